@@ -1,0 +1,126 @@
+"""`locales/<tag>/` → Bundle: everything that differs between languages, as data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from docgen import po
+from docgen.report import DocgenError, Origin, Report, UsageError
+
+MESSAGES = "messages.po"
+TEMPLATE = "messages.pot"
+ORDINALS = "ordinals.tsv"
+FACTS = "locale.toml"
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The facts of one language; `masthead` is the bundle that words the distribution block."""
+
+    tag: str
+    folder: Path
+    facts: Mapping[str, Any]
+    words: Mapping[str, str]
+    masthead: Bundle | None = None
+
+    @property
+    def lang(self) -> str:
+        """The BCP 47 code that outputs carry."""
+        return str(self.facts["lang"])
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Label patterns by sequence."""
+        return dict(self.facts["labels"])
+
+    @property
+    def citations(self) -> Mapping[str, str]:
+        """Citation patterns by sequence."""
+        return dict(self.facts["citations"])
+
+    @cached_property
+    def ordinals(self) -> Mapping[int, str]:
+        """Spelled-out ordinal numbers in the form that the name of a session needs."""
+        lines = (self.folder / ORDINALS).read_text("utf-8").splitlines()
+        pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+        return {int(number): word for number, word in pairs}
+
+    def say(self, phrase: str, **values: str) -> str:
+        """The fixed wording for the English `phrase`, its `{names}` filled from `values`.
+
+        A phrase without wording is printed in English; `load` has reported it.
+        """
+        return (self.words.get(phrase) or phrase).format(**values)
+
+    def date(self, day: date) -> str:
+        """A date in full, as the language writes it ("8 July 2025")."""
+        from babel.dates import format_date
+
+        return format_date(day, self.facts["dates"]["pattern"], locale=self.facts["cldr"])
+
+    def listed(self, things: list[str]) -> str:
+        """Several things in one phrase ("136 and 148")."""
+        from babel.lists import format_list
+
+        return format_list(things, locale=self.facts["cldr"])
+
+    def language_name(self, code: str) -> str:
+        """The name of the language `code` in this language."""
+        if name := self.facts["languages"].get(code):
+            return str(name)
+        from babel import Locale
+
+        name = Locale.parse(self.facts["cldr"]).languages.get(code)
+        if name is None:
+            raise DocgenError(f"“{code}” is not the code of a language", "Such as en, fr or zh.")
+        return str(name)
+
+
+def tags(root: Path) -> list[str]:
+    """The tags of all languages under `root`, the project's `locales/` folder."""
+    return sorted(path.parent.name for path in root.glob(f"*/{FACTS}"))
+
+
+def load(root: Path, tag: str, report: Report) -> Bundle:
+    """Read the bundle `tag` under `root`; missing wording is reported as a warning.
+
+    Raises UsageError for an unknown tag, DocgenError for a file that cannot be understood.
+    """
+    if tag not in tags(root):
+        known = ", ".join(tags(root)) or "none"
+        raise UsageError(f"there is no language “{tag}”", f"Languages here: {known}.")
+    bundle = _read(root, tag, report)
+    other = bundle.facts["masthead"]
+    masthead = bundle if other == tag else _read(root, other, report)
+    return Bundle(tag, bundle.folder, bundle.facts, bundle.words, masthead)
+
+
+def _read(root: Path, tag: str, report: Report) -> Bundle:
+    folder = root / tag
+    return Bundle(tag, folder, _facts(folder / FACTS), _words(root, folder, report))
+
+
+def _facts(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DocgenError(f"not valid TOML: {error}", origin=Origin(str(path))) from error
+
+
+def _words(root: Path, folder: Path, report: Report) -> dict[str, str]:
+    path = folder / MESSAGES
+    words = {entry.msgid: entry.msgstr for entry in po.read(path) if entry.msgid}
+    for entry in po.read(root / TEMPLATE):
+        if entry.msgid and not words.get(entry.msgid):
+            report.warning(
+                Origin(str(path)),
+                f"no wording for “{entry.msgid}”",
+                "Until it is there the English is printed; a final document is refused.",
+            )
+    return words

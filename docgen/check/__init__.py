@@ -1,0 +1,1 @@
+"""Finished files → what they hold, read back without the writers."""

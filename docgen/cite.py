@@ -1,0 +1,59 @@
+"""Make every cited United Nations document a link to the reader's language version of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from docgen import symbols
+from docgen.model import Document, Emphasis, Inline, Link, Prose, Strong, Text
+from docgen.walk import rebuild
+
+SCHEME = "symbol:"
+
+
+def cite(document: Document, language: str) -> Document:
+    """Link the symbols in the text of `document`; `language` is the code that addresses use."""
+
+    def change(node: Any) -> Any:
+        if isinstance(node, Link):
+            return _addressed(node, language)
+        if isinstance(node, Prose):
+            return replace(node, inlines=_linked(node.inlines, language))
+        return node
+
+    return rebuild(document, change)
+
+
+def _addressed(link: Link, language: str) -> Link:
+    if not link.address.startswith(SCHEME):
+        return link
+    cited = symbols.parse(link.address.removeprefix(SCHEME))
+    return replace(link, address=symbols.address(cited, language))
+
+
+def _linked(inlines: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
+    """The same text with its bare symbols made links; text that is a link already stays."""
+    return tuple(piece for inline in inlines for piece in _pieces(inline, language))
+
+
+def _pieces(inline: Inline, language: str) -> Iterator[Inline]:
+    if isinstance(inline, Text):
+        yield from _split(inline.text, language)
+    elif isinstance(inline, Strong | Emphasis):
+        yield replace(inline, children=_linked(inline.children, language))
+    else:
+        yield inline
+
+
+def _split(text: str, language: str) -> Iterator[Inline]:
+    end = 0
+    for found in symbols.find(text):
+        if found.start > end:
+            yield Text(text[end : found.start])
+        words = (Text(text[found.start : found.end]),)
+        yield Link(symbols.address(found.symbol, language), words)
+        end = found.end
+    if end < len(text):
+        yield Text(text[end:])

@@ -1,0 +1,183 @@
+"""Front matter × Bundle → Masthead: every generated line of the first page.
+
+Rules: UN Editorial Manual, mastheads; session and agenda lines as measured in issued documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from docgen import symbols
+from docgen.bundle import Bundle
+from docgen.model import Front, Image, Inline, Line, Masthead, NoteRef, Prose, Text
+from docgen.report import DocgenError, Origin, Report
+from docgen.style import Stylesheet
+
+ORGANS = {
+    "general-assembly": "General Assembly",
+    "security-council": "Security Council",
+    "economic-and-social-council": "Economic and Social Council",
+    "human-rights-council": "Human Rights Council",
+    "trusteeship-council": "Trusteeship Council",
+    "secretariat": "Secretariat",
+}
+DISTRIBUTIONS = {
+    "general": "Distr.: General",
+    "limited": "Distr.: Limited",
+    "restricted": "Distr.: Restricted",
+}
+BYLINES = {
+    "report secretary-general": "Report of the Secretary-General",
+    "note secretary-general": "Note by the Secretary-General",
+    "note secretariat": "Note by the Secretariat",
+}
+AGENDAS = {
+    "": ("Agenda item {items}", "Agenda items {items}"),
+    "provisional": (
+        "Item {items} of the provisional agenda{mark}",
+        "Items {items} of the provisional agenda{mark}",
+    ),
+    "preliminary": (
+        "Item {items} of the preliminary list{mark}",
+        "Items {items} of the preliminary list{mark}",
+    ),
+}
+MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
+_MARK = "\ufffc"
+Value = TypeVar("Value")
+
+
+def masthead(front: Front, bundle: Bundle, sheet: Stylesheet, report: Report) -> Masthead:
+    """Word the first page of a document; keys of the front matter that mean nothing are reported."""
+    parts = _choice(sheet.mastheads, front.type, "type", front.origin, report) or ()
+    marks = dict(front.marks)
+    organ = _choice(ORGANS, front.organ, "organ", front.origin, report) or front.organ
+    issuing = bundle.masthead or bundle
+    return Masthead(
+        nations=bundle.say("United Nations"),
+        symbols=tuple(_symbol(symbol, marks.get("symbol")) for symbol in front.symbols),
+        organ=bundle.say(organ),
+        issue=_issue(front, bundle, issuing, report),
+        issue_language=issuing.lang,
+        session=_session(front, bundle, report) if "session" in parts else None,
+        agenda=_agenda(front, bundle, report) if "agenda" in parts else None,
+        agenda_titles=front.agenda_titles if "agenda_titles" in parts else (),
+        title=front.title,
+        subtitle=front.subtitle if "subtitle" in parts else None,
+        byline=_byline(front, bundle, report) if "byline" in parts else None,
+        emblem=_picture(sheet.emblem),
+        job=_job(front, bundle),
+        barcode=front.job_number.replace("-", ""),
+        address=symbols.address(symbols.parse(front.symbols[0]), str(bundle.facts["un_code"])),
+    )
+
+
+def _choice(
+    known: Mapping[str, Value], key: str, name: str, origin: Origin, report: Report
+) -> Value | None:
+    if key in known:
+        return known[key]
+    report.error(origin, f"{name}: “{key}” is not known", f"Allowed: {', '.join(known)}.")
+    return None
+
+
+def _line(text: str, note: str | None = None) -> Line:
+    """A line with the mark of `note` where its text has a place for one, or at its end."""
+    before, _, after = text.partition(_MARK)
+    mark: tuple[Inline, ...] = (NoteRef(note),) if note else ()
+    return Line((Text(before), *mark, *((Text(after),) if after else ())))
+
+
+def _symbol(symbol: str, note: str | None) -> Line:
+    return _line(symbol.rstrip("*") if note else symbol, note)
+
+
+def _issue(front: Front, bundle: Bundle, issuing: Bundle, report: Report) -> tuple[str, ...]:
+    """The distribution block; the language line stays blank in the original language."""
+    distribution = _choice(DISTRIBUTIONS, front.distribution, "distribution", front.origin, report)
+    version = "" if bundle.tag in front.original else _language(bundle.tag, issuing)
+    return (
+        issuing.say(distribution or front.distribution),
+        issuing.date(front.date),
+        version[:1].upper() + version[1:],
+        issuing.say("Original: {languages}", languages=languages(front.original, issuing)),
+    )
+
+
+def languages(codes: Iterable[str], bundle: Bundle) -> str:
+    """The names of languages as a list in the language of `bundle`: "Arabic and English"."""
+    return bundle.listed([_language(code, bundle) for code in codes])
+
+
+def _language(code: str, bundle: Bundle) -> str:
+    return bundle.language_name(code)
+
+
+def _session(front: Front, bundle: Bundle, report: Report) -> Line | None:
+    if front.session is None:
+        return None
+    if isinstance(front.session, str):
+        return _line(front.session)
+    ordinal = bundle.ordinals.get(front.session)
+    if ordinal is None:
+        report.error(
+            Origin(str(bundle.folder / "ordinals.tsv")),
+            f"no ordinal for session {front.session}",
+            f"Add a line “{front.session}<tab>…” with the word as session names use it.",
+        )
+    return _line(bundle.say("{ordinal} session", ordinal=ordinal or str(front.session)))
+
+
+def _agenda(front: Front, bundle: Bundle, report: Report) -> Line | None:
+    phrases = _choice(AGENDAS, front.agenda_list, "agenda_list", front.origin, report)
+    if not front.agenda_items or not phrases:
+        return None
+    phrase = phrases[len(front.agenda_items) > 1]
+    items = bundle.listed(list(front.agenda_items))
+    note = dict(front.marks).get("agenda_item")
+    words = bundle.say(phrase, items=items, mark=_MARK if note else "")
+    return _line(words, note)
+
+
+def _byline(front: Front, bundle: Bundle, report: Report) -> Prose | Line | None:
+    if isinstance(front.author, Prose) or not front.author:
+        return front.author or None
+    known = {key.partition(" ")[2]: phrase for key, phrase in _bylines(front.type)}
+    phrase = _choice(known, front.author, "author", front.origin, report)
+    return _line(bundle.say(phrase or front.author), dict(front.marks).get("byline"))
+
+
+def _bylines(kind: str) -> list[tuple[str, str]]:
+    return [(key, phrase) for key, phrase in BYLINES.items() if key.startswith(f"{kind} ")]
+
+
+def _job(front: Front, bundle: Bundle) -> str:
+    """The job line: number, language letter, and one date in the original, two in a translation."""
+    if not front.job_number:
+        return ""
+    submitted = front.submitted or front.date
+    issued = front.issued or front.date
+    dates = [submitted] if bundle.tag in front.original else [submitted, issued]
+    return f"{front.job_number} ({bundle.facts['job_letter']})    " + " ".join(
+        _short(day) for day in dates
+    )
+
+
+def _short(day: date) -> str:
+    return f"{day:%d%m%y}"
+
+
+def _picture(path: Path) -> Image:
+    try:
+        return Image(path.name, MEDIA_TYPES[path.suffix.lower()], path.read_bytes())
+    except KeyError as error:
+        allowed = ", ".join(MEDIA_TYPES)
+        raise DocgenError(f"the emblem {path} is no picture", f"Allowed: {allowed}.") from error
+    except OSError as error:
+        raise DocgenError(
+            f"the emblem {path} cannot be read: {error.strerror}",
+            "Put it there, or name another file as `emblem` under [masthead] in styles/local.toml.",
+        ) from error

@@ -1,0 +1,1 @@
+"""Document → bytes: the writers, which only print."""

@@ -1,0 +1,176 @@
+"""`styles/*.toml` × the bundle's typographic changes → Stylesheet, in points, for every output."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+from docgen.bundle import Bundle
+from docgen.model import FacetForm
+from docgen.report import DocgenError, Origin
+
+LOCAL = "local.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The typography of one kind of text; lengths in points, `scale` in per cent.
+
+    Every field but `name` reaches both outputs: `render.css` and `render.docx.styles` hold one
+    property for each, and a shape test compares the three.
+    """
+
+    name: str
+    font: str
+    size: float
+    leading: float
+    before: float
+    after: float
+    left: float
+    right: float
+    number_at: float
+    number_align: Literal["start", "end"]
+    tab: float
+    align: Literal["start", "end", "center", "justify"]
+    bold: bool
+    italic: bool
+    scale: float
+    tracking: float
+    keep_next: bool
+    outline: int
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font by its use: families for the PDF in order of preference, names for Word.
+
+    `own_marks` are characters that the first family has in the wrong width and the next supplies;
+    families in `han_only` supply Han characters and nothing else.
+    """
+
+    pdf: tuple[str, ...]
+    word: str
+    word_han: str
+    own_marks: str = ""
+    han_only: tuple[str, ...] = ()
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page in points: margins of text, distances of heads and feet from the edges."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    first_bottom: float
+    left: float
+    right: float
+    head: float
+    foot: float
+    landscape_top: float
+    landscape_bottom: float
+    landscape_left: float
+    landscape_right: float
+
+    @property
+    def measure(self) -> float:
+        """The width between the margins, in points."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """When a sequence starts afresh, and under which other its citations stand."""
+
+    within: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """All that outputs need to know about looks; `word` holds the language facts of Word files."""
+
+    page: Page
+    roles: Mapping[str, Role]
+    faces: Mapping[str, Face]
+    sequences: Mapping[str, Sequence]
+    facets: tuple[FacetForm, ...]
+    mastheads: Mapping[str, tuple[str, ...]]
+    emblem: Path
+    word: Mapping[str, Any]
+
+
+def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
+    """Read `un-<name>.toml` of `folder`, a local.toml beside it and what `bundle` changes.
+
+    Raises DocgenError for a style that does not exist, or with a key that means nothing.
+    """
+    path = folder / f"un-{name}.toml"
+    facts = _merge(_read(path), _read(folder / LOCAL) if (folder / LOCAL).exists() else {})
+    facts = _merge(facts, {"roles": bundle.facts.get("typography", {})})
+    masthead = facts["masthead"]
+    return Stylesheet(
+        page=_made(Page, facts["page"], path),
+        roles=_roles(facts["roles"], path),
+        faces={
+            use: _made(Face, _tuples(face), path) for use, face in bundle.facts["fonts"].items()
+        },
+        sequences={key: Sequence(**value) for key, value in facts["sequences"].items()},
+        facets=tuple(_made(FacetForm, facet, path) for facet in facts["facets"]),
+        mastheads={kind: tuple(value["parts"]) for kind, value in masthead["types"].items()},
+        emblem=folder / masthead["emblem"],
+        word=bundle.facts["word"],
+    )
+
+
+def names(folder: Path) -> list[str]:
+    """The names of the styles in `folder`, as front matter gives them."""
+    return sorted(path.stem.removeprefix("un-") for path in folder.glob("un-*.toml"))
+
+
+def _roles(roles: Mapping[str, Any], path: Path) -> dict[str, Role]:
+    base = roles["base"]
+    return {key: _made(Role, {**base, **role}, path) for key, role in roles.items()}
+
+
+def _made(kind: Any, values: Mapping[str, Any], path: Path) -> Any:
+    known = {field.name for field in fields(kind)}
+    for key in values.keys() - known:
+        raise DocgenError(
+            f"“{key}” is no field of a {kind.__name__.lower()}",
+            f"Fields: {', '.join(sorted(known))}.",
+            Origin(str(path)),
+        )
+    return kind(**values)
+
+
+def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: tuple(value) if isinstance(value, list) else value for key, value in values.items()
+    }
+
+
+def _merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """`over` laid on `under`, table by table."""
+    merged = dict(under)
+    for key, value in over.items():
+        old = merged.get(key)
+        both = isinstance(old, Mapping) and isinstance(value, Mapping)
+        merged[key] = _merge(old, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        known = ", ".join(names(path.parent)) or "none"
+        raise DocgenError(f"there is no style {path.name}", f"Styles here: {known}.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise DocgenError(f"not valid TOML: {error}", origin=Origin(str(path))) from error

@@ -1,0 +1,138 @@
+"""Every language is a folder that holds the same keys."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docgen import bundle as bundles
+from docgen import masthead, po
+from docgen.numerals import SYSTEMS, system
+from docgen.report import Report, UsageError
+from docgen.style import load as load_style
+
+ROOT = Path(__file__).parents[1]
+LOCALES = ROOT / "locales"
+TAGS = bundles.tags(LOCALES)
+PHRASES = {entry.msgid for entry in po.read(LOCALES / "messages.pot") if entry.msgid}
+SLOT = re.compile(r"\{(\w+)\}")
+
+
+def facts(tag: str) -> dict[str, Any]:
+    return tomllib.loads((LOCALES / tag / "locale.toml").read_text("utf-8"))
+
+
+def keys(table: Mapping[str, Any], *path: str) -> Iterator[str]:
+    for key, value in table.items():
+        yield ".".join((*path, key))
+        if isinstance(value, dict) and key not in ("fonts", "typography"):
+            yield from keys(value, *path, key)
+
+
+def load(tag: str) -> bundles.Bundle:
+    return bundles.load(LOCALES, tag, Report())
+
+
+def test_english_and_chinese_are_there() -> None:
+    assert {"en", "zh"} <= set(TAGS)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_bundle_has_the_same_facts_as_english(tag: str) -> None:
+    optional = {"typography"}
+    assert set(keys(facts(tag))) - optional == set(keys(facts("en"))) - optional
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_label_counts_in_a_known_system(tag: str) -> None:
+    labels = load(tag).labels
+    counting = {key for key in labels if key not in ("annex.single", "dash")}
+    assert all(system(labels[key]) in SYSTEMS for key in counting)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_sequence_of_the_styles_has_a_label(tag: str) -> None:
+    bundle = load(tag)
+    assert set(load_style(ROOT / "styles", "hq", bundle).sequences) <= set(bundle.labels)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_phrase_is_worded_with_the_same_placeholders(tag: str) -> None:
+    words = load(tag).words
+    assert set(words) == PHRASES
+    assert all(words.values())
+    for phrase in PHRASES:
+        assert sorted(SLOT.findall(words[phrase])) == sorted(SLOT.findall(phrase))
+
+
+def test_every_phrase_that_the_engine_says_is_in_the_template() -> None:
+    said = {
+        node.args[0].value
+        for path in (ROOT / "docgen").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "say"
+        if isinstance(node.args[0], ast.Constant)
+    }
+    tables = (masthead.ORGANS, masthead.DISTRIBUTIONS, masthead.BYLINES)
+    named = {phrase for table in tables for phrase in table.values()}
+    agendas = {phrase for pair in masthead.AGENDAS.values() for phrase in pair}
+    assert said | named | agendas <= PHRASES
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_ordinals_cover_a_hundred_and_fifty_sessions_without_repetition(tag: str) -> None:
+    ordinals = load(tag).ordinals
+    assert list(ordinals) == list(range(1, 151))
+    assert len(set(ordinals.values())) == 150
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "word"),
+    [
+        ("en", 21, "Twenty-first"),
+        ("en", 79, "Seventy-ninth"),
+        ("en", 80, "Eightieth"),
+        ("en", 99, "Ninety-ninth"),
+        ("en", 112, "One hundred and twelfth"),
+        ("zh", 79, "第七十九"),
+        ("zh", 80, "第八十"),
+        ("zh", 105, "第一百零五"),
+    ],
+)
+def test_ordinals_are_those_that_session_names_use(tag: str, number: int, word: str) -> None:
+    assert load(tag).ordinals[number] == word
+
+
+@pytest.mark.parametrize(("tag", "text"), [("en", "8 July 2025"), ("zh", "2025年7月8日")])
+def test_dates_are_written_in_full(tag: str, text: str) -> None:
+    assert load(tag).date(date(2025, 7, 8)) == text
+
+
+@pytest.mark.parametrize(("tag", "text"), [("en", "12, 45 and 136"), ("zh", "12、45和136")])
+def test_lists_have_no_comma_before_the_last(tag: str, text: str) -> None:
+    assert load(tag).listed(["12", "45", "136"]) == text
+
+
+def test_an_unknown_language_is_refused_with_those_that_exist() -> None:
+    with pytest.raises(UsageError, match="there is no language “xx”") as raised:
+        load("xx")
+    assert "en" in raised.value.diagnostic.hint
+
+
+def test_missing_wording_is_reported_and_printed_in_english(tmp_path: Path) -> None:
+    for name in ("locale.toml", "messages.po", "ordinals.tsv"):
+        text = (LOCALES / "en" / name).read_text("utf-8").replace('msgstr "Summary"', 'msgstr ""')
+        (tmp_path / "en").mkdir(exist_ok=True)
+        (tmp_path / "en" / name).write_text(text, "utf-8")
+    (tmp_path / "messages.pot").write_bytes((LOCALES / "messages.pot").read_bytes())
+    report = Report()
+    bundle = bundles.load(tmp_path, "en", report)
+    assert bundle.say("Summary") == "Summary"
+    assert [found.message for found in report] == ["no wording for “Summary”"]

@@ -1,0 +1,51 @@
+"""Spaces that never break, and the numbers of tables."""
+
+import tomllib
+from pathlib import Path
+from re import compile
+
+import pytest
+
+from docgen.typeset import amount, bind
+
+ROOT = Path(__file__).parents[1]
+ENGLISH = tomllib.loads((ROOT / "locales/en/locale.toml").read_text("utf-8"))
+BONDS = [compile(pattern) for pattern in ENGLISH["typeset"]["no_break"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("see para. ", "see para.~"),
+        ("paragraphs 20 to 26", "paragraphs~20 to 26"),
+        ("in paragraph ", "in paragraph~"),
+        ("8 July 2045", "8~July 2045"),
+        ("11.2 per cent", "11.2~per cent"),
+        ("$325 million", "$325~million"),
+        ("resolution 79/1", "resolution~79/1"),
+        ("action 55 (e) of", "action~55~(e)~of"),
+        ("cities – and towns", "cities~– and towns"),
+        ("(a) the first", "(a)~the first"),
+        ("this section concerns", "this section concerns"),
+        ("an annex is", "an annex is"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str, bound: str) -> None:
+    assert bind(text, BONDS).replace("\u00a0", "~") == bound
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("7", "7"),
+        ("1234.5", "1_234.5"),
+        ("1000000", "1_000_000"),
+        ("-21.8", "(21.8)"),
+        ("-1234", "(1_234)"),
+        ("0.25", "0.25"),
+    ],
+)
+def test_table_numbers_are_grouped_by_thin_spaces_and_negatives_stand_in_brackets(
+    value: str, text: str
+) -> None:
+    assert amount(value, ENGLISH["numbers"]).replace("\u2009", "_") == text
