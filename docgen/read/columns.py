@@ -1,0 +1,76 @@
+"""Rows of a table → how its columns are aligned, and how wide they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from docgen.model import Align, Amount, Cell, Column, Row, Text
+from docgen.read.cells import SIGNS
+from docgen.read.reflow import is_wide
+from docgen.walk import find
+
+_NARROWEST, _WIDEST = 0.08, 0.6
+# In letters: what a column asks for at least and at most, since long texts are set in several
+# lines; a Han text can break after any character.
+_SHORTEST, _LONGEST, _LONGEST_WORD = 4, 40, 12
+# The first column holds words that are read from line to line.
+_FIRST = 1.25
+
+
+def columns(
+    head: Sequence[Row], body: Sequence[Row], aligns: Sequence[Align]
+) -> tuple[Column, ...]:
+    """The columns of a table; without `aligns`, those that hold numbers alone end together."""
+    width = len(head[0].cells)
+    heads = [[row.cells[index] for row in head] for index in range(width)]
+    bodies = [[row.cells[index] for row in body if row.kind != "group"] for index in range(width)]
+    sides = aligns or [_align(cells) for cells in bodies]
+    wanted = [_wanted(*cells) for cells in zip(heads, bodies, strict=True)]
+    shares = _shares([wanted[0] * _FIRST, *wanted[1:]])
+    return tuple(Column(align, share) for align, share in zip(sides, shares, strict=True))
+
+
+def _align(cells: Sequence[Cell]) -> Align:
+    others = [cell for cell in cells if not _is_number(cell)]
+    signs = all(_letters(cell) in SIGNS for cell in others)
+    return "end" if signs and len(others) < len(cells) else "start"
+
+
+def _is_number(cell: Cell) -> bool:
+    return any(find(cell, Amount))
+
+
+def _wanted(head: Sequence[Cell], body: Sequence[Cell]) -> int:
+    words = chain.from_iterable(_letters(cell).split() for cell in head)
+    longest_word = max((_width(word) for word in words), default=0)
+    longest_cell = max((_width(_letters(cell)) for cell in body), default=0)
+    return max(_SHORTEST, min(longest_word, _LONGEST_WORD), min(longest_cell, _LONGEST))
+
+
+def _letters(cell: Cell) -> str:
+    parts = (inline for inline in find(cell, object) if isinstance(inline, Text | Amount))
+    return "".join(part.text if isinstance(part, Text) else part.value for part in parts)
+
+
+def _width(text: str) -> int:
+    return sum(2 if is_wide(character) else 1 for character in text)
+
+
+def _shares(wanted: Sequence[float]) -> list[float]:
+    """Shares in proportion to what is wanted, none too narrow or too wide, with the sum of 1.
+
+    The common factor is found by halving: the sum rises with it.
+    """
+    count = len(wanted)
+    narrowest, widest = min(_NARROWEST, 1 / count), max(_WIDEST, 1 / count)
+
+    def scaled(factor: float) -> list[float]:
+        return [min(max(factor * width, narrowest), widest) for width in wanted]
+
+    low, high = 0.0, 1.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(scaled(middle)) < 1 else (low, middle)
+    rest = [round(share, 4) for share in scaled(high)[1:]]
+    return [round(1 - sum(rest), 4), *rest]

@@ -1,0 +1,97 @@
+"""Rows between bars, or a CSV file → the texts of a table's cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.model import Align
+from docgen.read.files import locate
+from docgen.read.frames import Line
+from docgen.read.scope import Scope
+from docgen.report import Origin
+
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"(?P<start>:?)-+(?P<end>:?)")
+_ALIGNS: dict[tuple[str, str], Align] = {
+    ("", ""): "start",
+    (":", ""): "start",
+    ("", ":"): "end",
+    (":", ":"): "center",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The cells of one row as written, and where it stands."""
+
+    origin: Origin
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of a table; `aligns` is empty when the source does not say."""
+
+    head: list[Texts]
+    body: list[Texts]
+    aligns: tuple[Align, ...] = ()
+
+
+def from_bars(lines: list[Line], scope: Scope) -> Grid | None:
+    """Rows such as `| a | b |`, with a line `|---|---:|` between the head and the others."""
+    rows = [Texts(scope.at(number), _split(text)) for number, text in lines]
+    for count, row in enumerate(rows):
+        rules = [_RULE.fullmatch(text) for text in row.cells]
+        if count and all(rules):
+            aligns = tuple(_ALIGNS[rule["start"], rule["end"]] for rule in rules if rule)
+            return _even(Grid(rows[:count], rows[count + 1 :], aligns), len(aligns), scope)
+    hint = "Write |---|---:| below the head, with a colon where numbers stand at the end."
+    scope.report.error(rows[0].origin, "the head of this table is not marked off", hint)
+    return None
+
+
+def from_csv(name: Line, scope: Scope) -> Grid | None:
+    """The rows of a CSV file in the folder of the document; the first of them is the head."""
+    path = locate(scope.folder, name.text, (".csv",), scope.at(name.number), scope.report)
+    if path is None:
+        return None
+    file = str(Path(scope.file).parent / name.text)
+    try:
+        rows = list(_rows(path.read_text("utf-8-sig"), file))
+    except (UnicodeDecodeError, csv.Error) as error:
+        rows, reason = [], f": {error}"
+    else:
+        reason = " as a table with several columns"
+    if not rows or len(rows[0].cells) < 2:
+        hint = "Save it as UTF-8, with commas between the cells and the head in the first line."
+        scope.error(name.number, f"“{name.text}” cannot be read{reason}", hint)
+        return None
+    return _even(Grid(rows[:1], rows[1:]), len(rows[0].cells), scope)
+
+
+def _split(row: str) -> list[str]:
+    inside = re.sub(r"(?<!\\)\|$", "", row.removeprefix("|"))
+    return [text.strip() for text in _BAR.split(inside)]
+
+
+def _rows(text: str, file: str) -> Iterator[Texts]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    begin = 1
+    for cells in reader:
+        if any(cells):
+            yield Texts(Origin(file, begin), [text.strip() for text in cells])
+        begin = reader.line_num + 1
+
+
+def _even(grid: Grid, width: int, scope: Scope) -> Grid | None:
+    """The grid, if every row has `width` cells; each row that has not is reported."""
+    uneven = [row for row in (*grid.head, *grid.body) if len(row.cells) != width]
+    for row in uneven:
+        message = f"cells in this row: {len(row.cells)}, columns of the table: {width}"
+        scope.report.error(row.origin, message, "Leave a cell empty, but write its bar or comma.")
+    return None if uneven else grid

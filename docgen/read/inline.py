@@ -1,0 +1,173 @@
+"""The closed inline language → inlines: one small scanner for sources and translations alike."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+
+from docgen.model import CrossRef, Inline, Link, NoteRef, Prose, Text
+from docgen.read.emphasis import Spans
+from docgen.read.reflow import Flow, reflow
+from docgen.report import Origin, Report
+
+SCHEMES = ("http", "https", "mailto", "symbol")
+
+_FOREIGN = (
+    (
+        r"!\[[^\]]*\]\([^)]*\)|!\[(?!\^)",
+        "a picture cannot stand in a line of text",
+        "Put it into ::: figure … :::.",
+    ),
+    (r"`", "code is not part of the format", "Write \\` for a grave accent."),
+    (r"<[A-Za-z/!?][^>]*>", "HTML is not part of the format", "Write \\< for the sign itself."),
+    (r"~~", "struck-out text is not part of the format", "Write \\~ for the sign itself."),
+    (
+        r"(?<!\w)_{1,2}(?=[^\s_])[^_]*(?<=[^\s_])_{1,2}(?!\w)",
+        "underscores do not emphasise",
+        "Write *italic* or **bold**, and \\_ for the sign itself.",
+    ),
+    (
+        r"\{\s*[\#.][^{}]*\}",
+        "attributes cannot stand in a line of text",
+        "Write them on a line of their own before the block, or at the end of a heading.",
+    ),
+    (r"\^\[", "a note cannot be written in the line", "Write [^key], and [^key]: text below."),
+    (
+        r"\](?:\(|\[(?!\^|\]))",
+        "this link cannot be understood",
+        "Write [words](https://…), [words](symbol:…) or [](#id); \\] for the sign itself.",
+    ),
+)
+"""Markup of other Markdowns: its pattern, what is wrong with it, what to write instead."""
+
+# A bare address ends before punctuation and before any character that is not ASCII, since a
+# Chinese sentence goes on without a space.
+_ADDRESS = r"""[^\s()<>\[\]{}"\\^`|*\x7f-\U0010ffff]"""
+_ADDRESS_END = r"[A-Za-z0-9/_~\#=&%+$@-]"
+_BALANCED = rf"\({_ADDRESS}*\)"
+
+_TOKEN = re.compile(
+    rf"""
+    \\(?P<escaped>[!-/:-@\[-`{{-~])
+  | \[\^(?P<note>[^\]]*)\]
+  | \[\]\(\#(?P<reference>[^()\s]*)\)
+  | (?P<link>(?<!!)\[(?P<words>(?:\\.|[^\[\]\\]|\[[^\[\]]*\])*)\]
+      \((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\))
+  | <(?P<angle>[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*)>
+  | (?P<bare>(?<![A-Za-z0-9])https?://(?:{_ADDRESS}|{_BALANCED})*(?:{_ADDRESS_END}|{_BALANCED}))
+  | (?P<stars>\*+)
+  | (?P<entity>&(?:\#\w+|[A-Za-z]\w*);)
+  | (?P<foreign>{"|".join(pattern for pattern, _, _ in _FOREIGN)})
+    """,
+    re.VERBOSE,
+)
+_KEY = re.compile(r"[A-Za-z0-9_.-]+")
+
+
+def parse_inline(source: str, origin: Origin, report: Report, *, id: str = "") -> Prose:
+    """Read one unit of text; the prose keeps its markup, with all its lines joined into one.
+
+    `origin` is the place of the first line. Markup that the format does not know is reported as an
+    error and kept as text. No text becomes a block, whatever it begins with.
+    """
+    flow = reflow(source, origin, report)
+    return Prose(id, flow.text, _Scan(flow, 0, len(flow.text), report).inlines(), origin)
+
+
+class _Scan:
+    """Reads a text from `start` to `end`; the words of a link hold no marks and no other links."""
+
+    def __init__(
+        self, flow: Flow, start: int, end: int, report: Report, *, in_link: bool = False
+    ) -> None:
+        self.flow, self.start, self.end, self.report = flow, start, end, report
+        self.in_link = in_link
+        self.spans = Spans(flow, start, end, report)
+
+    def inlines(self) -> tuple[Inline, ...]:
+        position = self.start
+        for token in _TOKEN.finditer(self.flow.text, self.start, self.end):
+            self.spans.add(Text(self.flow.text[position : token.start()]))
+            self._take(token, token.lastgroup or "")
+            position = token.end()
+        self.spans.add(Text(self.flow.text[position : self.end]))
+        return self.spans.finish()
+
+    def _take(self, token: re.Match[str], kind: str) -> None:
+        match kind:
+            case "escaped":
+                self.spans.add(Text(token[kind]))
+            case "stars":
+                self.spans.stars(token.start(), len(token[kind]))
+            case "entity":
+                self._entity(token)
+            case "foreign":
+                self._foreign(token)
+            case "bare" if self.in_link:
+                self.spans.add(Text(token[kind]))
+            case _ if self.in_link:
+                hint = "Put it after the link."
+                self._refuse(token, "marks and links cannot stand inside a link", hint)
+            case "note":
+                self._note(token)
+            case "reference":
+                self._reference(token)
+            case "link":
+                self._link(token)
+            case _:
+                self._address(token, token[kind])
+
+    def _refuse(self, token: re.Match[str], message: str, hint: str) -> None:
+        """Report what is wrong with `token`, and keep it as text."""
+        self.spans.error(token.start(), token[0], message, hint)
+
+    def _note(self, token: re.Match[str]) -> None:
+        if _KEY.fullmatch(token["note"]):
+            self.spans.add(NoteRef(token["note"]))
+            return
+        hint = "A key has letters, digits, hyphens and full stops, and no spaces."
+        self._refuse(token, f"“{token['note']}” cannot be the key of a note", hint)
+
+    def _reference(self, token: re.Match[str]) -> None:
+        if token["reference"]:
+            self.spans.add(CrossRef(token["reference"]))
+        else:
+            self._refuse(token, "this reference leads nowhere", "Write [](#id).")
+
+    def _link(self, token: re.Match[str]) -> None:
+        address, words = token["address"], token["words"]
+        if address.startswith("#"):
+            hint = f"Write the words before it: {words} []({address})."
+            self._refuse(token, "a reference prints the number alone", hint)
+        elif not words.strip():
+            self._refuse(token, "this link has no words", "Write [words](address) or <address>.")
+        elif self._allowed(token, address):
+            inner = _Scan(self.flow, *token.span("words"), self.report, in_link=True)
+            self.spans.add(Link(address, inner.inlines()))
+
+    def _address(self, token: re.Match[str], address: str) -> None:
+        if self._allowed(token, address):
+            web = address.lower().startswith("http")
+            words = address if web else address.partition(":")[2]
+            self.spans.add(Link(address, (Text(words),)))
+
+    def _allowed(self, token: re.Match[str], address: str) -> bool:
+        scheme, _, rest = address.partition(":")
+        if scheme.lower() in SCHEMES and rest.strip("/"):
+            return True
+        known = ", ".join(f"{known}:" for known in SCHEMES)
+        self._refuse(token, f"a link cannot lead to “{address}”", f"Addresses begin with {known}.")
+        return False
+
+    def _entity(self, token: re.Match[str]) -> None:
+        if token[0][1] == "#" or token[0][1:] in html5:
+            hint = "Write the character itself, or \\& for the sign."
+            self._refuse(token, "HTML is not part of the format", hint)
+        else:
+            self.spans.add(Text(token[0]))
+
+    def _foreign(self, token: re.Match[str]) -> None:
+        for pattern, message, hint in _FOREIGN:
+            if re.compile(pattern).match(self.flow.text, token.start()):
+                self._refuse(token, message, hint)
+                return

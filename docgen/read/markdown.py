@@ -1,0 +1,140 @@
+"""Markdown → a tree of blocks: CommonMark with notes, attribute lines and containers.
+
+Text is left as it stands, for `inline`. Containers and attributes have rules of their own here: the
+parser's plug-ins close an unclosed container silently, and drop attributes that precede no block.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
+
+Node = SyntaxTreeNode
+
+NOTE = "footnote_reference"
+VERBATIM = ("table", "figure")
+"""The containers whose lines are left as they are: their content is read line by line."""
+
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
+_FENCE = re.compile(r"(?P<colons>:{3,})[ \t]*(?P<info>.*)")
+_DEEPEST = 200
+
+
+def parse(text: str) -> Node:
+    """Read Markdown into a tree whose maps count the lines of `text`.
+
+    Beside the nodes of CommonMark there are `table`, `footnote_reference` (label in its meta),
+    `attributes` (content: between the braces), `container` and `verbatim` (info: all after the
+    colons; meta: whether it is closed) and `stray_fence`.
+    """
+    return SyntaxTreeNode(_parser().parse(text))
+
+
+def line(node: Node) -> int:
+    """The line in which `node` begins, counted from 1."""
+    return node.map[0] + 1 if node.map else 0
+
+
+def name(node: Node) -> str:
+    """The first word after the colons of a container; empty for all other nodes."""
+    return _name(node.info) if node.type in ("container", "verbatim") else ""
+
+
+def _parser() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    markdown.enable("table").disable(["reference", "inline", "text_join"])
+    markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    markdown.block.ruler.before("table", "container", _container, _INTERRUPTS)
+    markdown.block.ruler.before("table", "attributes", _attributes, _INTERRUPTS)
+    return markdown
+
+
+def _attributes(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    text = _line(state, first).rstrip()
+    if state.is_code_block(first) or not (text.startswith("{") and text.endswith("}")):
+        return False
+    if not silent:
+        _leaf(state, "attributes", first, first + 1).content = text[1:-1]
+        state.line = first + 1
+    return True
+
+
+def _container(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    fence = _FENCE.fullmatch(_line(state, first))
+    if state.is_code_block(first) or not fence:
+        return False
+    if silent:
+        return True
+    info = fence["info"].rstrip()
+    if not info:
+        _leaf(state, "stray_fence", first, first + 1)
+        state.line = first + 1
+        return True
+    end = _end(state, first, last)
+    token = (_verbatim if _name(info) in VERBATIM else _nested)(state, first, end or last)
+    token.info, token.meta = info, {"closed": end is not None}
+    state.line = last if end is None else end + 1
+    return True
+
+
+def _verbatim(state: StateBlock, first: int, end: int) -> Token:
+    token = _leaf(state, "verbatim", first, end)
+    token.content = state.getLines(first + 1, end, state.blkIndent, False)
+    return token
+
+
+def _nested(state: StateBlock, first: int, end: int) -> Token:
+    token = state.push("container_open", "", 1)
+    token.map = [first, end]
+    limit, state.lineMax = state.lineMax, end
+    state.md.block.tokenize(state, first + 1, end)
+    state.lineMax = limit
+    state.push("container_close", "", -1)
+    return token
+
+
+def _leaf(state: StateBlock, kind: str, first: int, end: int) -> Token:
+    token = state.push(kind, "", 0)
+    token.map = [first, end]
+    return token
+
+
+def _end(state: StateBlock, first: int, last: int) -> int | None:
+    """The line that closes the container opened in line `first`, if any.
+
+    A fence without a name closes the innermost container with as many colons, and the innermost
+    of all when there is none.
+    """
+    open_fences: list[str] = []
+    for number in range(first, last):
+        fence = _FENCE.fullmatch(_line(state, number))
+        if not state.isEmpty(number) and state.sCount[number] < state.blkIndent:
+            return None
+        if not fence:
+            continue
+        if fence["info"].strip():
+            open_fences.append(fence["colons"])
+        else:
+            _close(open_fences, fence["colons"])
+        if not open_fences:
+            return number
+    return None
+
+
+def _close(open_fences: list[str], colons: str) -> None:
+    same = [index for index, fence in enumerate(open_fences) if fence == colons]
+    del open_fences[same[-1] if same else -1 :]
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _name(info: str) -> str:
+    return re.split(r"[\s{]", info, maxsplit=1)[0]

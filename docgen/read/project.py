@@ -1,0 +1,82 @@
+"""A content folder → Document: report.md, its annexes in order, their notes, figures and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from docgen.model import Annex, Block, Document, Form
+from docgen.read.blocks import body
+from docgen.read.files import locate
+from docgen.read.front_matter import annex_front, report_front
+from docgen.read.joints import check_marks, check_references, with_languages
+from docgen.read.markdown import parse
+from docgen.read.notes import collect
+from docgen.read.scope import BODY, FACETS, Scope, is_id
+from docgen.read.sources import Source, display, load
+from docgen.report import DocgenError, Origin, Report
+
+REPORT_FILE = "report.md"
+Blocks = tuple[Block, ...]
+
+
+def read(folder: Path, report: Report) -> Document:
+    """Read the document in `folder`, in its source language and not numbered yet.
+
+    All that is wrong with it is added to `report`, in one run. Raises DocgenError when there is
+    nothing to read: no folder, no report.md, or a text that is not UTF-8.
+    """
+    path = folder / REPORT_FILE
+    if not path.is_file():
+        missing = f"there is no {REPORT_FILE}" if folder.is_dir() else "there is no such folder"
+        hint = f"A document is a folder with the file {REPORT_FILE}."
+        raise DocgenError(missing, hint, Origin(display(folder)))
+    source = load(path, report)
+    scope = Scope(source.file, folder, report, {}, [])
+    facts = report_front(source, scope)
+    summary, blocks = _text(source, scope)
+    annexes = tuple(_annexes(facts.annexes, scope))
+    document = Document(
+        name=folder.resolve().name,
+        language=facts.front.source,
+        front=facts.front,
+        summary=summary,
+        blocks=blocks,
+        annexes=annexes,
+        notes=tuple(scope.notes),
+    )
+    check_marks(document, facts.marks, report)
+    check_references(document, [id for id in scope.ids if is_id(id)], report)
+    return with_languages(document)
+
+
+def _text(source: Source, scope: Scope) -> tuple[Blocks, Blocks]:
+    """The summary and the blocks of a file; its notes are added in the order of their lines."""
+    before, tree = len(scope.notes), parse(source.body)
+    collect(tree, scope)
+    parts = body(tree, scope)
+    scope.notes[before:] = sorted(scope.notes[before:], key=lambda note: note.text.origin)
+    return parts
+
+
+def _annexes(files: Iterable[tuple[str, Origin]], scope: Scope) -> Iterator[Annex]:
+    seen: set[str] = set()
+    for number, (name, origin) in enumerate(files, 1):
+        if name in seen:
+            scope.report.error(origin, f"the annex “{name}” is there twice", "Name it once.")
+        elif locate(scope.folder, name, (".md",), origin, scope.report):
+            try:
+                yield _annex(load(scope.folder / name, scope.report), number, scope)
+            except DocgenError as error:
+                scope.report.add(error.diagnostic)
+        seen.add(name)
+
+
+def _annex(source: Source, number: int, scope: Scope) -> Annex:
+    scope = replace(scope, file=source.file, allowed=BODY, place="an annex")
+    front = annex_front(source, number, scope)
+    facets = tuple(facet.key for facet in front.facets) or FACETS
+    form: Form = "numbered" if front.numbered else "unnumbered"
+    _, blocks = _text(source, replace(scope, form=form, facets=facets))
+    return Annex(front.title, blocks, front.id, front.original, "", front.edited, front.facets)

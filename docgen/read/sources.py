@@ -1,0 +1,72 @@
+"""Files of a document → text with its front matter apart, line numbers kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.report import DocgenError, Origin, Report
+
+_FENCE = re.compile(r"---[ \t]*")
+_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+# XML, and so a Word file, can hold none of these.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: its name as people see it, and the two parts of its text.
+
+    Each part has blank lines in place of the other, so that the lines of both count from the
+    beginning of the file. `front` is None when there is no front matter, which is an error.
+    """
+
+    file: str
+    front: str | None
+    body: str
+
+
+def load(path: Path, report: Report) -> Source:
+    """Read the file `path`.
+
+    Raises DocgenError when it is not UTF-8. Reported are front matter that is missing or has no
+    end, and characters that no output can hold.
+    """
+    file = display(path)
+    lines = _decoded(path.read_bytes(), file).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, 1):
+        if found := _CONTROL.search(line):
+            message = f"the line holds the control character U+{ord(found[0]):04X}"
+            report.error(Origin(file, number), message, "Remove it; it may be invisible.")
+    return _split(file, [_CONTROL.sub("", line) for line in lines], report)
+
+
+def display(path: Path) -> str:
+    """The name of `path` for people: from the current folder if it is below it."""
+    whole = path.resolve()
+    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else path)
+
+
+def _decoded(data: bytes, file: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "Save the file as UTF-8."
+        raise DocgenError("the text is not UTF-8", hint, Origin(file, line)) from error
+
+
+def _split(file: str, lines: list[str], report: Report) -> Source:
+    if not _FENCE.fullmatch(lines[0]):
+        hint = "Begin the file with ---, the keys, and --- again."
+        report.error(Origin(file, 1), "there is no front matter", hint)
+        return Source(file, None, "\n".join(lines))
+    ends = (number for number, line in enumerate(lines) if number and _END.fullmatch(line))
+    end = next(ends, None)
+    if end is None:
+        hint = "End it with a line ---, before the text."
+        report.error(Origin(file, 1), "the front matter has no end", hint)
+        return Source(file, None, "")
+    front, body = ["", *lines[1:end]], [""] * (end + 1) + lines[end + 1 :]
+    return Source(file, "\n".join(front), "\n".join(body))

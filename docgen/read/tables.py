@@ -1,0 +1,80 @@
+"""Table containers → tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from docgen.model import Cell, Row, Table
+from docgen.read.attributes import Attributes, check, received
+from docgen.read.cells import cell
+from docgen.read.columns import columns
+from docgen.read.frames import Frame, captions, frame, title
+from docgen.read.grids import Grid, Texts, from_bars, from_csv
+from docgen.read.markdown import Node, line
+from docgen.read.scope import Scope, part
+
+_MARKS = r"(?P<marks>(?:\[\^[^\]]*\])*)"
+_BOLD = re.compile(rf"\*\*(?P<words>(?:\\.|[^*\\])+)\*\*{_MARKS}")
+
+
+def table(node: Node, attributes: Attributes, scope: Scope) -> Table | None:
+    """A table, or None when its rows cannot be had; everything wrong with it is reported."""
+    check(attributes, "a table", scope, receivable=True)
+    read = frame(node, scope, "headnote", "rows", "data")
+    grid = _grid(read, line(node), scope)
+    made = _table(read, grid, attributes.id, scope) if grid else None
+    return received(made, attributes) if made else None
+
+
+def _grid(read: Frame, first: int, scope: Scope) -> Grid | None:
+    rows, data = read["rows"], read["data"]
+    if bool(rows) + len(data) != 1:
+        hint = "Write rows such as | a | b |, or one line data: data/name.csv."
+        scope.error(first, "a table has either rows or one data file", hint)
+        return None
+    return from_bars(rows, scope) if rows else from_csv(data[0], scope)
+
+
+def _table(read: Frame, grid: Grid, id: str, scope: Scope) -> Table:
+    head = tuple(_head_row(row, count, id, scope) for count, row in enumerate(grid.head, 1))
+    body = tuple(_body_row(row, part(id, f"r{n}"), scope) for n, row in enumerate(grid.body, 1))
+    headnotes = captions(read["headnote"], id, "headnote", scope)
+    return Table(
+        title(read, id, scope),
+        headnotes[0] if headnotes else None,
+        columns(head, body, grid.aligns),
+        head,
+        body,
+        captions(read["Source"], id, "source", scope),
+        captions(read["Note"], id, "note", scope),
+        id=id,
+    )
+
+
+def _head_row(row: Texts, number: int, id: str, scope: Scope) -> Row:
+    prefix = part(id, "head" if number == 1 else f"head.r{number}")
+    return Row(
+        tuple(
+            cell(text, row.origin, scope.report, id=part(prefix, f"c{column}"), label=True)
+            for column, text in enumerate(row.cells, 1)
+        )
+    )
+
+
+def _body_row(row: Texts, prefix: str, scope: Scope) -> Row:
+    filled = [text for text in row.cells if text]
+    if not filled or not all(map(_BOLD.fullmatch, filled)):
+        return Row(_cells(row, prefix, scope))
+    plain = Texts(row.origin, [_BOLD.sub(r"\g<words>\g<marks>", text) for text in row.cells])
+    cells = _cells(plain, prefix, scope)
+    if len(filled) == 1 and row.cells[0]:
+        return Row((replace(cells[0], span=len(cells)),), "group")
+    return Row(cells, "total")
+
+
+def _cells(row: Texts, prefix: str, scope: Scope) -> tuple[Cell, ...]:
+    return tuple(
+        cell(text, row.origin, scope.report, id=part(prefix, f"c{column}"), label=column == 1)
+        for column, text in enumerate(row.cells, 1)
+    )
