@@ -1,0 +1,39 @@
+"""Bytes → a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from pathlib import Path
+
+from docgen.report import DocgenError, Origin
+
+
+def write_whole(path: Path, data: str | bytes) -> None:
+    """Put `data` at `path`: written aside in the same folder, then renamed over the old file.
+
+    Folders that are missing are made; text is written as UTF-8, its line ends as they are; an old
+    file keeps its permissions, and a symbolic link its place. Raises DocgenError when the folder
+    or the disk does not take the file; the old file then stands as it was.
+    """
+    target = path.resolve()
+    aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        _write(aside, target, data.encode() if isinstance(data, str) else data)
+    except OSError as error:
+        raise DocgenError(
+            f"the file cannot be written: {error.strerror}",
+            "Look whether there is room on the disk and whether you may write in its folder.",
+            Origin(str(path)),
+        ) from error
+
+
+def _write(aside: Path, target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        aside.write_bytes(data)
+        if target.exists():
+            shutil.copymode(target, aside)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)

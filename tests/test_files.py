@@ -1,0 +1,53 @@
+"""Files that are there whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.files import write_whole
+from docgen.report import DocgenError
+
+
+def test_a_file_is_written_with_the_folders_it_needs(tmp_path: Path) -> None:
+    write_whole(tmp_path / "build" / "zh" / "report.html", "第一段\r\n")
+    assert (tmp_path / "build/zh/report.html").read_bytes() == "第一段\r\n".encode()
+
+
+def test_an_old_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
+    file = tmp_path / "a.po"
+    file.write_text("a text that was longer")
+    file.chmod(0o640)
+    write_whole(file, b"new")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
+
+
+def test_nothing_else_is_left_in_the_folder(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.po", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_a_symbolic_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    file, link = tmp_path / "kept" / "a.po", tmp_path / "a.po"
+    file.write_text("old")
+    link.symlink_to(file)
+    write_whole(link, "new")
+    assert link.is_symlink()
+    assert file.read_text() == "new"
+
+
+def test_a_place_that_takes_no_file_is_an_error_and_harms_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "a.po"
+    folder.mkdir()
+    with pytest.raises(DocgenError, match=r"a\.po: error: the file cannot be written"):
+        write_whole(folder, "new")
+    assert list(tmp_path.rglob("*")) == [folder]
+
+
+def test_a_folder_that_is_a_file_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("a file")
+    with pytest.raises(DocgenError, match="cannot be written"):
+        write_whole(tmp_path / "build" / "report.pdf", b"%PDF")
+    assert (tmp_path / "build").read_text() == "a file"
