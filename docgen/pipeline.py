@@ -1,0 +1,147 @@
+"""The order of things: content folder × language × formats → files under the output folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import perf_counter
+
+from docgen import bundle as bundles
+from docgen import style as styles
+from docgen import symbols
+from docgen.bundle import Bundle
+from docgen.cite import cite
+from docgen.files import write_whole
+from docgen.furnish import furnish
+from docgen.localize import load_catalogue, localize
+from docgen.model import Document
+from docgen.read import read
+from docgen.project import Project
+from docgen.report import Rejected, Report, Severity
+from docgen.resolve import resolve
+from docgen.style import Stylesheet
+from docgen.typeset import typeset
+
+FORMATS = ("pdf", "docx", "html")
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file; `pages` is known for PDF alone."""
+
+    path: Path
+    format: str
+    pages: int | None
+    size: int
+    seconds: float
+
+
+@dataclass(slots=True)
+class Result:
+    """What a build made, and what it has to say about it."""
+
+    report: Report = field(default_factory=Report)
+    files: list[Made] = field(default_factory=list)
+
+
+def prepare(
+    project: Project, document: str, language: str, *, final: bool, report: Report
+) -> tuple[Document, Stylesheet]:
+    """Everything up to the writers: the document with all its words and numbers, and its looks.
+
+    Stops with `Rejected` after the stage that found errors.
+    """
+    bundle = bundles.load(project.locales, language, report)
+    source = read(project.folder(document), report)
+    report.stop_on_errors()
+    sheet = styles.load(project.styles, source.front.style, bundle)
+    entries = load_catalogue(project.catalogue(source.name, language))
+    words = localize(source, entries, bundle, report, final=final)
+    resolved = _complete(words, bundle, sheet, report)
+    if final:
+        _refuse_warnings(report, bundle)
+    report.stop_on_errors()
+    return resolved, sheet
+
+
+def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
+    document = furnish(document, bundle, sheet, report)
+    document = typeset(cite(document, str(bundle.facts["un_code"])), bundle)
+    return resolve(document, bundle, sheet, report)
+
+
+def _refuse_warnings(report: Report, bundle: Bundle) -> None:
+    """In a final document wording that is missing from the bundle is an error."""
+    place = str(bundle.folder / bundles.MESSAGES)
+    report.diagnostics = [
+        replace(found, severity=Severity.ERROR) if found.origin.file == place else found
+        for found in report
+    ]
+
+
+def build(
+    project: Project,
+    document: str,
+    language: str,
+    formats: Sequence[str],
+    *,
+    final: bool,
+    output: Path,
+    progress: Progress = lambda stage: None,
+) -> Result:
+    """Make `document` in `language` in every one of `formats`; each file appears whole or not at all.
+
+    Raises Rejected, with all errors in its report, when the content does not allow it.
+    """
+    result = Result()
+    progress("reading")
+    resolved, sheet = prepare(project, document, language, final=final, report=result.report)
+    stem = symbols.file_stem(symbols.parse(resolved.front.symbols[0]))
+    folder = output / resolved.name / language
+    for name in formats:
+        progress(f"writing {name}")
+        path = folder / f"{stem}-{language}.{name}"
+        result.files.append(_make(resolved, sheet, name, path))
+    return result
+
+
+def _make(document: Document, sheet: Stylesheet, name: str, path: Path) -> Made:
+    started = perf_counter()
+    data, pages = _written(document, sheet, name)
+    write_whole(path, data)
+    return Made(path, name, pages, len(data), perf_counter() - started)
+
+
+def _written(document: Document, sheet: Stylesheet, name: str) -> tuple[bytes, int | None]:
+    """Print `document`; writers are loaded only when they are needed."""
+    if name == "pdf":
+        from docgen.render import pdf
+
+        made = pdf.write(document, sheet)
+        return made.data, made.pages
+    if name == "docx":
+        from docgen.render import docx
+
+        return docx.write(document, sheet), None
+    from docgen.render import html
+
+    return html.write(document, sheet).encode(), None
+
+
+def check(project: Project, document: str, language: str, *, final: bool) -> Report:
+    """All problems of `document` in `language`, without making anything."""
+    report = Report()
+    with suppress(Rejected):
+        prepare(project, document, language, final=final, report=report)
+    return report
+
+
+def dump(project: Project, document: str, language: str) -> str:
+    """The finished document as readable text: one line for every block, with its number."""
+    from docgen.render import text
+
+    resolved, _ = prepare(project, document, language, final=False, report=Report())
+    return text.write(resolved)

@@ -1,0 +1,65 @@
+"""The folders of a project and the documents in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import bundle as bundles
+from docgen.read import read
+from docgen.read.suggest import suggest
+from docgen.report import Report, UsageError
+
+REPORT_FILE = "report.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of a project, by their fixed names under `root`."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        """One folder for each document."""
+        return self.root / "content"
+
+    @property
+    def locales(self) -> Path:
+        """One folder for each language."""
+        return self.root / "locales"
+
+    @property
+    def styles(self) -> Path:
+        """House styles, templates, the emblem."""
+        return self.root / "styles"
+
+    def documents(self) -> list[str]:
+        """The names of the documents under `content/`."""
+        return sorted(path.parent.name for path in self.content.glob(f"*/{REPORT_FILE}"))
+
+    def folder(self, document: str) -> Path:
+        """The folder of a document given by name, or by the path of its folder.
+
+        Raises UsageError when there is neither.
+        """
+        for folder in (self.content / document, Path(document)):
+            if (folder / REPORT_FILE).is_file():
+                return folder
+        known = suggest(document, self.documents(), "Documents under content/")
+        raise UsageError(
+            f"there is no document “{document}”",
+            f"{known} Or give the path of a folder with {REPORT_FILE}.",
+        )
+
+    def catalogue(self, document: str, tag: str) -> Path:
+        """The file of the translation of `document` into the language `tag`."""
+        return self.locales / tag / "documents" / f"{document}.po"
+
+    def languages(self, document: str) -> list[str]:
+        """The languages that `document` can be built in: its own, and those with a translation."""
+        folder = self.folder(document)
+        source = read(folder, Report()).front.source
+        name = folder.resolve().name
+        tags = [tag for tag in bundles.tags(self.locales) if tag != source]
+        return [source, *(tag for tag in tags if self.catalogue(name, tag).exists())]
