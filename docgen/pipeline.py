@@ -17,8 +17,8 @@ from docgen.files import write_whole
 from docgen.furnish import furnish
 from docgen.localize import load_catalogue, localize
 from docgen.model import Document
-from docgen.read import read
 from docgen.project import Project
+from docgen.read import read
 from docgen.report import Rejected, Report, Severity
 from docgen.resolve import resolve
 from docgen.style import Stylesheet
@@ -92,7 +92,7 @@ def build(
     output: Path,
     progress: Progress = lambda stage: None,
 ) -> Result:
-    """Make `document` in `language` in every one of `formats`; each file appears whole or not at all.
+    """Make `document` in `language` in every one of `formats`; a file appears whole or not at all.
 
     Raises Rejected, with all errors in its report, when the content does not allow it.
     """

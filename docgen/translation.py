@@ -1,4 +1,4 @@
-"""The translator's side of a project: translation files brought up to date, and how far they are."""
+"""The translator's side of a project: translation files kept up to date, and how far they are."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def sync(project: Project, document: str, languages: Sequence[str], report: Repo
     """Write the ids that `document` lacks, and bring its translations into `languages` up to date.
 
     Without `languages` every language of the project but its own gets one. Returns a table: a head,
-    and a row for every file of new ids and for every language. Raises Rejected where the content has
-    errors; then nothing is written.
+    and a row for every file of new ids and for every language. Raises Rejected where the content
+    has errors; then nothing is written.
     """
     source = _read(project, document, report)
     given = write_ids(source, report)

@@ -1,0 +1,62 @@
+# The commands of the project. `make help` lists them.
+
+# LANG is also the variable by which programs learn the language of their messages. So only a LANG
+# on the command line chooses languages, and every program started from here sees a LANG that
+# exists, a make further down included (which would read MAKEOVERRIDES). The other variables
+# follow the same rule, lest one in somebody's environment changes what is built.
+comma := ,
+given = $(if $(filter command,$(origin $1)),$(subst $(comma), ,$($1)))
+
+documents := $(call given,DOC)
+languages := $(addprefix --lang=,$(call given,LANG))
+formats := $(addprefix --format=,$(call given,FORMAT))
+mode := $(addprefix --mode=,$(call given,MODE))
+
+override LANG := C.UTF-8
+export LANG
+MAKEOVERRIDES :=
+
+PYTHON := python3
+bin := .venv/bin
+
+.PHONY: help report check sync status doctor test lint accept setup setup-tests clean
+.DEFAULT_GOAL := help
+
+help: ## Show this list
+	@echo "make COMMAND [DOC=name] [LANG=zh] [FORMAT=pdf|docx|html] [MODE=draft|final]"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+
+report: setup ## Build reports into build/, all of them in all languages unless DOC and LANG choose
+	@$(bin)/docgen build $(documents) $(languages) $(formats) $(mode)
+
+check: setup ## Look for errors in the content and the translations
+	@$(bin)/docgen check $(documents) $(languages) $(mode)
+
+sync: setup ## Bring the translation files up to date with the text
+	@$(bin)/docgen i18n sync $(documents) $(languages)
+
+status: setup ## Say how much of each report is translated
+	@$(bin)/docgen i18n status $(documents) $(languages)
+
+doctor: ## Say what this machine lacks
+	@if [ -x $(bin)/docgen ]; then $(bin)/docgen doctor; else $(PYTHON) -m docgen doctor; fi
+
+test: lint ## Run every check: style, types, tests
+	$(bin)/python -m pytest -n 2
+
+lint: setup-tests ## Check style and types alone
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+
+accept: setup-tests ## Take what the tests find now as what they shall find
+	$(bin)/python -m pytest -n 2 --accept
+
+setup: ## Prepare the machine, as the other commands do by themselves
+	@$(PYTHON) -m docgen.bootstrap
+
+setup-tests:
+	@$(PYTHON) -m docgen.bootstrap --tests
+
+clean: ## Remove what was built
+	rm -rf build

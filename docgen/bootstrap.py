@@ -1,0 +1,243 @@
+"""A machine with Python and nothing else → the virtual environment in .venv, ready for use.
+
+Run by the Makefile with the system's Python as `python3 -m docgen.bootstrap`; standard library
+alone. `.venv/set-up` says what the environment is good for: it is empty while the set-up is at
+work, so that what an interruption leaves is made anew, and is written last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docgen.machine import Need
+
+ROOT = Path(__file__).resolve().parents[1]
+OLDEST = (3, 11)
+VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
+OWN = ("docgen", "pip", "setuptools", "wheel")
+"""What is in an environment without having been asked for."""
+
+STATUS = 3
+INTERRUPTED = 130
+LOCK_HEADING = "# The versions that .venv gets; written by python3 -m docgen.bootstrap --lock."
+USAGE = """\
+usage: python3 -m docgen.bootstrap [--tests | --lock]
+
+Make the virtual environment in .venv, with --tests including what the tests need.
+--lock writes the versions installed there to requirements.lock.
+"""
+
+
+class SetupFailed(Exception):
+    """The machine cannot be set up; the message says what to do."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run the set-up and return the exit status: 0, 2 for wrong usage, 3 when it failed."""
+    if arguments not in ([], ["--tests"], ["--lock"]):
+        print(USAGE, end="", file=sys.stderr)
+        return 2
+    try:
+        lock(ROOT) if "--lock" in arguments else prepare(ROOT, tests="--tests" in arguments)
+    except SetupFailed as failure:
+        print(f"error: {failure}", file=sys.stderr)
+        return STATUS
+    except KeyboardInterrupt:
+        print("\nset-up stopped; the next run begins it anew", file=sys.stderr)
+        return INTERRUPTED
+    return 0
+
+
+def prepare(root: Path, tests: bool) -> None:
+    """Bring `root/.venv` up to date, unless it is; raise SetupFailed when that cannot be done."""
+    if is_ready(root, tests):
+        return
+    if sys.version_info < OLDEST:
+        raise SetupFailed(too_old())
+    supply(root, tests)
+    make_environment(root)
+    install_packages(root, tests)
+    _state_file(root).write_text(json.dumps({**wanted(root), "tests": tests}), "utf-8")
+    say("ready")
+
+
+# ---- what is there ----------------------------------------------------------------------------
+
+
+def wanted(root: Path) -> dict[str, str]:
+    """What makes an environment current: its place, its Python, the packages asked for."""
+    files = (root / "pyproject.toml", root / "requirements.lock")
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files))
+    return {"place": str(root), "python": VERSION, "packages": digest.hexdigest()}
+
+
+def is_ready(root: Path, tests: bool) -> bool:
+    """Whether the environment is whole, current, and good for `tests` if those are asked for."""
+    return _state(root) in [{**wanted(root), "tests": good_for} for good_for in (True, tests)]
+
+
+def _state(root: Path) -> dict[str, object] | None:
+    """What the environment was made for: empty while it is unfinished, None if nobody says so."""
+    try:
+        text = _state_file(root).read_text("utf-8")
+    except OSError:
+        return None
+    try:
+        return dict(json.loads(text))
+    except ValueError:
+        return {}
+
+
+def _can_be_kept(root: Path) -> bool:
+    """Whether the environment is whole, and of this Python and place; it may be out of date."""
+    state, now = _state(root), wanted(root)
+    if state is not None and any(state.get(key) != now[key] for key in ("place", "python")):
+        return False
+    folder = root / ".venv"
+    python = folder / "bin" / "python"
+    show = "import pip, sys; print(sys.prefix, *sys.version_info[:2])"
+    found = (0, "{} {} {}\n".format(folder, *sys.version_info))
+    return python.exists() and _run([str(python), "-c", show]) == found
+
+
+def _state_file(root: Path) -> Path:
+    return root / ".venv" / "set-up"
+
+
+# ---- the system's packages ---------------------------------------------------------------------
+
+
+def supply(root: Path, tests: bool) -> None:
+    """Install what the machine lacks, with apt where this user may; else raise SetupFailed.
+
+    What only the tests use is installed if that is possible, and named if it is not.
+    """
+    lacking, optional = _lacking(root, tests)
+    if (lacking or optional) and (apt := _apt()):
+        _install(apt, lacking, optional)
+        lacking, optional = _lacking(root, tests)
+    if lacking:
+        raise SetupFailed(_missing("missing on this machine", lacking))
+    if optional:
+        say(_missing("tests are skipped without", optional))
+
+
+def _lacking(root: Path, tests: bool) -> tuple[list[Need], list[Need]]:
+    from docgen import machine
+
+    return machine.missing_for_builds(root), machine.missing_for_tests() if tests else []
+
+
+def _apt() -> list[str]:
+    """How this user may call apt-get without being asked for anything; empty if not at all."""
+    if not shutil.which("apt-get"):
+        return []
+    if os.geteuid() == 0:
+        return ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    if shutil.which("sudo") and _run(["sudo", "-n", "true"])[0] == 0:
+        return ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    return []
+
+
+def _install(apt: list[str], *groups: list[Need]) -> None:
+    """Install each group by itself, so that what one lacks does not stop the other."""
+    from docgen import machine
+
+    _run([*apt, "-qq", "update"])
+    for packages in [machine.packages(needs, "debian") for needs in groups if needs]:
+        say(f"installing with apt-get: {' '.join(packages)}")
+        status, output = _run([*apt, "-qq", "install", "-y", "--no-install-recommends", *packages])
+        if status:
+            print(output, file=sys.stderr)
+
+
+def _missing(heading: str, needs: list[Need]) -> str:
+    from docgen import machine
+
+    names = ", ".join(need.name for need in needs)
+    return "\n    ".join([f"{heading}: {names}", *machine.remedies(needs)])
+
+
+def too_old() -> str:
+    """What a Python that is too old for docgen is told."""
+    have, oldest = sys.version.split()[0], ".".join(map(str, OLDEST))
+    return (
+        f"Python {oldest} or newer is needed, this is {have}\n"
+        "    If there is a newer one under another name: make report PYTHON=python3.12"
+    )
+
+
+# ---- the environment ---------------------------------------------------------------------------
+
+
+def make_environment(root: Path) -> None:
+    """Make `.venv` from nothing, unless there is one that can be brought up to date."""
+    folder, state = root / ".venv", _state_file(root)
+    keep = _can_be_kept(root)
+    if not keep:
+        say("making the virtual environment in .venv")
+        shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(exist_ok=True)
+    state.write_text("", "utf-8")
+    if not keep:
+        _demand([_base_python(), "-m", "venv", str(folder)], "the virtual environment")
+
+
+def _base_python() -> str:
+    """The Python that this one stands on: the running one may be in the very .venv to be made."""
+    base = Path(sys.base_prefix, "bin", f"python{VERSION}")
+    return str(base) if base.exists() else sys.executable
+
+
+def install_packages(root: Path, tests: bool) -> None:
+    """Install docgen into `.venv`, with every package in the version of requirements.lock."""
+    say("installing the Python packages")
+    project = f"{root}[dev]" if tests else str(root)
+    pip = [*_pip(root), "install", "--quiet", "--disable-pip-version-check"]
+    lock_file = ["--constraint", str(root / "requirements.lock")]
+    _demand([*pip, *lock_file, "--editable", project], "the Python packages")
+
+
+def lock(root: Path) -> None:
+    """Write the versions installed in `.venv` to requirements.lock."""
+    status, versions = _run([*_pip(root), "list", "--format=freeze", "--exclude-editable"])
+    if status:
+        raise SetupFailed(f"the installed packages cannot be listed\n{versions}")
+    kept = [line for line in versions.splitlines() if line.partition("==")[0] not in OWN]
+    (root / "requirements.lock").write_text("\n".join([LOCK_HEADING, *kept, ""]), "utf-8")
+
+
+def _pip(root: Path) -> list[str]:
+    return [str(root / ".venv" / "bin" / "python"), "-m", "pip"]
+
+
+# ---- programs ----------------------------------------------------------------------------------
+
+
+def _demand(command: list[str], purpose: str) -> None:
+    status, output = _run(command)
+    if status:
+        raise SetupFailed(f"{purpose} could not be installed\n{output.strip()}")
+
+
+def _run(command: list[str]) -> tuple[int, str]:
+    """Run `command` → exit status, and all that it printed."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return done.returncode, done.stdout.decode("utf-8", "replace")
+
+
+def say(text: str) -> None:
+    """Tell the person at the keyboard what is going on."""
+    print(f"set-up: {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,120 @@
+"""What docgen tells the person at the keyboard: problems, progress, and what was made."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.report import Diagnostic, DocgenError, Rejected, Report, Severity
+
+if TYPE_CHECKING:
+    from docgen.pipeline import Made
+
+CLEAR_LINE = "\r\033[K"
+
+
+class Console:
+    """The terminal: results go to standard output, everything about the work to standard error.
+
+    On a terminal the stages of the work replace each other on one line; elsewhere, in a log for
+    example, each task is named once. A problem is shown once, however often it is found.
+    """
+
+    def __init__(self) -> None:
+        self.shown = Report()
+        self.live = sys.stderr.isatty()
+        self.task = ""
+
+    def progress(self, task: str) -> Callable[[str], None]:
+        """What to call with the name of each stage of `task`."""
+
+        def stage(name: str) -> None:
+            if self.live:
+                self._write(f"{CLEAR_LINE}{task}: {name}")
+            elif task != self.task:
+                self._write(f"{task}\n")
+            self.task = task
+
+        return stage
+
+    def show(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print the problems that were not printed before."""
+        new = [found for found in diagnostics if found not in self.shown.diagnostics]
+        self.shown.extend(new)
+        for found in new:
+            origin = replace(found.origin, file=_near(found.origin.file))
+            self.note(str(replace(found, origin=origin)))
+
+    def note(self, text: str) -> None:
+        """Print a line about the work."""
+        self._write(f"{CLEAR_LINE if self.live else ''}{text}\n")
+
+    def result(self, text: str) -> None:
+        """Print a line that is what was asked for."""
+        self.clear()
+        print(text)
+
+    def clear(self) -> None:
+        """Take away the line that tells the stage."""
+        if self.live:
+            self._write(CLEAR_LINE)
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+def problems(error: DocgenError) -> Iterable[Diagnostic]:
+    """All that `error` stands for."""
+    return error.report if isinstance(error, Rejected) else [error.diagnostic]
+
+
+def counted(diagnostics: Sequence[Diagnostic]) -> str:
+    """“2 errors, 1 warning”."""
+    severities = [found.severity for found in diagnostics]
+    return ", ".join(plural(severities.count(severity), severity) for severity in Severity)
+
+
+def plural(count: int, noun: str) -> str:
+    """“1 error”, “2 errors”, “no errors”."""
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def files(made: Iterable[Made]) -> str:
+    """The files that were made as a table: path, pages, size, time."""
+    return table([(_near(file.path), _pages(file), _size(file), _time(file)) for file in made])
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """`rows` as lines: first column to the left, the others to the right; a row may end early."""
+    columns = list(zip_longest(*rows, fillvalue=""))
+    widths = [max(map(len, column)) for column in columns]
+    edges = [str.ljust, *[str.rjust] * len(columns)]
+    placed = [
+        [edge(text, width) for text in column]
+        for column, width, edge in zip(columns, widths, edges, strict=False)
+    ]
+    return "\n".join("  ".join(line).rstrip() for line in zip(*placed, strict=True))
+
+
+def _near(path: str | Path) -> str:
+    """`path` as it is called from the present folder, if it is in there."""
+    near = os.path.relpath(path) if Path(path).is_absolute() else str(path)
+    return str(path) if near.startswith("..") else near
+
+
+def _pages(file: Made) -> str:
+    return "" if file.pages is None else plural(file.pages, "page")
+
+
+def _size(file: Made) -> str:
+    return f"{max(1, round(file.size / 1000)):,} kB"
+
+
+def _time(file: Made) -> str:
+    return f"{file.seconds:.1f} s"

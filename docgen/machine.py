@@ -1,0 +1,155 @@
+"""The machine → what docgen needs of it, what of that is missing, and the packages that supply it.
+
+Standard library alone, because it runs before anything is installed. Which fonts a language needs
+stands in its locale.toml, where each font comes from in locales/fonts.toml.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import ctypes.util
+import importlib
+import importlib.util
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+INSTALL = {
+    "debian": ("Debian, Ubuntu", "sudo apt-get install"),
+    "fedora": ("Fedora", "sudo dnf install"),
+    "brew": ("macOS", "brew install"),
+}
+"""The platforms by their key: name, and the command that installs packages."""
+
+LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-subset", "fontconfig")
+"""The libraries that WeasyPrint loads, without the `lib` and the version of the file's name."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something the machine should have; `packages` by platform, or the `web` page that has it."""
+
+    name: str
+    packages: Mapping[str, str]
+    web: str = ""
+
+
+VENV = Need(
+    "virtual environments for Python",
+    {"debian": "python3-venv", "fedora": "python3", "brew": "python"},
+)
+PANGO = Need(
+    "Pango",
+    {
+        "debian": "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig",
+        "fedora": "pango harfbuzz fontconfig",
+        "brew": "pango",
+    },
+)
+PROGRAMS = {
+    "soffice": Need(
+        "LibreOffice Writer",
+        {
+            "debian": "libreoffice-writer-nogui",
+            "fedora": "libreoffice-writer",
+            "brew": "libreoffice",
+        },
+    ),
+    "pdftotext": Need(
+        "Poppler", {"debian": "poppler-utils", "fedora": "poppler-utils", "brew": "poppler"}
+    ),
+    "msgfmt": Need("gettext", {"debian": "gettext", "fedora": "gettext", "brew": "gettext"}),
+}
+"""What only the tests use, by the program that shows that it is there."""
+
+
+def missing_for_builds(root: Path) -> list[Need]:
+    """What a build of every language under `root` needs and this machine lacks."""
+    lacking = [] if has_venv() else [VENV]
+    lacking += [] if has_pango() else [PANGO]
+    have = families()
+    wanted = dict.fromkeys(name for names in fonts(root).values() for name in names)
+    return lacking + [font_need(root, name) for name in wanted if name not in have]
+
+
+def missing_for_tests() -> list[Need]:
+    """What some tests need and this machine lacks; they are skipped without it."""
+    return [need for program, need in PROGRAMS.items() if not shutil.which(program)]
+
+
+def has_venv() -> bool:
+    """Whether Python can make a virtual environment with pip; Debian packs that apart."""
+    importlib.invalidate_caches()
+    return all(importlib.util.find_spec(module) for module in ("venv", "ensurepip"))
+
+
+def has_pango() -> bool:
+    """Whether every library that WeasyPrint loads is there."""
+    return all(_loads(library) for library in LIBRARIES)
+
+
+def _loads(library: str) -> bool:
+    for name in (f"lib{library}.so.0", f"lib{library}.so.1"):
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            continue
+        return True
+    return ctypes.util.find_library(library) is not None
+
+
+def families() -> frozenset[str]:
+    """The font families of this machine by every name they have; empty without fontconfig."""
+    if not shutil.which("fc-list"):
+        return frozenset()
+    listed = subprocess.run(
+        ["fc-list", ":", "family"], capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+    names = listed.replace("\\", "").replace("\n", ",").split(",")
+    return frozenset(name.strip() for name in names if name.strip())
+
+
+def fonts(root: Path) -> dict[str, tuple[str, ...]]:
+    """The families that the PDF of each language under `root` names, by the language's folder."""
+    files = sorted(root.glob("locales/*/locale.toml"))
+    return {path.parent.name: _families(_facts(path)["fonts"]) for path in files}
+
+
+def _families(faces: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(family for face in faces.values() for family in face["pdf"]))
+
+
+def font_need(root: Path, family: str) -> Need:
+    """Where `family` comes from, as locales/fonts.toml says."""
+    source = dict(_facts(root / "locales" / "fonts.toml").get(family, {}))
+    return Need(f"the font {family}", source, source.pop("web", ""))
+
+
+def _facts(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def packages(needs: Iterable[Need], platform: str) -> list[str]:
+    """The packages of `platform` that supply `needs`, each once."""
+    named = (need.packages.get(platform, "").split() for need in needs)
+    return list(dict.fromkeys(package for names in named for package in names))
+
+
+def remedies(needs: Iterable[Need]) -> list[str]:
+    """For each platform the command that supplies `needs`, and the pages of what it cannot."""
+    needs = list(needs)
+    lines = (line for platform in INSTALL for line in _remedies(needs, platform))
+    return list(dict.fromkeys(lines))
+
+
+def _remedies(needs: list[Need], platform: str) -> Iterator[str]:
+    name, command = INSTALL[platform]
+    if found := packages(needs, platform):
+        yield f"{name}: {command} {' '.join(found)}"
+    for need in needs:
+        if platform not in need.packages:
+            yield f"{name}: {need.name} from {need.web}"

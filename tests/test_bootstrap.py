@@ -1,0 +1,207 @@
+"""The set-up: what is done, what is left alone, and what is said when it cannot be done."""
+
+from __future__ import annotations
+
+import ast
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from docgen import bootstrap
+from docgen.bootstrap import SetupFailed
+
+ROOT = Path(__file__).parents[1]
+LOCALE = '[fonts.text]\npdf = ["Missing Serif"]\n'
+FONTS = (
+    '["Missing Serif"]\ndebian = "fonts-missing"\nfedora = "missing-fonts"\nbrew = "font-missing"\n'
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project without an environment, in a language whose font is on no machine."""
+    folder = tmp_path / "project"
+    (folder / "locales" / "tlh").mkdir(parents=True)
+    (folder / "pyproject.toml").write_text("[project]\n", "utf-8")
+    (folder / "requirements.lock").write_text("segno==1.6.6\n", "utf-8")
+    (folder / "locales" / "tlh" / "locale.toml").write_text(LOCALE, "utf-8")
+    (folder / "locales" / "fonts.toml").write_text(FONTS, "utf-8")
+    return folder
+
+
+def finish(root: Path, tests: bool = False) -> None:
+    """Say of the environment of `root` what a set-up says at its end."""
+    (root / ".venv").mkdir(exist_ok=True)
+    state = bootstrap.wanted(root) | {"tests": tests}
+    (root / ".venv" / "set-up").write_text(json.dumps(state), "utf-8")
+
+
+def programs(folder: Path, **scripts: str) -> str:
+    """A PATH with nothing but a shell's basics and `scripts` as programs."""
+    folder.mkdir()
+    for name in ("env", "sh", "cp"):
+        (folder / name).symlink_to(shutil.which(name) or "")
+    for name, script in scripts.items():
+        path = folder / name.replace("_", "-")
+        path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        path.chmod(0o755)
+    return str(folder)
+
+
+# ---- when there is something to do -------------------------------------------------------------
+
+
+def test_a_finished_environment_is_ready_and_none_is_not(root: Path) -> None:
+    assert not bootstrap.is_ready(root, tests=False)
+    finish(root)
+    assert bootstrap.is_ready(root, tests=False)
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "requirements.lock"])
+def test_a_change_of_the_packages_asked_for_makes_it_out_of_date(root: Path, name: str) -> None:
+    finish(root)
+    (root / name).write_text("changed", "utf-8")
+    assert not bootstrap.is_ready(root, tests=False)
+
+
+def test_an_environment_in_another_place_is_not_ready(root: Path, tmp_path: Path) -> None:
+    finish(root)
+    copy = shutil.copytree(root, tmp_path / "copy")
+    assert not bootstrap.is_ready(copy, tests=False)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}"])
+def test_an_environment_that_is_half_made_is_not_ready(root: Path, text: str) -> None:
+    finish(root)
+    (root / ".venv" / "set-up").write_text(text, "utf-8")
+    assert not bootstrap.is_ready(root, tests=False)
+
+
+def test_one_for_builds_is_not_ready_for_tests_but_the_reverse_holds(root: Path) -> None:
+    finish(root)
+    assert not bootstrap.is_ready(root, tests=True)
+    finish(root, tests=True)
+    assert bootstrap.is_ready(root, tests=True)
+    assert bootstrap.is_ready(root, tests=False)
+
+
+def test_when_all_is_ready_nothing_is_run_and_nothing_is_loaded(root: Path) -> None:
+    finish(root)
+    script = (
+        "import sys; from pathlib import Path; from docgen import bootstrap\n"
+        f"bootstrap.prepare(Path({str(root)!r}), tests=False)\n"
+        "print({'docgen.machine', 'tomllib', 'ctypes'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, env={"PATH": ""}, capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"set()\n", b"")
+
+
+# ---- the environment itself --------------------------------------------------------------------
+
+
+def test_an_environment_is_made_then_kept_while_it_is_healthy_and_made_anew_after_a_failure(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    trace, broken = root / ".venv" / "trace", root / ".venv" / "bin" / "python"
+    broken.parent.mkdir(parents=True)
+    broken.symlink_to("/nowhere")
+    bootstrap.make_environment(root)
+    trace.touch()
+    finish(root)
+    bootstrap.make_environment(root)
+    assert trace.exists()
+    with pytest.raises(SetupFailed, match="the Python packages could not be installed"):
+        bootstrap.install_packages(root, tests=False)
+    assert not bootstrap.is_ready(root, tests=False)
+    bootstrap.make_environment(root)
+    assert not trace.exists()
+
+
+def test_an_environment_that_was_made_elsewhere_is_made_anew(root: Path, tmp_path: Path) -> None:
+    finish(root)
+    copy = shutil.copytree(root, tmp_path / "copy")
+    bootstrap.make_environment(copy)
+    assert (copy / ".venv" / "bin" / "python").exists()
+    assert not bootstrap.is_ready(copy, tests=False)
+
+
+# ---- the system's packages ---------------------------------------------------------------------
+
+
+def test_without_the_right_to_install_one_message_names_every_platform(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", programs(tmp_path / "bin"))
+    with pytest.raises(SetupFailed) as failed:
+        bootstrap.supply(root, tests=False)
+    first, *lines = str(failed.value).splitlines()
+    assert first.startswith("missing on this machine: ")
+    assert first.endswith("the font Missing Serif")
+    assert [line.split(":")[0].strip() for line in lines] == ["Debian, Ubuntu", "Fedora", "macOS"]
+    assert [line.split()[-1] for line in lines] == [
+        "fonts-missing",
+        "missing-fonts",
+        "font-missing",
+    ]
+
+
+APT = """\
+echo "$*" >> {log}
+if [ "$2" = install ]; then cp {bin}/fonts-missing {bin}/fc-list; fi"""
+
+
+def test_with_that_right_the_lists_are_fetched_once_and_the_packages_installed(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, log = tmp_path / "bin", tmp_path / "log"
+    apt = APT.format(log=log, bin=folder)
+    font = "echo Missing Serif"
+    path = programs(folder, apt_get=apt, sudo='shift; exec "$@"', true="", fonts_missing=font)
+    monkeypatch.setenv("PATH", path)
+    bootstrap.supply(root, tests=False)
+    update, install = log.read_text("utf-8").splitlines()
+    assert update == "-qq update"
+    assert install.startswith("-qq install -y --no-install-recommends ")
+    assert install.endswith("fonts-missing")
+
+
+def test_what_apt_cannot_supply_is_named_after_what_apt_said(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    apt = 'echo "E: Unable to locate package fonts-missing"; exit 100'
+    path = programs(tmp_path / "bin", apt_get=apt, sudo='shift; exec "$@"', true="")
+    monkeypatch.setenv("PATH", path)
+    with pytest.raises(SetupFailed, match="the font Missing Serif"):
+        bootstrap.supply(root, tests=False)
+    assert "E: Unable to locate package fonts-missing" in capfd.readouterr().err
+
+
+# ---- the command -------------------------------------------------------------------------------
+
+
+def test_wrong_usage_is_told_with_the_right_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert bootstrap.main(["--test"]) == 2
+    assert "usage: python3 -m docgen.bootstrap" in capsys.readouterr().err
+
+
+def test_an_older_python_can_read_the_set_up_and_is_told_what_it_needs() -> None:
+    for name in ("__init__.py", "bootstrap.py"):
+        ast.parse((ROOT / "docgen" / name).read_text("utf-8"), feature_version=(3, 8))
+    assert "Python 3.11 or newer is needed" in bootstrap.too_old()
+
+
+def test_the_lock_names_a_version_for_everything_that_the_project_asks_for() -> None:
+    locked = {line.partition("==")[0].lower().replace("_", "-") for line in lock_lines()}
+    assert {"weasyprint", "python-docx", "pytest", "ruff"} <= locked
+    assert not locked & set(bootstrap.OWN)
+
+
+def lock_lines() -> list[str]:
+    lines = (ROOT / "requirements.lock").read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]

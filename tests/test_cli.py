@@ -1,0 +1,340 @@
+"""The command line: what it understands, what it prints, how it ends."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from docgen import commands, pipeline
+from docgen.arguments import parser as grammar
+from docgen.cli import main
+
+ROOT = Path(__file__).parents[1]
+HEAVY = {"weasyprint", "docx", "babel", "jinja2", "markdown_it", "lxml", "yaml", "segno"}
+REPORT = """\
+---
+type: report
+organ: general-assembly
+symbol: A/99/1
+distribution: general
+date: 2026-01-05
+source: en
+original: en
+session: 99
+agenda_item: 5
+agenda_title: Water
+title: Water
+author: secretary-general
+---
+
+# Wells {#s-wells}
+
+{#p-dug}
+Wells were dug.
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with a report in English, and the languages and styles of this one."""
+    (tmp_path / "content" / "water").mkdir(parents=True)
+    (tmp_path / "content" / "water" / "report.md").write_text(REPORT, "utf-8")
+    translations = shutil.ignore_patterns("documents")
+    shutil.copytree(ROOT / "locales", tmp_path / "locales", ignore=translations)
+    (tmp_path / "styles").symlink_to(ROOT / "styles")
+    return tmp_path
+
+
+def spoil(root: Path) -> None:
+    """Put two errors into the report."""
+    path = root / "content" / "water" / "report.md"
+    path.write_text(f"{REPORT}\nSee [](#nowhere).\n\nAnd [^none].\n", "utf-8")
+
+
+# ---- arguments ---------------------------------------------------------------------------------
+
+
+def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """`parser` and those of all commands below it."""
+    yield parser
+    for action in parser._actions:
+        for below in action.choices.values() if isinstance(action.choices, dict) else ():
+            yield from parsers(below)
+
+
+@pytest.mark.parametrize("parser", list(parsers(grammar())), ids=lambda parser: parser.prog)
+def test_every_command_has_a_description_and_an_example_that_it_understands(
+    parser: argparse.ArgumentParser,
+) -> None:
+    assert parser.description
+    heading, *examples = (parser.epilog or "").splitlines()
+    assert heading == "examples:"
+    for example in examples:
+        words = re.split(r"\s{2,}|\s\|", example.strip())[0].split()
+        assert words[: len(parser.prog.split())] == parser.prog.split()
+        if "--help" not in words:
+            assert grammar().parse_args(words[1:])
+
+
+def test_the_commands_are_those_of_the_manual() -> None:
+    commands_ = {parser.prog.removeprefix("docgen").strip() for parser in parsers(grammar())}
+    assert commands_ >= {"build", "check", "dump", "doctor", "i18n sync", "i18n status"}
+
+
+def test_languages_and_formats_may_be_repeated_or_stand_between_commas() -> None:
+    given = ["build", "--lang=zh,en", "--lang", "fr", "--format", "pdf, html"]
+    options = grammar().parse_args(given)
+    assert options.lang == ["zh", "en", "fr"]
+    assert options.format == ["pdf", "html"]
+
+
+def test_the_help_of_build_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--help"])
+    assert ended.value.code == 0
+    printed = capsys.readouterr().out
+    assert all(name in printed for name in pipeline.FORMATS)
+
+
+@pytest.mark.parametrize("words", [[], ["i18n"]])
+def test_without_a_command_the_help_is_printed(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 0
+    assert capsys.readouterr().out.startswith(" ".join(["usage: docgen", *words]))
+
+
+@pytest.mark.parametrize("words", [["--help"], ["doctor", "--help"], ["--version"], ["doctor"]])
+def test_what_needs_no_engine_loads_none(words: list[str]) -> None:
+    script = (
+        "import atexit, sys\n"
+        "from docgen.cli import main\n"
+        "loaded = lambda: {name.partition('.')[0] for name in sys.modules}\n"
+        f"atexit.register(lambda: print('loaded:', *sorted(loaded() & {HEAVY!r})))\n"
+        f"sys.exit(main({words!r}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8")
+    assert done.stdout.splitlines()[-1] == "loaded:"
+
+
+def test_the_module_can_be_run() -> None:
+    command = [sys.executable, "-m", "docgen", "--version"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT)
+    assert re.fullmatch(r"docgen \d+\.\d+\.\d+\n", done.stdout)
+
+
+# ---- wrong usage -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        (["build", "watr"], "there is no document “watr”", "water"),
+        (["build", "--lang=zhh"], "there is no language “zhh”", "Did you mean “zh”?"),
+        (["build", "--format=docs"], "there is no format “docs”", "Did you mean “docx”?"),
+        (["check", "--lang=xx"], "there is no language “xx”", "en, zh"),
+        (["dump", "fire"], "there is no document “fire”", "water"),
+    ],
+)
+def test_a_name_that_does_not_exist_is_told_with_those_that_do(
+    root: Path, words: list[str], message: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words, root) == 2
+    printed = capsys.readouterr().err
+    assert printed.startswith(f"error: {message}\n    ")
+    assert hint in printed
+
+
+def test_a_wrong_name_among_right_ones_stops_everything(root: Path) -> None:
+    assert main(["build", "water", "fire"], root) == 2
+    assert not (root / "build").exists()
+
+
+def test_a_project_without_documents_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build"], tmp_path) == 2
+    assert "error: there is no document under content/" in capsys.readouterr().err
+
+
+# ---- building ----------------------------------------------------------------------------------
+
+
+def test_a_build_ends_with_the_list_of_its_files(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root)
+    assert main(["build", "--lang=en", "--format=pdf,html"], root) == 0
+    pdf, html = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"build/water/en/A_99_1-en\.pdf +1 page +\d+ kB +\d+\.\d s", pdf)
+    assert re.fullmatch(r"build/water/en/A_99_1-en\.html +\d+ kB +\d+\.\d s", html)
+
+
+def test_without_a_choice_pdf_and_docx_are_made_in_the_languages_of_the_document(
+    root: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert main(["build", "--output", str(out)], root) == 0
+    made = sorted(str(path.relative_to(out)) for path in out.rglob("*.*"))
+    assert made == ["water/en/A_99_1-en.docx", "water/en/A_99_1-en.pdf"]
+
+
+def test_a_document_elsewhere_is_built_by_its_path(root: Path, tmp_path: Path) -> None:
+    folder = (root / "content" / "water").rename(tmp_path / "elsewhere")
+    assert main(["build", str(folder), "--lang=en", "--format=html"], root) == 0
+    assert (root / "build" / "elsewhere" / "en" / "A_99_1-en.html").is_file()
+
+
+def test_content_with_errors_gives_all_of_them_and_no_file(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(root)
+    assert main(["build", "--format=html"], root) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(re.findall(r"report\.md:\d+: error: ", printed.err)) == 2
+    assert printed.err.endswith("2 errors, no warnings\n")
+    assert not (root / "build").exists()
+
+
+def test_a_document_with_errors_does_not_keep_others_from_being_built(root: Path) -> None:
+    other = root / "content" / "air"
+    other.mkdir()
+    (other / "report.md").write_text(REPORT.replace("Water", "Air"), "utf-8")
+    spoil(root)
+    assert main(["build", "--format=html"], root) == 1
+    assert [path.name for path in (root / "build").iterdir()] == ["air"]
+
+
+def test_check_tells_what_a_build_would_and_makes_nothing(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check"], root) == 0
+    assert capsys.readouterr().out.startswith("no errors, ")
+    spoil(root)
+    assert main(["check"], root) == 1
+    assert capsys.readouterr().out.startswith("2 errors, ")
+    assert not (root / "build").exists()
+
+
+def test_dump_prints_the_numbered_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["dump", "water"], root) == 0
+    assert "Wells were dug." in capsys.readouterr().out
+
+
+# ---- translations ------------------------------------------------------------------------------
+
+
+def test_sync_begins_a_translation_and_status_says_how_far_it_is(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["i18n", "sync", "water", "--lang=zh"], root) == 0
+    assert "zh" in capsys.readouterr().out
+    assert (root / "locales" / "zh" / "documents" / "water.po").is_file()
+    assert main(["i18n", "status"], root) == 0
+    heading, row = capsys.readouterr().out.splitlines()
+    assert heading.split()[::2] == ["translated", "stale", "untranslated"]
+    assert row.startswith("water zh")
+
+
+def test_a_draft_is_built_before_it_is_translated_and_a_final_document_is_not(root: Path) -> None:
+    words = ["build", "water", "--lang=zh", "--format=html"]
+    assert main(["i18n", "sync", "--lang=zh"], root) == 0
+    assert main([*words, "--mode=final"], root) == 1
+    assert not (root / "build").exists()
+    assert main([*words, "--mode=draft"], root) == 0
+
+
+def test_a_report_with_errors_is_not_synchronised(root: Path) -> None:
+    spoil(root)
+    assert main(["i18n", "sync", "--lang=zh"], root) == 1
+    assert not (root / "locales" / "zh" / "documents").exists()
+
+
+# ---- how it ends -------------------------------------------------------------------------------
+
+
+def run(root: Path, *words: str) -> list[str]:
+    """The command that runs docgen on the project at `root` in another process."""
+    script = "import sys; from pathlib import Path; from docgen.cli import main\n"
+    return [sys.executable, "-c", f"{script}sys.exit(main({list(words)!r}, Path({str(root)!r})))"]
+
+
+def test_an_interruption_ends_with_one_line_and_leaves_nothing_half_made(root: Path) -> None:
+    process = subprocess.Popen(
+        run(root, "build"),
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
+    assert process.stderr
+    assert process.stderr.readline() == "water en\n"
+    process.send_signal(signal.SIGINT)
+    assert process.communicate()[1] == "stopped; nothing half-made is left behind\n"
+    assert process.returncode == 130
+    assert not [path for path in root.glob("build/**/*") if path.is_file()]
+
+
+def test_a_reader_that_goes_away_is_no_fault(root: Path) -> None:
+    command = [*run(root, "dump", "water")]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, encoding="utf-8")
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_place_that_cannot_be_written_is_told_without_a_trace(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "build").write_text("a file where the folder should be", "utf-8")
+    assert main(["build", "--format=html"], root) in (1, 3)
+    printed = capsys.readouterr().err
+    assert "error: " in printed
+    assert "Traceback" not in printed
+
+
+def fail(*_: object) -> int:
+    raise ValueError("seven is not a vegetable")
+
+
+def test_a_fault_of_docgen_is_kept_in_a_file_to_be_reported(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "check", fail)
+    assert main(["check"], root) == 70
+    file = root / "build" / "docgen-crash.txt"
+    assert capsys.readouterr().err == (
+        "docgen is at fault here: ValueError: seven is not a vegetable\n"
+        f"    Please report it with the file {file}.\n"
+    )
+    assert "Traceback (most recent call last)" in file.read_text("utf-8")
+
+
+def test_where_no_file_can_be_kept_the_trace_is_printed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "build").write_text("", "utf-8")
+    monkeypatch.setattr(commands, "check", fail)
+    assert main(["check"], root) == 70
+    assert "Traceback (most recent call last)" in capsys.readouterr().err
+
+
+def test_a_package_that_is_missing_is_a_matter_of_the_machine(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def need(*_: object) -> int:
+        raise ModuleNotFoundError("No module named 'weasyprint'", name="weasyprint")
+
+    monkeypatch.setattr(commands, "check", need)
+    assert main(["check"], root) == 3
+    assert "error: the Python package with weasyprint is missing\n" in capsys.readouterr().err

@@ -1,0 +1,99 @@
+"""What the machine has, and where the rest comes from."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from docgen import machine
+from docgen.machine import Need
+
+ROOT = Path(__file__).parents[1]
+SERIF = Need(
+    "a serif", {"debian": "fonts-liberation", "fedora": "liberation-serif-fonts"}, "its.org"
+)
+POPPLER = Need("Poppler", {"debian": "poppler-utils", "fedora": "poppler-utils", "brew": "poppler"})
+
+
+def fake_program(folder: Path, name: str, script: str) -> None:
+    """Put a program `name` into `folder` that runs the lines of `script`."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    (folder / name).chmod(0o755)
+
+
+def test_a_font_is_known_by_each_of_its_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = "AR PL UKai CN,文鼎ＰＬ简中楷\\nLiberation Serif\\nSource Han Sans\\\\-VF"
+    fake_program(tmp_path, "fc-list", f"printf '{listed}'")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert machine.families() == {
+        "AR PL UKai CN",
+        "文鼎ＰＬ简中楷",
+        "Liberation Serif",
+        "Source Han Sans-VF",
+    }
+
+
+def test_without_fontconfig_there_are_no_fonts_and_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert machine.families() == frozenset()
+
+
+def test_fonts_are_those_that_the_facts_of_each_language_name() -> None:
+    fonts = machine.fonts(ROOT)
+    assert fonts["en"] == ("Liberation Serif",)
+    assert set(fonts["zh"]) >= {"Noto Serif CJK SC", "Noto Sans CJK SC", "AR PL UKai CN"}
+
+
+@pytest.mark.parametrize(
+    "family", sorted({family for names in machine.fonts(ROOT).values() for family in names})
+)
+def test_every_font_has_a_source_on_every_platform(family: str) -> None:
+    need = machine.font_need(ROOT, family)
+    assert need.web.startswith("https://") or set(need.packages) == set(machine.INSTALL)
+
+
+def test_a_font_that_no_list_knows_is_still_named() -> None:
+    need = machine.font_need(ROOT, "Nowhere Sans")
+    assert need.name == "the font Nowhere Sans"
+    assert machine.packages([need], "debian") == []
+
+
+def test_remedies_name_each_package_once_and_a_page_where_there_is_none() -> None:
+    assert machine.remedies([SERIF, POPPLER, SERIF]) == [
+        "Debian, Ubuntu: sudo apt-get install fonts-liberation poppler-utils",
+        "Fedora: sudo dnf install liberation-serif-fonts poppler-utils",
+        "macOS: brew install poppler",
+        "macOS: a serif from its.org",
+    ]
+
+
+def test_nothing_missing_needs_no_remedy() -> None:
+    assert machine.remedies([]) == []
+
+
+def test_a_library_that_is_nowhere_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "LIBRARIES", ("no-such-library",))
+    assert not machine.has_pango()
+
+
+def test_programs_of_the_tests_are_looked_for_on_the_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_program(tmp_path, "msgfmt", "")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert [need.name for need in machine.missing_for_tests()] == ["LibreOffice Writer", "Poppler"]
+
+
+@pytest.mark.skipif(not shutil.which("fc-list"), reason="fontconfig is not on this machine")
+def test_what_is_missing_here_is_what_the_system_lists_as_missing() -> None:
+    lacking = {need.name for need in machine.missing_for_builds(ROOT)}
+    have = machine.families()
+    fonts = {f"the font {name}" for names in machine.fonts(ROOT).values() for name in names}
+    assert lacking & fonts == {font for font in fonts if font.removeprefix("the font ") not in have}

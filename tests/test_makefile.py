@@ -1,0 +1,108 @@
+"""The Makefile: variables on the command line → the command line of docgen."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+SUBMAKE = "show:\n\t@echo LANG=$(LANG) origin=$(origin LANG)\n"
+
+pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="make is not on this machine")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout that is set up, whose docgen prints its arguments, its locale, a make's locale."""
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "docgen").mkdir()
+    (tmp_path / "docgen" / "bootstrap.py").write_text("", "utf-8")
+    (tmp_path / "sub.mk").write_text(SUBMAKE, "utf-8")
+    docgen = tmp_path / ".venv" / "bin" / "docgen"
+    docgen.parent.mkdir(parents=True)
+    docgen.write_text('#!/bin/sh\necho "docgen $*"\necho "LANG=$LANG"\nmake -f sub.mk show\n')
+    docgen.chmod(0o755)
+    return tmp_path
+
+
+def make(checkout: Path, *arguments: str, **environment: str) -> list[str]:
+    """Run make with `environment` added to a bare one → the lines printed."""
+    bare = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    command = ["make", "-C", str(checkout), "--no-print-directory", *arguments]
+    done = subprocess.run(command, env=bare | environment, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def docgen(checkout: Path, *arguments: str, **environment: str) -> str:
+    return " ".join(make(checkout, *arguments, **environment)[0].split())
+
+
+def test_without_a_language_all_are_built(checkout: Path) -> None:
+    assert docgen(checkout, "report") == "docgen build"
+
+
+@pytest.mark.parametrize("value", ["zh", "en_GB.UTF-8", "C"])
+def test_a_lang_of_the_environment_never_selects_a_language(checkout: Path, value: str) -> None:
+    assert docgen(checkout, "report", LANG=value) == "docgen build"
+
+
+def test_not_even_when_make_is_told_to_prefer_the_environment(checkout: Path) -> None:
+    assert docgen(checkout, "-e", "report", LANG="zh") == "docgen build"
+
+
+def test_a_lang_on_the_command_line_selects_the_language(checkout: Path) -> None:
+    assert docgen(checkout, "report", "LANG=zh", LANG="en_GB.UTF-8") == "docgen build --lang=zh"
+
+
+def test_several_languages_stand_between_commas(checkout: Path) -> None:
+    assert docgen(checkout, "report", "LANG=zh,en") == "docgen build --lang=zh --lang=en"
+
+
+@pytest.mark.parametrize("given", [[], ["LANG=zh"]])
+def test_children_see_a_locale_that_exists(checkout: Path, given: list[str]) -> None:
+    assert make(checkout, "report", *given, LANG="zh")[1] == "LANG=C.UTF-8"
+
+
+def test_a_make_below_this_one_does_not_see_the_language_as_its_locale(checkout: Path) -> None:
+    assert make(checkout, "report", "LANG=zh")[2] == "LANG=C.UTF-8 origin=environment"
+
+
+def test_documents_formats_and_mode_are_handed_on(checkout: Path) -> None:
+    given = ["DOC=water cities", "FORMAT=pdf,html", "MODE=final"]
+    wanted = "docgen build water cities --format=pdf --format=html --mode=final"
+    assert docgen(checkout, "report", *given) == wanted
+
+
+def test_variables_of_the_environment_change_nothing(checkout: Path) -> None:
+    environment = {"DOC": "water", "FORMAT": "html", "MODE": "final"}
+    assert docgen(checkout, "report", **environment) == "docgen build"
+
+
+@pytest.mark.parametrize(
+    ("target", "command"),
+    [("check", "check"), ("sync", "i18n sync"), ("status", "i18n status")],
+)
+def test_other_targets_take_documents_and_languages_too(
+    checkout: Path, target: str, command: str
+) -> None:
+    assert docgen(checkout, target, "DOC=water", "LANG=zh") == f"docgen {command} water --lang=zh"
+
+
+def test_help_is_the_default_and_lists_every_target(checkout: Path) -> None:
+    targets = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)[0].split()
+    listed = {line.split()[0] for line in make(checkout)[1:]}
+    assert listed == {target for target in targets if target != "setup-tests"}
+
+
+def test_the_command_of_continuous_integration_is_that_of_the_readme() -> None:
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    assert script.read_text("utf-8").splitlines()[-1] == "exec make test"
+    assert "make test" in (ROOT / "README.md").read_text("utf-8")
