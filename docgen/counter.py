@@ -10,7 +10,7 @@ from docgen.style import Sequence
 
 @dataclass(slots=True)
 class Counter:
-    """The last number of every sequence; one that is `within` another restarts when that moves on."""
+    """The last value of every sequence; one `within` another restarts when that moves on."""
 
     sequences: Mapping[str, Sequence]
     values: dict[str, int] = field(default_factory=dict)

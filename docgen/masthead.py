@@ -51,7 +51,7 @@ Value = TypeVar("Value")
 
 
 def masthead(front: Front, bundle: Bundle, sheet: Stylesheet, report: Report) -> Masthead:
-    """Word the first page of a document; keys of the front matter that mean nothing are reported."""
+    """Word the first page of a document; values of front matter that mean nothing are reported."""
     parts = _choice(sheet.mastheads, front.type, "type", front.origin, report) or ()
     marks = dict(front.marks)
     organ = _choice(ORGANS, front.organ, "organ", front.origin, report) or front.organ

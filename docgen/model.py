@@ -71,7 +71,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number of a table cell: `value` as written in the source, `text` as its language prints it."""
+    """A number of a table: `value` as written in the source, `text` as the language prints it."""
 
     value: str
     text: str = ""
@@ -79,7 +79,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class NoteRef:
-    """The mark of a note. After `resolve` it has its number, and `note` unless that is printed elsewhere.
+    """The mark of a note. After `resolve` it has its number, and perhaps the note itself.
 
     `note` is filled on the first mark of a note that belongs at the foot of the page. Marks of
     lettered notes, and further marks of the same note, carry the number alone.
@@ -225,7 +225,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture by its bytes, so that writers open no files; `media_type` such as `image/svg+xml`."""
+    """A picture by its bytes, so that writers open no files; `media_type` as `image/svg+xml`."""
 
     name: str
     media_type: str
@@ -270,7 +270,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One lettered option: title, description at full width, facets in the order they are printed."""
+    """One lettered option: title, description at full width, facets in the order of printing."""
 
     title: Prose
     description: tuple[Block, ...]
@@ -343,7 +343,7 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A generated line of the first page; it can carry note marks but is not a unit of translation."""
+    """A generated line of the first page; it can carry note marks but is not translated."""
 
     inlines: tuple[Inline, ...]
 

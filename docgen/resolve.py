@@ -1,4 +1,4 @@
-"""Give every numbered node its number, every note its mark, every reference its words: Document → Document.
+"""Give every node its number, every note its mark, every reference its words.
 
 This is the only place that counts. Words are translated before, because the order of notes can
 change with the order of words.
@@ -192,6 +192,8 @@ class _Numbering:
     def _citation(self, sequence: str, value: int, target: str) -> Iterator[Step]:
         pattern = self.citations.get(sequence, "")
         before, parent, own = pattern.rpartition("{parent}")
+        if before:
+            yield Step(before)
         if parent:
             outer = self.last.get(self.sequences[sequence].parent)
             yield from outer.citation if outer else ()

@@ -94,8 +94,13 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Stylesheet:
-    """All that outputs need to know about looks; `word` holds the language facts of Word files."""
+    """All that outputs need to know about looks.
 
+    `folder` holds the templates and sheets of the page; `word` the language facts of Word files,
+    `compose` those that lines of the page are composed by.
+    """
+
+    folder: Path
     page: Page
     roles: Mapping[str, Role]
     faces: Mapping[str, Face]
@@ -104,6 +109,7 @@ class Stylesheet:
     mastheads: Mapping[str, tuple[str, ...]]
     emblem: Path
     word: Mapping[str, Any]
+    compose: Mapping[str, Any]
 
 
 def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
@@ -116,6 +122,7 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
     facts = _merge(facts, {"roles": bundle.facts.get("typography", {})})
     masthead = facts["masthead"]
     return Stylesheet(
+        folder=folder,
         page=_made(Page, facts["page"], path),
         roles=_roles(facts["roles"], path),
         faces={
@@ -126,6 +133,7 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
         mastheads={kind: tuple(value["parts"]) for kind, value in masthead["types"].items()},
         emblem=folder / masthead["emblem"],
         word=bundle.facts["word"],
+        compose=bundle.facts["compose"],
     )
 
 

@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from lxml import etree
 from docgen.numerals import alphabetic, han, roman
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FORMATS = {
+_FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "lowerLetter": alphabetic,
     "upperLetter": lambda value: alphabetic(value).upper(),
@@ -49,13 +49,19 @@ def read(data: bytes) -> list[Printed]:
     cells in the order of the file. Paragraphs without words are left out.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        part = {name: _part(package, name) for name in ("document", "styles", "numbering", "footnotes")}
+        part = {
+            name: _part(package, name) for name in ("document", "styles", "numbering", "footnotes")
+        }
     return list(_Reader(part).paragraphs())
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Element:
     path = f"word/{name}.xml"
-    return etree.fromstring(package.read(path)) if path in package.namelist() else etree.Element("none")
+    return (
+        etree.fromstring(package.read(path))
+        if path in package.namelist()
+        else etree.Element("none")
+    )
 
 
 def _value(element: Element, path: str) -> str | None:
@@ -74,7 +80,9 @@ class _Lists:
 
     @classmethod
     def of(cls, numbering: Element) -> _Lists:
-        abstract = {one.get(f"{_W}abstractNumId"): one for one in numbering.iter(f"{_W}abstractNum")}
+        abstract = {
+            one.get(f"{_W}abstractNumId"): one for one in numbering.iter(f"{_W}abstractNum")
+        }
         return cls(abstract, {one.get(f"{_W}numId"): one for one in numbering.iter(f"{_W}num")})
 
     def label(self, instance: str, level: int) -> str:
@@ -124,7 +132,9 @@ class _Reader:
             yield from self._printed(paragraph)
             waiting, self.waiting = self.waiting, []
             for mark, note in waiting:
-                text = "".join(self._text(note)).strip().removeprefix(mark)
+                text = (
+                    "".join(self._text(note)).strip().removeprefix(f"⟨{mark}⟩").removeprefix(mark)
+                )
                 yield Printed("footnote", mark, text.strip())
 
     def _printed(self, paragraph: Element) -> Iterator[Printed]:
@@ -138,7 +148,7 @@ class _Reader:
         return self.lists.label(instance, level) if instance not in ("", "0") else ""
 
     def _numbering(self, paragraph: Element) -> tuple[str, int]:
-        """The list and level of a paragraph: its own, or those of the nearest style that has them."""
+        """The list and level of a paragraph: its own, or those of the nearest style with them."""
         instance, level = _value(paragraph, "pPr/numPr/numId"), _value(paragraph, "pPr/numPr/ilvl")
         style = self.styles.get(_value(paragraph, "pPr/pStyle"))
         while style is not None and (instance is None or level is None):
@@ -155,7 +165,14 @@ class _Reader:
             elif node.tag != f"{_W}t":
                 yield "" if node.getparent().tag == f"{_W}tabs" else " "
             elif not self._is_custom_mark(node):
-                yield node.text or ""
+                yield f"⟨{node.text}⟩" if self._raised(node) else node.text or ""
+
+    def _raised(self, text: Element) -> bool:
+        """Whether the run of `text` is superscript: then it is the mark of a note."""
+        run = text.getparent()
+        style = self.styles.get(_value(run, "rPr/rStyle"))
+        formats = [run] if style is None else [run, style]
+        return any(_value(one, "rPr/vertAlign") == "superscript" for one in formats)
 
     def _mark(self, reference: Element) -> str:
         if self._custom(reference):
