@@ -17,12 +17,12 @@ from docgen.model import (
     CrossRef,
     Document,
     Front,
+    Image,
     Inline,
     Item,
     ItemList,
     Line,
     Masthead,
-    Image,
     Note,
     NoteRef,
     Option,
@@ -32,8 +32,8 @@ from docgen.model import (
     Section,
     Text,
 )
-from docgen.report import Origin, Report
 from docgen.render.text import entries
+from docgen.report import Origin, Report
 from docgen.resolve import resolve
 from docgen.walk import find
 

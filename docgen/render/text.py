@@ -54,6 +54,8 @@ def entries(document: Document) -> Iterator[Entry]:
     """Every printed block in the order of reading; a note follows the block that marks it."""
     if document.masthead:
         yield from _masthead(document.masthead)
+    if document.summary and document.wording:
+        yield Entry("summary", "", document.wording.summary)
     yield from _blocks(document.summary)
     yield from _blocks(document.blocks)
     for annex in document.annexes:
