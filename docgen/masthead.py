@@ -5,15 +5,15 @@ Rules: UN Editorial Manual, mastheads; session and agenda lines as measured in i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from docgen import symbols
 from docgen.bundle import Bundle
 from docgen.model import Front, Image, Inline, Line, Masthead, NoteRef, Prose, Text
-from docgen.report import DocgenError, Origin, Report
+from docgen.read.suggest import suggest
+from docgen.report import NOWHERE, DocgenError, Origin, Report
 from docgen.style import Stylesheet
 
 ORGANS = {
@@ -30,9 +30,11 @@ DISTRIBUTIONS = {
     "restricted": "Distr.: Restricted",
 }
 BYLINES = {
-    "report secretary-general": "Report of the Secretary-General",
-    "note secretary-general": "Note by the Secretary-General",
-    "note secretariat": "Note by the Secretariat",
+    "report": {"secretary-general": "Report of the Secretary-General"},
+    "note": {
+        "secretary-general": "Note by the Secretary-General",
+        "secretariat": "Note by the Secretariat",
+    },
 }
 AGENDAS = {
     "": ("Agenda item {items}", "Agenda items {items}"),
@@ -47,41 +49,49 @@ AGENDAS = {
 }
 MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 _MARK = "\ufffc"
-Value = TypeVar("Value")
+
+
+def check_keys(front: Front, types: Collection[str], report: Report) -> None:
+    """Report the values of front matter that mean nothing; `types` are those the style knows."""
+    author = "" if isinstance(front.author, Prose) else front.author
+    checks: tuple[tuple[str, str, Collection[str]], ...] = (
+        ("type", front.type, types),
+        ("organ", front.organ, ORGANS),
+        ("distribution", front.distribution, DISTRIBUTIONS),
+        ("author", author, BYLINES.get(front.type, ())),
+    )
+    places = dict(front.places)
+    for key, value, known in checks:
+        if value and value not in known:
+            origin = places.get(key, NOWHERE)
+            report.error(origin, f"{key}: “{value}” is not known", suggest(value, known, "Allowed"))
 
 
 def masthead(front: Front, bundle: Bundle, sheet: Stylesheet, report: Report) -> Masthead:
-    """Word the first page of a document; values of front matter that mean nothing are reported."""
-    parts = _choice(sheet.mastheads, front.type, "type", front.origin, report) or ()
+    """Word the first page of a document whose keys have been checked.
+
+    Reports a session that has no ordinal number in the bundle.
+    """
+    parts = sheet.mastheads[front.type]
     marks = dict(front.marks)
-    organ = _choice(ORGANS, front.organ, "organ", front.origin, report) or front.organ
     issuing = bundle.masthead or bundle
     return Masthead(
         nations=bundle.say("United Nations"),
         symbols=tuple(_symbol(symbol, marks.get("symbol")) for symbol in front.symbols),
-        organ=bundle.say(organ),
-        issue=_issue(front, bundle, issuing, report),
+        organ=bundle.say(ORGANS[front.organ]),
+        issue=_issue(front, bundle, issuing),
         issue_language=issuing.lang,
         session=_session(front, bundle, report) if "session" in parts else None,
-        agenda=_agenda(front, bundle, report) if "agenda" in parts else None,
+        agenda=_agenda(front, bundle) if "agenda" in parts else None,
         agenda_titles=front.agenda_titles if "agenda_titles" in parts else (),
         title=front.title,
         subtitle=front.subtitle if "subtitle" in parts else None,
-        byline=_byline(front, bundle, report) if "byline" in parts else None,
+        byline=_byline(front, bundle) if "byline" in parts else None,
         emblem=_picture(sheet.emblem),
         job=_job(front, bundle),
         barcode=front.job_number.replace("-", ""),
         address=symbols.address(symbols.parse(front.symbols[0]), str(bundle.facts["un_code"])),
     )
-
-
-def _choice(
-    known: Mapping[str, Value], key: str, name: str, origin: Origin, report: Report
-) -> Value | None:
-    if key in known:
-        return known[key]
-    report.error(origin, f"{name}: “{key}” is not known", f"Allowed: {', '.join(known)}.")
-    return None
 
 
 def _line(text: str, note: str | None = None) -> Line:
@@ -95,12 +105,11 @@ def _symbol(symbol: str, note: str | None) -> Line:
     return _line(symbol.rstrip("*") if note else symbol, note)
 
 
-def _issue(front: Front, bundle: Bundle, issuing: Bundle, report: Report) -> tuple[str, ...]:
+def _issue(front: Front, bundle: Bundle, issuing: Bundle) -> tuple[str, ...]:
     """The distribution block; the language line stays blank in the original language."""
-    distribution = _choice(DISTRIBUTIONS, front.distribution, "distribution", front.origin, report)
     version = "" if bundle.tag in front.original else _language(bundle.tag, issuing)
     return (
-        issuing.say(distribution or front.distribution),
+        issuing.say(DISTRIBUTIONS[front.distribution]),
         issuing.date(front.date),
         version[:1].upper() + version[1:],
         issuing.say("Original: {languages}", languages=languages(front.original, issuing)),
@@ -131,27 +140,21 @@ def _session(front: Front, bundle: Bundle, report: Report) -> Line | None:
     return _line(bundle.say("{ordinal} session", ordinal=ordinal or str(front.session)))
 
 
-def _agenda(front: Front, bundle: Bundle, report: Report) -> Line | None:
-    phrases = _choice(AGENDAS, front.agenda_list, "agenda_list", front.origin, report)
-    if not front.agenda_items or not phrases:
+def _agenda(front: Front, bundle: Bundle) -> Line | None:
+    if not front.agenda_items:
         return None
-    phrase = phrases[len(front.agenda_items) > 1]
+    phrase = AGENDAS[front.agenda_list][len(front.agenda_items) > 1]
     items = bundle.listed(list(front.agenda_items))
     note = dict(front.marks).get("agenda_item")
     words = bundle.say(phrase, items=items, mark=_MARK if note else "")
     return _line(words, note)
 
 
-def _byline(front: Front, bundle: Bundle, report: Report) -> Prose | Line | None:
+def _byline(front: Front, bundle: Bundle) -> Prose | Line | None:
     if isinstance(front.author, Prose) or not front.author:
         return front.author or None
-    known = {key.partition(" ")[2]: phrase for key, phrase in _bylines(front.type)}
-    phrase = _choice(known, front.author, "author", front.origin, report)
-    return _line(bundle.say(phrase or front.author), dict(front.marks).get("byline"))
-
-
-def _bylines(kind: str) -> list[tuple[str, str]]:
-    return [(key, phrase) for key, phrase in BYLINES.items() if key.startswith(f"{kind} ")]
+    words = bundle.say(BYLINES[front.type][front.author])
+    return _line(words, dict(front.marks).get("byline"))
 
 
 def _job(front: Front, bundle: Bundle) -> str:

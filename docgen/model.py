@@ -316,7 +316,10 @@ Block = Paragraph | ItemList | Quotation | Box | Table | Figure | OptionTable | 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front matter of a report as its editor wrote it; keys as in the content format."""
+    """The front matter of a report as its editor wrote it; keys as in the content format.
+
+    `places` says for every key that was written where its value stands.
+    """
 
     type: str
     organ: str
@@ -338,7 +341,7 @@ class Front:
     issued: datetime.date | None = None
     contents: bool = False
     style: str = "hq"
-    origin: Origin = NOWHERE
+    places: tuple[tuple[str, Origin], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from docgen.cite import cite
 from docgen.files import write_whole
 from docgen.furnish import furnish
 from docgen.localize import load_catalogue, localize
+from docgen.masthead import check_keys
 from docgen.model import Document
 from docgen.project import Project
 from docgen.read import read
@@ -56,8 +57,9 @@ def prepare(
     """
     bundle = bundles.load(project.locales, language, report)
     source = read(project.folder(document), report)
-    report.stop_on_errors()
     sheet = styles.load(project.styles, source.front.style, bundle)
+    check_keys(source.front, sheet.mastheads, report)
+    report.stop_on_errors()
     entries = load_catalogue(project.catalogue(source.name, language))
     words = localize(source, entries, bundle, report, final=final)
     resolved = _complete(words, bundle, sheet, report)

@@ -10,7 +10,7 @@ import pytest
 
 from docgen import bundle as bundles
 from docgen import style as styles
-from docgen.masthead import masthead
+from docgen.masthead import check_keys, masthead
 from docgen.model import Front, Line, Masthead, NoteRef, Prose, Text
 from docgen.report import DocgenError, Origin, Report
 
@@ -29,7 +29,7 @@ FRONT = Front(
     author="secretary-general",
     marks=(("byline", "late"),),
     job_number="45-11131",
-    origin=Origin("report.md", 1),
+    places=(("organ", Origin("report.md", 4)),),
 )
 
 
@@ -124,14 +124,27 @@ def test_the_name_of_a_language_that_begins_a_line_has_a_capital() -> None:
         ({"distribution": "secret"}, "distribution: “secret” is not known"),
         ({"type": "novel"}, "type: “novel” is not known"),
         ({"author": "nobody"}, "author: “nobody” is not known"),
-        ({"session": 151}, "no ordinal for session 151"),
     ],
 )
 def test_a_key_that_means_nothing_is_an_error(change: dict[str, object], message: str) -> None:
     report = Report()
-    made("en", replace(FRONT, **change), report)  # type: ignore[arg-type]
+    check_keys(replace(FRONT, **change), ["report", "note"], report)  # type: ignore[arg-type]
     assert [found.message for found in report.errors] == [message]
     assert report.errors[0].hint
+
+
+def test_a_wrong_key_is_reported_where_it_stands() -> None:
+    report = Report()
+    check_keys(replace(FRONT, organ="general-asembly"), ["report"], report)
+    assert str(report.errors[0]).startswith("report.md:4: error: organ:")
+    assert "Did you mean “general-assembly”?" in report.errors[0].hint
+
+
+def test_a_session_without_an_ordinal_is_an_error_that_says_what_to_add() -> None:
+    report = Report()
+    made("en", replace(FRONT, session=151), report)
+    assert [found.message for found in report.errors] == ["no ordinal for session 151"]
+    assert "Add a line" in report.errors[0].hint
 
 
 def test_an_emblem_that_is_not_there_says_where_to_name_one(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def report_front(source: Source, scope: Scope) -> ReportFront:
         issued=front.take("issued", values.day, None),
         contents=front.take("contents", values.flag, False),
         style=front.take("style", values.choice("hq", "geneva"), "hq"),
-        origin=scope.at(1),
+        places=tuple((key, front.at(key)) for key in front.nodes),
     )
     return ReportFront(made, front.all("annexes", front.name), front.at("notes"))
 

@@ -63,7 +63,7 @@ def _moved(node: Any, shift: int) -> Any:
 
 def dump_front(front: Front) -> str:
     """The facts of the first page that have a value."""
-    values = {name: getattr(front, name) for name in Front.__dataclass_fields__ if name != "origin"}
+    values = {name: getattr(front, name) for name in Front.__dataclass_fields__ if name != "places"}
     return "".join(f"{name} = {_value(value)}\n" for name, value in values.items() if value)
 
 
