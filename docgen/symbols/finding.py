@@ -1,0 +1,55 @@
+"""Running text → the symbols in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from docgen.symbols.forms import BRACKET_FORM, COUNT_FORM, PLAIN, SERIES_FORM, WORD_FORM
+from docgen.symbols.reading import read_symbol
+from docgen.symbols.values import Found, Symbol, SymbolError
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield the symbols in running text of any language, in order; none within a web address.
+
+    Only known series count, and a number alone only if it has four figures and is no year:
+    A/4 and E/2030 mostly mean something else.
+    """
+    for match in _MENTION.finditer(text.translate(PLAIN)):
+        if symbol := _recognised(match["symbol"] or ""):
+            yield Found(match.start(), match.start() + len(str(symbol)), symbol)
+
+
+_LETTER_FORM = r"[ ]?[A-Z](?![A-Za-z0-9/-]|\.[A-Za-z0-9])"
+_SINGLE_FORM = rf"""
+    {SERIES_FORM}
+    (?:
+        / (?:{COUNT_FORM}|{WORD_FORM})
+        (?:{_LETTER_FORM})?
+        (?:[ ]?\({BRACKET_FORM}\) (?:{_LETTER_FORM})?)?
+    )+
+    \**
+"""
+_MENTION = re.compile(
+    rf"""
+    (?:https?://|www\.)[!-~]+                   # a web address is passed over whole
+  | (?<![A-Za-z0-9\u00c0-\u04ff/.@?&=%\#_~+-])  # Han characters may touch a symbol, letters not
+    (?P<symbol> (?>{_SINGLE_FORM} (?:-{_SINGLE_FORM})*) )
+    (?![A-Za-z0-9/])
+    """,
+    re.VERBOSE,
+)
+# What follows a symbol in a sentence and could be a part of it: A/75/982 (2021), A/79/968 I.
+_TAIL = re.compile(r"(?: ?\([^()]*\)| [A-Z])+$")
+_BARE = re.compile(r"[A-Z]+/(?:\d{1,3}|19[4-9]\d|20\d\d)\**")
+
+
+def _recognised(written: str) -> Symbol | None:
+    """The symbol that `written` begins with, if there is one that cannot mean something else."""
+    for text in (written, _TAIL.sub("", written)):
+        if not _BARE.fullmatch(text):
+            with suppress(SymbolError):
+                return read_symbol(text)
+    return None
