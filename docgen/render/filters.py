@@ -1,0 +1,155 @@
+"""What templates do to a value before they print it: Jinja2 filters by name."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from typing import Any
+from unicodedata import east_asian_width
+
+from markupsafe import Markup, escape
+
+from docgen.model import (
+    Annex,
+    Cell,
+    Column,
+    Facet,
+    Image,
+    Line,
+    NoteRef,
+    Prose,
+    Row,
+    Section,
+    Table,
+    Text,
+)
+from docgen.render import css, marks
+from docgen.render.text import plain
+from docgen.walk import find, rebuild
+
+FITTING_COLUMNS = 4
+"""A table of more columns takes the full width of the page instead of the measure."""
+
+SHORT_TABLE, SHORT_FACET = 15, 750
+"""What stays on one page: rows of a table, letters half an em wide of a facet (some 16 lines)."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+_JOINT = re.compile(r"(?<=[/.\-_?&=])(?![/.\-_?&=]|$)")
+
+
+def breakable(text: str) -> Markup:
+    """`text` with a chance to break after each joint of a web address, its scheme left whole."""
+    pieces: list[Markup] = []
+    end = 0
+    for address in _ADDRESS.finditer(text):
+        scheme = text.find("//", address.start(), address.end())
+        start = scheme + 2 if scheme > 0 else address.start()
+        joints = _JOINT.split(text[start : address.end()])
+        pieces += [escape(text[end:start]), Markup("<wbr>").join(joints)]
+        end = address.end()
+    return Markup("").join([*pieces, escape(text[end:])])
+
+
+def words(prose: Prose | Line) -> str:
+    """The words of `prose` alone: no markup, no marks of notes."""
+
+    def unmarked(node: Any) -> Any:
+        return Text("") if isinstance(node, NoteRef) else node
+
+    return plain(rebuild(prose.inlines, unmarked))
+
+
+def caption(node: Section | Annex) -> str:
+    """A heading in one line, as bookmarks show it."""
+    label = f"{node.number.label} " if node.number else ""
+    return label + words(node.title)
+
+
+def anchor(node: Any) -> Markup:
+    """The `id` attribute of a node that has an id."""
+    return Markup(' id="{}"').format(node.id) if node.id else Markup("")
+
+
+def data_uri(image: Image) -> str:
+    """An image as an address that holds the image itself."""
+    return f"data:{image.media_type};base64,{b64encode(image.data).decode()}"
+
+
+def initial(line: Line) -> tuple[str, Line]:
+    """A symbol as the masthead prints it: letters before the first slash large, then the rest."""
+    first, *others = line.inlines
+    large, slash, rest = first.text.partition("/") if isinstance(first, Text) else ("", "", "")
+    return large, Line((Text(slash + rest), *others))
+
+
+def spaced(word: str) -> str:
+    """A word before other words: with a space, unless it ends in a mark as wide as Han."""
+    return word if east_asian_width(word[-1:] or " ") in "WF" else f"{word} "
+
+
+def placed(row: Row, columns: Sequence[Column]) -> list[tuple[Cell, Column]]:
+    """The cells of a row, each with the first of the columns it stands in."""
+    starts = [sum(cell.span for cell in row.cells[:index]) for index in range(len(row.cells))]
+    return [(cell, columns[start]) for cell, start in zip(row.cells, starts, strict=True)]
+
+
+def is_wide(table: Table) -> bool:
+    """Whether the measure is too narrow for the columns of `table`."""
+    return len(table.columns) > FITTING_COLUMNS
+
+
+def beside(facets: Sequence[Facet]) -> list[tuple[Facet | None, ...]]:
+    """The facets of an option row by row: those of the two columns beside each other."""
+    rows: list[tuple[Facet | None, ...]] = []
+    for facet in facets:
+        if facet.place == "end" and rows and rows[-1][1:] == (None,):
+            rows[-1] = (rows[-1][0], facet)
+        elif facet.place == "end":
+            rows.append((None, facet))
+        else:
+            rows.append((facet, None) if facet.place == "start" else (facet,))
+    return rows
+
+
+def is_short(table: Table) -> bool:
+    """Whether `table` is short enough to be kept on one page."""
+    return len(table.body) <= SHORT_TABLE
+
+
+def is_brief(row: Sequence[Facet | None]) -> bool:
+    """Whether the facets of a row are short enough to be kept on one page."""
+    return all(sum(map(_width, find(facet, Prose))) <= SHORT_FACET for facet in row)
+
+
+def _width(prose: Prose) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words(prose))
+
+
+def qr_code(address: str) -> str:
+    """The QR code of `address` as the address of a picture."""
+    return data_uri(marks.qr_code(address))
+
+
+def bar_code(digits: str) -> str:
+    """The bar code of `digits` as the address of a picture."""
+    return data_uri(marks.bar_code(digits))
+
+
+FILTERS = {
+    "anchor": anchor,
+    "bar_code": bar_code,
+    "beside": beside,
+    "breakable": breakable,
+    "caption": caption,
+    "data_uri": data_uri,
+    "initial": initial,
+    "is_brief": is_brief,
+    "is_short": is_short,
+    "is_wide": is_wide,
+    "name": css.name,
+    "placed": placed,
+    "plain": words,
+    "qr_code": qr_code,
+    "spaced": spaced,
+}

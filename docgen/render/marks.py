@@ -1,0 +1,93 @@
+"""The marks at the foot of the first page, as pictures: QR code and bar code; SVG → PNG.
+
+Libraries are imported where they are used, because most commands draw nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+
+from docgen.model import Image
+from docgen.report import DocgenError
+
+SVG = "image/svg+xml"
+PNG = "image/png"
+JPEG = "image/jpeg"
+_CSS_DPI = 96.0
+_ROOT = re.compile(r"<svg\b[^>]*>")
+_SIZE = re.compile(r"""\s(?:width|height)\s*=\s*("[^"]*"|'[^']*')""")
+
+# Code 39 (ISO/IEC 16388): nine elements a character, bar first. The place in a row of ten says
+# which two of the five bars are wide, the row which of the four spaces is. `*` starts and stops.
+_ROWS = ("1234567890", "ABCDEFGHIJ", "KLMNOPQRST", "UVWXYZ-. *")
+_WIDE_BARS = ("04", "14", "01", "24", "02", "12", "34", "03", "13", "23")
+_WIDE_SPACES = (1, 2, 3, 0)
+_NARROW, _WIDE, _HEIGHT = 1, 3, 18
+
+
+def qr_code(address: str) -> Image:
+    """A QR code (ISO/IEC 18004, level M or better) that leads to `address`, without quiet zone."""
+    import segno
+
+    stream = io.BytesIO()
+    code = segno.make_qr(address, error="m")
+    code.save(stream, kind="svg", border=0, xmldecl=False, omitsize=True, nl=False)
+    return Image("address.svg", SVG, stream.getvalue())
+
+
+def bar_code(digits: str) -> Image:
+    """A bar code in Code 39 of `*digits*`; also takes capital letters, hyphen, stop and space.
+
+    Raises ValueError for a character that the code does not have.
+    """
+    bars, x = [], 0
+    for character in f"*{digits}*":
+        for index, width in enumerate(_widths(character)):
+            if index % 2 == 0:
+                bars.append(f"M{x} 0h{width}v{_HEIGHT}h-{width}z")
+            x += width
+        x += _NARROW
+    picture = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {x - _NARROW} {_HEIGHT}">'
+        f'<path d="{"".join(bars)}"/></svg>'
+    )
+    return Image("barcode.svg", SVG, picture.encode())
+
+
+def _widths(character: str) -> list[int]:
+    """The widths of the nine elements of a character, in modules."""
+    row = next((row for row in _ROWS if character in row), "")
+    if not row:
+        raise ValueError(f"Code 39 has no “{character}”")
+    wide = {2 * int(bar) for bar in _WIDE_BARS[row.index(character)]}
+    wide.add(2 * _WIDE_SPACES[_ROWS.index(row)] + 1)
+    return [_WIDE if element in wide else _NARROW for element in range(9)]
+
+
+def raster(image: Image, width: float, dpi: int = 300) -> Image:
+    """A PNG of the SVG `image`, for a place `width` points wide; other images as they are.
+
+    Raises DocgenError for a drawing that cannot be drawn.
+    """
+    if image.media_type != SVG:
+        return image
+    import resvg_py
+
+    pixels, source = max(1, round(width * dpi / 72)), image.data.decode("utf-8-sig")
+    try:
+        data = resvg_py.svg_to_bytes(svg_string=source, width=pixels, dpi=_CSS_DPI)
+    except ValueError as error:
+        raise DocgenError(
+            f"the drawing {image.name} cannot be drawn: {error}", "Save it again as plain SVG."
+        ) from error
+    return Image(f"{image.name.removesuffix('.svg')}.png", PNG, bytes(data))
+
+
+def _scalable(picture: str) -> str:
+    """The same SVG without a size of its own, which the rasteriser accepts in pixels alone."""
+    return _ROOT.sub(_without_size, picture, count=1)
+
+
+def _without_size(root: re.Match[str]) -> str:
+    return _SIZE.sub("", root[0]) if "viewBox" in root[0] else root[0]

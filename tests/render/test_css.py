@@ -1,0 +1,123 @@
+"""Roles, faces and pages as CSS."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from docgen.render import css, faces
+from docgen.render.fonts import EVERYTHING
+from docgen.style import Role
+from tests.render.sample import CHINESE, ENGLISH, LANGUAGES, sheet
+
+ROLES = sheet(ENGLISH).roles
+
+
+def declared(role: str, language: str = ENGLISH) -> css.Declarations:
+    return css.declarations(sheet(language).roles[role], sheet(language))
+
+
+def test_every_field_of_a_role_but_its_name_in_word_has_a_property() -> None:
+    assert {field.name for field in fields(Role)} - {"name"} == {*css.PROPERTIES, *css.NUMBER}
+
+
+def test_a_role_is_declared_in_points() -> None:
+    found = declared("paragraph")
+    assert (found["font-size"], found["line-height"], found["margin-bottom"]) == (
+        "10pt",
+        "12pt",
+        "6pt",
+    )
+    assert (found["margin-inline-start"], found["margin-inline-end"]) == ("63.35pt", "63.35pt")
+    assert found["text-align"] == "justify"
+
+
+def test_wider_letters_become_space_between_letters() -> None:
+    role = replace(ROLES["paragraph"], size=10, scale=103, tracking=0.2)
+    assert css.letter_spacing(role) == pytest.approx(0.2 + 10 * 0.03 * 0.44)
+    assert css.letter_spacing(replace(role, scale=100)) == pytest.approx(0.2)
+
+
+def test_a_number_at_the_start_is_as_wide_as_the_way_to_the_text() -> None:
+    found = css.number_declarations(ROLES["item.2"])
+    assert found["margin-inline-start"] == "23.8pt"  # from the edge of the lines, 87.1, to 110.9
+    assert found["min-width"] == "21.75pt"  # to 134.65, less the gap that is always there
+    assert found["text-align"] == "start"
+
+
+def test_a_number_that_ends_at_its_place_is_set_back_from_the_text() -> None:
+    found = css.number_declarations(ROLES["heading.1"])
+    assert found["margin-inline-start"] == "-63.35pt"
+    assert (found["min-width"], found["margin-inline-end"]) == ("51.1pt", "12.25pt")
+
+
+def test_headings_stay_with_what_follows_and_become_bookmarks() -> None:
+    found = declared("heading.2")
+    assert (found["break-after"], found["bookmark-level"]) == ("avoid", "2")
+    assert declared("paragraph")["bookmark-level"] == "none"
+
+
+def test_chinese_is_not_slanted_but_set_in_the_face_of_emphasis() -> None:
+    assert declared("table.head")["font-style"] == "italic"
+    found = declared("table.head", CHINESE)
+    assert found["font-style"] == "normal"
+    assert found["font-family"] == faces.families("emphasis", sheet(CHINESE))
+
+
+def test_indents_in_a_frame_count_from_its_edge() -> None:
+    text = css.write(sheet(ENGLISH), "screen")
+    assert ".frame .dash-1 { margin-inline-start: 35.45pt; margin-inline-end: 0pt }" in text
+
+
+# ---- faces ----------------------------------------------------------------------------------
+
+
+def test_an_unrestricted_family_goes_by_its_own_name() -> None:
+    assert faces.families("text", sheet(ENGLISH)) == '"Liberation Serif", serif'
+    assert not list(faces.rules(sheet(ENGLISH), lambda font: EVERYTHING))
+
+
+def test_a_family_without_its_own_marks_goes_by_the_name_of_its_use() -> None:
+    found = faces.families("quotation", sheet(CHINESE))
+    assert found == '"docgen-quotation-1", "docgen-quotation-2", "Noto Serif CJK SC", serif'
+
+
+def rules_of(family: str) -> list[str]:
+    found = faces.rules(sheet(CHINESE), lambda font: EVERYTHING)
+    return [rule for rule in found if f'font-family: "{family}"' in rule]
+
+
+def test_marks_that_the_next_family_supplies_are_left_out() -> None:
+    [regular, *others] = rules_of("docgen-text-1")
+    assert 'local("Liberation Serif"), url("font:Liberation%20Serif")' in regular
+    ranges = regular.partition("unicode-range: ")[2]
+    assert ranges.startswith("U+20-B6, U+B8-2013, U+2015-2017, U+201A-201B, U+201E-2025")
+    assert any("font-weight: bold" in rule and "Liberation Serif Bold" in rule for rule in others)
+
+
+def test_a_family_for_han_alone_has_no_other_characters() -> None:
+    assert "unicode-range: U+3400-9FFF }" in rules_of("docgen-emphasis-2")[0]
+
+
+def test_a_variant_that_is_not_installed_has_no_rule() -> None:
+    def covered(font: str) -> tuple[tuple[int, int], ...]:
+        return ((0x41, 0x5A),) if font == "Liberation Serif" else ()
+
+    found = list(faces.rules(sheet(CHINESE), covered))
+    assert len(found) == 4  # one for each use
+    assert all("unicode-range: U+41-5A" in rule for rule in found)
+
+
+# ---- pages ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_us_letter_and_its_head_pushes_the_text_down(language: str) -> None:
+    text = css.write(sheet(language), "print")
+    assert "@page { size: 612pt 792pt; margin: 75.05pt 60pt 57.6pt 60pt }" in text
+    assert "@page :first { margin-top: 21.6pt; margin-bottom: 86.4pt }" in text
+
+
+def test_the_screen_has_no_pages() -> None:
+    assert "@page" not in css.write(sheet(ENGLISH), "screen")

@@ -1,0 +1,74 @@
+"""What templates do to values before they print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgen.model import Cell, Column, Facet, Image, Line, NoteRef, Row, Text
+from docgen.render import filters
+from tests.render.sample import depths, paragraph, prose, wide_table
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Plain text, A/80/1.", "Plain text, A/80/1."),
+        ("<b> & c", "&lt;b&gt; &amp; c"),
+        (
+            "see https://example.org/a-b/c_d.html?x=1&y=2.",
+            "see https://example.<wbr>org/<wbr>a-<wbr>b/<wbr>c_<wbr>d.<wbr>html?<wbr>x=<wbr>1"
+            "&amp;<wbr>y=<wbr>2.",
+        ),
+        ("见www.example.org。", "见www.<wbr>example.<wbr>org。"),
+    ],
+)
+def test_a_web_address_may_break_after_its_joints_but_not_in_its_scheme(
+    text: str, printed: str
+) -> None:
+    assert filters.breakable(text) == printed
+
+
+def test_the_words_of_a_heading_have_no_note_marks() -> None:
+    assert filters.words(prose("Harbours", NoteRef("see"))) == "Harbours"
+
+
+def test_the_letters_before_the_first_slash_of_a_symbol_are_large() -> None:
+    line = Line((Text("ST/SGB/2045/1"), NoteRef("reissued")))
+    assert filters.initial(line) == ("ST", Line((Text("/SGB/2045/1"), NoteRef("reissued"))))
+
+
+def test_a_space_follows_a_word_that_does_not_bring_its_own() -> None:
+    assert filters.spaced("Source:") == "Source: "
+    assert filters.spaced("资料来源：") == "资料来源："
+
+
+def test_a_cell_stands_in_the_first_column_it_spans() -> None:
+    columns = (Column("start", 0.5), Column("end", 0.3), Column("center", 0.2))
+    cells = (Cell(prose("a"), 2), Cell(prose("b")))
+    assert filters.placed(Row(cells), columns) == [(cells[0], columns[0]), (cells[1], columns[2])]
+
+
+def facet(place: str, text: str = "Words.") -> Facet:
+    return Facet(place, (paragraph(text),), None, place)  # type: ignore[arg-type]
+
+
+def test_facets_of_the_two_columns_stand_beside_each_other() -> None:
+    start, end, full = facet("start"), facet("end"), facet("full")
+    assert filters.beside((start, end, full)) == [(start, end), (full,)]
+    assert filters.beside((full, end, start)) == [(full,), (None, end), (start, None)]
+
+
+def test_a_row_of_short_facets_is_kept_on_one_page() -> None:
+    assert filters.is_brief((facet("start"), None))
+    assert not filters.is_brief((facet("start"), facet("end", "Words. " * 200)))
+    assert not filters.is_brief((facet("full", "汉" * 400),))
+
+
+def test_a_table_of_many_columns_is_wide() -> None:
+    assert filters.is_wide(wide_table())
+    assert not filters.is_wide(depths())
+
+
+def test_an_image_becomes_an_address() -> None:
+    image = Image("dot.png", "image/png", b"\x89PNG")
+    assert filters.data_uri(image) == "data:image/png;base64,iVBORw=="
