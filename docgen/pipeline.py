@@ -20,7 +20,7 @@ from docgen.masthead import check_keys
 from docgen.model import Document
 from docgen.project import Project
 from docgen.read import read
-from docgen.report import Rejected, Report, Severity
+from docgen.report import Origin, Rejected, Report, Severity
 from docgen.resolve import resolve
 from docgen.style import Stylesheet
 from docgen.typeset import typeset
@@ -106,31 +106,38 @@ def build(
     for name in formats:
         progress(f"writing {name}")
         path = folder / f"{stem}-{language}.{name}"
-        result.files.append(_make(resolved, sheet, name, path))
+        result.files.append(_make(resolved, sheet, name, path, result.report))
     return result
 
 
-def _make(document: Document, sheet: Stylesheet, name: str, path: Path) -> Made:
+def _make(document: Document, sheet: Stylesheet, name: str, path: Path, report: Report) -> Made:
     started = perf_counter()
-    data, pages = _written(document, sheet, name)
+    data, pages, warnings = _written(document, sheet, name)
+    for warning in warnings:
+        report.warning(Origin(str(path)), warning)
     write_whole(path, data)
     return Made(path, name, pages, len(data), perf_counter() - started)
 
 
-def _written(document: Document, sheet: Stylesheet, name: str) -> tuple[bytes, int | None]:
-    """Print `document`; writers are loaded only when they are needed."""
+def _written(
+    document: Document, sheet: Stylesheet, name: str
+) -> tuple[bytes, int | None, Sequence[str]]:
+    """Print `document` → the file, its pages, what its writer warns of.
+
+    Writers are loaded only when they are needed.
+    """
     if name == "pdf":
         from docgen.render import pdf
 
         made = pdf.write(document, sheet)
-        return made.data, made.pages
+        return made.data, made.pages, made.warnings
     if name == "docx":
         from docgen.render import docx
 
-        return docx.write(document, sheet), None
+        return docx.write(document, sheet), None, ()
     from docgen.render import html
 
-    return html.write(document, sheet).encode(), None
+    return html.write(document, sheet).encode(), None, ()
 
 
 def check(project: Project, document: str, language: str, *, final: bool) -> Report:

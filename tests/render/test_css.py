@@ -74,7 +74,9 @@ def test_indents_in_a_frame_count_from_its_edge() -> None:
 
 
 def test_an_unrestricted_family_goes_by_its_own_name() -> None:
-    assert faces.families("text", sheet(ENGLISH)) == '"Liberation Serif", serif'
+    assert (
+        faces.families("text", sheet(ENGLISH)) == '"Liberation Serif", "Noto Serif CJK SC", serif'
+    )
     assert not list(faces.rules(sheet(ENGLISH), lambda font: EVERYTHING))
 
 
