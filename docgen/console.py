@@ -43,10 +43,10 @@ class Console:
         return stage
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Print the problems that were not printed before."""
+        """Print the problems that were not printed before, in the order of their places."""
         new = [found for found in diagnostics if found not in self.shown.diagnostics]
         self.shown.extend(new)
-        for found in new:
+        for found in sorted(new, key=lambda found: found.origin):
             origin = replace(found.origin, file=_near(found.origin.file))
             self.note(str(replace(found, origin=origin)))
 

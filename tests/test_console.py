@@ -37,7 +37,7 @@ def test_the_place_of_a_problem_is_given_from_the_present_folder(
     found.error(Origin(str(tmp_path / "content" / "report.md"), 3), "no")
     found.error(Origin(str(tmp_path.parent / "report.md"), 4), "no")
     Console().show(found)
-    near, far = capsys.readouterr().err.splitlines()
+    far, near = capsys.readouterr().err.splitlines()
     assert near == f"{Path('content/report.md')}:3: error: no"
     assert far == f"{tmp_path.parent / 'report.md'}:4: error: no"
 
