@@ -333,7 +333,7 @@ def _row(label: Inline | str, *values: str, kind: str = "data", mark: str = "") 
 
 def depths() -> Table:
     """A table with a spanning head, a group, a total, two lettered notes and a source."""
-    spanner = Row((_cell(""), _cell("Metres", NoteRef("depth"), span=2)))
+    spanner = Row((_cell(), _cell("Metres", NoteRef("depth"), span=2)))
     return Table(
         title=prose("Depth of harbours"),
         headnote=prose("(Metres at low water)"),

@@ -1,0 +1,5 @@
+"""Document × Stylesheet → a Word file with native lists, notes, fields and styles, from nothing."""
+
+from docgen.render.docx.writer import write
+
+__all__ = ["write"]

@@ -1,0 +1,33 @@
+"""Annexes: each on a new page, with its label, the language of its original, and its title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.model import Annex
+from docgen.render.docx import blocks
+from docgen.render.docx.inline import Look, bare, letters
+from docgen.render.docx.paragraphs import labelled, line, paragraph
+from docgen.render.docx.press import Press, Room
+from docgen.render.docx.wml import Element, w
+
+
+def write(annex: Annex, press: Press, room: Room) -> Iterator[Element]:
+    """The elements of an annex.
+
+    The label is text with a field, not a list: a heading without text of its own is missing from
+    the contents list and the navigation of Word, and a reference could not print the number alone.
+    """
+    if annex.number:
+        breaks = w("pageBreakBefore")
+        yield labelled(press, "annex.label", annex.number, key(annex), breaks)
+    if annex.original_line:
+        original = letters(annex.original_line, press, Look())
+        yield paragraph(press, "annex.original", [original])
+    yield line(press, "annex.title", annex.title)
+    yield from blocks.write(annex.blocks, press, room)
+
+
+def key(annex: Annex) -> str:
+    """The key of the bookmark of an annex."""
+    return annex.id or f"annex {bare(annex.title.inlines)}"

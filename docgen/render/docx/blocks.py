@@ -1,0 +1,95 @@
+"""Blocks → paragraphs and tables, in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from docgen.model import (
+    Block,
+    Box,
+    Figure,
+    Item,
+    ItemList,
+    OptionTable,
+    Paragraph,
+    Passage,
+    Quotation,
+    Section,
+    Table,
+)
+from docgen.render.docx import figures, frames, options, tables
+from docgen.render.docx.inline import bare, words
+from docgen.render.docx.paragraphs import line, numbered, paragraph
+from docgen.render.docx.press import Press, Room
+from docgen.render.docx.roles import UNNUMBERED
+from docgen.render.docx.wml import Element, twips, w
+
+
+def write(blocks: Iterable[Block], press: Press, room: Room) -> Iterator[Element]:
+    """The elements of `blocks`, set in `room`."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield _paragraph(block, press, room)
+            case ItemList():
+                yield from _items(block, press, room)
+            case Quotation(paragraphs=paragraphs):
+                inner = replace(room, text=room.role("quotation"), indent=0)
+                yield from write(paragraphs, press, inner)
+            case Section():
+                yield from _section(block, press, room)
+            case Passage(blocks=foreign, language=language):
+                yield from write(foreign, replace(press, language=language), room)
+            case Table():
+                yield from tables.write(block, press, room)
+            case Figure():
+                yield from figures.write(block, press, room)
+            case Box():
+                yield from frames.box(block, press, room, write)
+            case OptionTable():
+                yield from options.write(block, press, write)
+
+
+def measure(press: Press) -> Room:
+    """The room of running text: the measure between the indents of a paragraph."""
+    role = press.roles["paragraph"]
+    return Room("continued", role.left, press.sheet.page.measure - role.left - role.right)
+
+
+def _paragraph(block: Paragraph, press: Press, room: Room) -> Element:
+    if block.number:
+        return numbered(press, "paragraph", block.text, block.number, block.id)
+    indent = w("ind", left=twips(room.indent)) if room.indent else None
+    return line(press, room.text, block.text, indent)
+
+
+def _items(block: ItemList, press: Press, room: Room) -> Iterator[Element]:
+    kind = "item" if block.ordered else "dash"
+    role = room.role(f"{kind}.{min(block.level, 3)}")
+    inner = replace(room, indent=press.roles[role].left)
+    for item in block.items:
+        yield _item(item, role, press)
+        yield from write(item.blocks, press, inner)
+
+
+def _item(item: Item, role: str, press: Press) -> Element:
+    if item.number:
+        return numbered(press, role, item.text, item.number, item.id)
+    return line(press, role, item.text)
+
+
+def heading_key(block: Section) -> str:
+    """The key of the bookmark of a heading, which the contents list leads to."""
+    return block.id or f"heading {bare(block.title.inlines)}"
+
+
+def _section(block: Section, press: Press, room: Room) -> Iterator[Element]:
+    role = f"heading.{block.level}"
+    own = replace(press, language=block.language or press.language)
+    if block.number:
+        yield numbered(own, role, block.title, block.number, heading_key(block))
+    else:
+        content = press.bookmarks.wrap(heading_key(block), words(block.title, own))
+        yield paragraph(own, role + UNNUMBERED, content)
+    yield from write(block.blocks, own, room)

@@ -1,0 +1,51 @@
+"""What stands above and below tables, figures and boxes: label, title, sources, lettered notes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from docgen.model import Figure, Note, Prose, Table
+from docgen.render.docx.inline import Look, letter_key, letters, words
+from docgen.render.docx.paragraphs import labelled, line, paragraph, spacer
+from docgen.render.docx.press import Press, Room
+from docgen.render.docx.wml import Element
+
+
+def above(press: Press, room: Room, frame: Table | Figure) -> Iterator[Element]:
+    """The label of `frame` and its title under it."""
+    if frame.number:
+        yield labelled(press, room.role("table.label"), frame.number, frame.id)
+    yield line(press, room.role("table.title"), frame.title)
+
+
+def below(press: Press, room: Room, frame: Table | Figure) -> Iterator[Element]:
+    """Sources, remarks and lettered notes of `frame`."""
+    sources = _introduced(press, room, press.wording.source, frame.sources)
+    remarks = _introduced(press, room, press.wording.note, frame.remarks)
+    under = [*sources, *remarks, *notes(press, room, frame.notes)]
+    yield from under
+    if under:
+        yield spacer()
+
+
+def notes(press: Press, room: Room, lettered: Iterable[Note]) -> Iterator[Element]:
+    """Lettered notes, each a paragraph that its marks refer to."""
+    role = room.role("table.note")
+    for note in lettered:
+        if note.number:
+            key = letter_key(note.number.label, note.number.run)
+            place = press.numbering.place(role, note.number)
+            content = press.bookmarks.wrap(key, words(note.text, press))
+            yield paragraph(press, role, content, place)
+
+
+def _introduced(
+    press: Press, room: Room, introduction: str, lines: Iterable[Prose]
+) -> Iterator[Element]:
+    """Lines after an introducing word ("Source:"), which full-width marks join without a space."""
+    wide = unicodedata.east_asian_width(introduction[-1]) in "FW"
+    opening = introduction if wide else f"{introduction} "
+    for source in lines:
+        head = letters(opening, press, Look(emphasis=True))
+        yield paragraph(press, room.role("table.source"), [head, *words(source, press)])

@@ -1,0 +1,78 @@
+"""The contents list: a field of Word with its entries, but without the numbers of pages.
+
+Only a layout knows pages: Word fills them in when the field is updated or the file is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docgen.model import Annex, Block, Line, Section, Text
+from docgen.render.docx import annexes
+from docgen.render.docx.blocks import heading_key
+from docgen.render.docx.fields import closing, field, opening
+from docgen.render.docx.inline import Look, bare, letters
+from docgen.render.docx.paragraphs import line, paragraph
+from docgen.render.docx.press import Press
+from docgen.render.docx.roles import CONTENTS
+from docgen.render.docx.wml import Element, tab, w
+
+_INSTRUCTION = f'TOC \\o "1-{len(CONTENTS)}" \\h \\z \\u'
+_IDENTITY = 1
+_EN_SPACE = "\u2002"
+
+
+class Entry(NamedTuple):
+    """A line of the list: level from 1, number and words of the heading, key of its bookmark."""
+
+    level: int
+    label: str
+    title: str
+    key: str
+
+
+def write(press: Press) -> Iterator[Element]:
+    """The contents list of the document; nothing when it has no headings."""
+    document = press.document
+    entries = [*_sections(document.blocks), *map(_annex, document.annexes)]
+    if not entries:
+        return
+    paragraphs = [_line(entry, press) for entry in entries]
+    _insert(paragraphs[0], opening(_INSTRUCTION))
+    paragraphs[-1].append(closing())
+    gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    heads = (
+        line(press, "contents.title", Line((Text(press.wording.contents),))),
+        line(press, "contents.page", Line((Text(press.wording.page),))),
+    )
+    properties = w("sdtPr", w("id", val=_IDENTITY), gallery)
+    yield w("sdt", properties, w("sdtContent", heads, paragraphs))
+
+
+def _sections(blocks: Iterable[Block]) -> Iterator[Entry]:
+    for block in blocks:
+        if isinstance(block, Section) and block.level <= len(CONTENTS):
+            label = block.number.label if block.number else ""
+            yield Entry(block.level, label, bare(block.title.inlines), heading_key(block))
+            yield from _sections(block.blocks)
+
+
+def _annex(annex: Annex) -> Entry:
+    label = annex.number.label if annex.number else ""
+    return Entry(1, "", f"{label}{_EN_SPACE}{bare(annex.title.inlines)}", annexes.key(annex))
+
+
+def _line(entry: Entry, press: Press) -> Element:
+    name = press.bookmarks.name(entry.key)
+    number = [letters(entry.label, press, Look()), tab()] if entry.label else []
+    page = field(f"PAGEREF {name} \\h", "")
+    words = [*number, letters(entry.title, press, Look()), tab(), *page]
+    link = w("hyperlink", words, anchor=name, history=1)
+    return paragraph(press, CONTENTS[entry.level - 1], [link])
+
+
+def _insert(made: Element, content: Iterable[Element]) -> None:
+    """Put `content` before everything but the properties of a paragraph."""
+    for index, element in enumerate(content, 1):
+        made.insert(index, element)

@@ -1,0 +1,82 @@
+"""Fields with their results, and the bookmarks that they refer to.
+
+A field is written with the result that the engine knows, so that nothing needs to be updated when
+the file is opened; updating gives the same text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from itertools import chain, count
+
+from docgen.numerals import system
+from docgen.render.docx.wml import Element, run, text, w
+
+_MAX_NAME = 40
+_SWITCHES = {
+    "1": "ARABIC",
+    "a": "alphabetic",
+    "A": "ALPHABETIC",
+    "i": "roman",
+    "I": "ROMAN",
+}
+"""The numerals of fields by the symbol of the system. Word has Chinese ones too; LibreOffice would
+print them as Arabic numerals."""
+
+
+class Bookmarks:
+    """The bookmarks of a document: one for every key, hidden in the dialogue of Word."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
+        self._placed: set[str] = set()
+
+    def name(self, key: str) -> str:
+        """The name for `key`: its ASCII letters and digits, at most 40, unlike any other name."""
+        if key not in self._names:
+            stem = "_" + re.sub(r"[^0-9A-Za-z]", "_", key)[: _MAX_NAME - 5]
+            candidates = chain([stem], (f"{stem}_{number}" for number in count(2)))
+            name = next(name for name in candidates if name.lower() not in self._taken)
+            self._taken.add(name.lower())
+            self._names[key] = name
+        return self._names[key]
+
+    def wrap(self, key: str, content: Iterable[Element]) -> list[Element]:
+        """`content` within the bookmark for `key`; as it is without a key, or a second time."""
+        if not key or key in self._placed:
+            return list(content)
+        self._placed.add(key)
+        identity = len(self._placed)
+        start = w("bookmarkStart", id=identity, name=self.name(key))
+        return [start, *content, w("bookmarkEnd", id=identity)]
+
+
+def field(instruction: str, result: str, properties: Element | None = None) -> list[Element]:
+    """The runs of a field; `properties` go on every one of them. A result can be empty."""
+    shown = [run(deepcopy(properties), text(result))] if result else []
+    return [*opening(instruction, properties), *shown, closing(properties)]
+
+
+def opening(instruction: str, properties: Element | None = None) -> list[Element]:
+    """The runs before the result of a field."""
+    code = w("instrText", xml_space="preserve")
+    code.text = f" {instruction} "
+    content = (w("fldChar", fldCharType="begin"), code, w("fldChar", fldCharType="separate"))
+    return [run(deepcopy(properties), part) for part in content]
+
+
+def closing(properties: Element | None = None) -> Element:
+    """The run after the result of a field."""
+    return run(deepcopy(properties), w("fldChar", fldCharType="end"))
+
+
+def sequence(kind: str, pattern: str, result: str) -> list[Element]:
+    """The number of a thing of a `kind`, as a SEQ field in the numerals of the label `pattern`.
+
+    Where fields do not have these numerals it is typed.
+    """
+    switch = _SWITCHES.get(system(pattern))
+    return field(f"SEQ {kind} \\* {switch}", result) if switch else [run(None, text(result))]

@@ -1,0 +1,193 @@
+"""Inline text → runs: emphasis, links, references, note marks, text still to be translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from docgen.model import (
+    Amount,
+    CrossRef,
+    Emphasis,
+    Inline,
+    Line,
+    Link,
+    Note,
+    NoteRef,
+    Prose,
+    Step,
+    Strong,
+    Text,
+)
+from docgen.render.docx import notes
+from docgen.render.docx.defaults import EMPHASIS, HYPERLINK, LETTER_MARK, STRONG
+from docgen.render.docx.fields import field
+from docgen.render.docx.press import Press
+from docgen.render.docx.roles import style_id
+from docgen.render.docx.wml import Element, run, text, w
+
+COUNTED_BY_FIELD = frozenset({"annex", "table", "figure", "box"})
+"""Sequences that SEQ fields count; the bookmark of a thing then holds its number alone."""
+
+_NUMBERED, _ASTERISK = "note", "note.asterisk"
+_SHADE = "D9D9D9"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How letters look beyond the style of their paragraph; `language` empty: the document's."""
+
+    style: str = ""
+    strong: bool = False
+    emphasis: bool = False
+    shaded: bool = False
+    language: str = ""
+
+
+def words(source: Prose | Line, press: Press) -> list[Element]:
+    """The runs of a unit of text; text that is to be translated is shaded and says so."""
+    if isinstance(source, Line):
+        return list(runs(source.inlines, press, Look(language=press.language)))
+    look = Look(language=source.language or press.language)
+    tags = {"untranslated": press.wording.untranslated, "stale": press.wording.stale}
+    if source.state not in tags:
+        return list(runs(source.inlines, press, look))
+    tag = letters(f"[{tags[source.state]}] ", press, Look(shaded=True))
+    return [tag, *runs(source.inlines, press, replace(look, shaded=True))]
+
+
+def letters(characters: str, press: Press, look: Look) -> Element:
+    """A run of plain characters."""
+    return run(properties(look, press), text(characters))
+
+
+def runs(inlines: Iterable[Inline], press: Press, look: Look) -> Iterator[Element]:
+    """The runs of inline text, links and fields among them."""
+    for inline in inlines:
+        match inline:
+            case Text(text=characters) | Amount(text=characters):
+                yield letters(characters, press, look)
+            case Strong(children=children):
+                yield from runs(children, press, replace(look, strong=True))
+            case Emphasis(children=children):
+                yield from runs(children, press, replace(look, emphasis=True))
+            case Link(address=address, children=children):
+                inner = runs(children, press, replace(look, style=HYPERLINK))
+                yield w("hyperlink", inner, r_id=press.part.link(address), history=1)
+            case CrossRef(steps=steps):
+                for step in steps:
+                    yield from _step(step, press, look)
+            case NoteRef():
+                yield from _mark(inline, press)
+
+
+def properties(look: Look, press: Press) -> Element | None:
+    """The `w:rPr` of a look; None when the style of the paragraph says all.
+
+    A run has one character style; what else it needs is said directly.
+    """
+    style = look.style or (STRONG if look.strong else EMPHASIS if look.emphasis else "")
+    made = [w("rStyle", val=style_id(style))] if style else []
+    if look.strong and style != STRONG:
+        made += [w("b"), w("bCs")]
+    emphasized = look.emphasis and style != EMPHASIS
+    if emphasized and press.sheet.faces["emphasis"].italic:
+        made += [w("i"), w("iCs")]
+    if look.shaded:
+        made.append(w("shd", val="clear", color="auto", fill=_SHADE))
+    made += _script(look, press, emphasized)
+    return w("rPr", made) if made else None
+
+
+def _script(look: Look, press: Press, emphasized: bool) -> Iterator[Element]:
+    """The fonts and the language of a run.
+
+    With the hint, marks that both scripts have (quotation marks, dashes) take the Han font.
+    """
+    hint = "eastAsia" if press.sheet.word["han_hint"] and not look.language else None
+    han = press.sheet.faces["emphasis"].word_han if emphasized else None
+    if hint or han:
+        yield w("rFonts", hint=hint, eastAsia=han)
+    if look.language:
+        yield w("lang", val=look.language, eastAsia=look.language)
+    elif press.document.direction == "rtl":
+        yield w("rtl")
+
+
+def bare(inlines: Iterable[Inline]) -> str:
+    """The characters of inline text without its note marks, for properties and descriptions."""
+    return "".join(map(_bare, inlines))
+
+
+def _bare(inline: Inline) -> str:
+    match inline:
+        case Text(text=characters) | Amount(text=characters):
+            return characters
+        case Strong(children=children) | Emphasis(children=children) | Link(children=children):
+            return bare(children)
+        case CrossRef(steps=steps):
+            return "".join(step.text for step in steps)
+        case NoteRef():
+            return ""
+
+
+# ---- references -------------------------------------------------------------------------------
+
+
+def _step(step: Step, press: Press, look: Look) -> list[Element]:
+    """A piece of a citation: a live reference to the number of its target, or the literal text."""
+    number = press.numbers.get(step.target)
+    if number is None:
+        return [letters(step.text, press, look)]
+    switches = "\\h" if number.sequence in COUNTED_BY_FIELD else "\\n \\h"
+    name = press.bookmarks.name(step.target)
+    return field(f"REF {name} {switches}", step.text, properties(look, press))
+
+
+# ---- note marks -------------------------------------------------------------------------------
+
+
+def _mark(mark: NoteRef, press: Press) -> list[Element]:
+    """The mark of a note; the first mark of a foot note puts the note on its page."""
+    if mark.number is None:
+        return []
+    if mark.number.sequence == _ASTERISK:
+        return _asterisk(mark.note, mark.number.label, press)
+    if mark.number.sequence == _NUMBERED:
+        return _numbered(mark, mark.number.label, press)
+    name = press.bookmarks.name(letter_key(mark.number.label, mark.number.run))
+    look = Look(style=LETTER_MARK)
+    instruction = f"REF {name} \\n \\h \\* CHARFORMAT"
+    return field(instruction, mark.number.label, properties(look, press))
+
+
+def letter_key(label: str, count: int) -> str:
+    """The key of the bookmark around a lettered note, alike only for its own marks."""
+    return f"note {label} {count}"
+
+
+def _numbered(mark: NoteRef, label: str, press: Press) -> list[Element]:
+    """A mark that Word counts; a further mark of a note refers to the first."""
+    key = f"note {mark.key}" if mark.key in press.repeated else ""
+    if mark.note is None:
+        return field(f"NOTEREF {press.bookmarks.name(key)} \\f \\h", label, notes.raised())
+    identity = _add(mark.note, w("footnoteRef"), press)
+    reference = run(notes.raised(), w("footnoteReference", id=identity))
+    return press.bookmarks.wrap(key, [reference])
+
+
+def _asterisk(note: Note | None, label: str, press: Press) -> list[Element]:
+    """A mark that Word does not count: typed after the reference, and again before the note."""
+    # One element a character: LibreOffice otherwise prints marks of several characters twice.
+    stars = [text(character) for character in label]
+    if note is None:
+        return [run(notes.raised(), *stars)]
+    identity = _add(note, text(label), press)
+    reference = w("footnoteReference", customMarkFollows=1, id=identity)
+    return [run(notes.raised(), reference, *stars)]
+
+
+def _add(note: Note, mark: Element, press: Press) -> int:
+    within = replace(press, part=press.notes, language="")
+    said = words(note.text, within)
+    return notes.add(press.notes, press.style("note"), run(notes.raised(), mark), said)

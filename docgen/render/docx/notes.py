@@ -1,0 +1,45 @@
+"""The notes part: the lines above notes, and the notes of the feet of pages as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgen.render.docx.defaults import FOOTNOTE_MARK
+from docgen.render.docx.package import Part
+from docgen.render.docx.roles import style_id
+from docgen.render.docx.wml import Element, run, tab, twips, w
+
+SEPARATORS = {"separator": -1, "continuationSeparator": 0}
+"""The notes that are no notes but the lines above them: their ids by type."""
+
+_LINE_LEFT, _LINE_AFTER = 39.6, 4.0
+"""Where the line above notes begins, and the room below it, in points (792 and 80 twips)."""
+
+
+def content() -> Element:
+    """A notes part without notes."""
+    return w("footnotes", [_separator(kind, identity) for kind, identity in SEPARATORS.items()])
+
+
+def add(part: Part, style: str, mark: Element, words: Iterable[Element]) -> int:
+    """Put a note into `part`; the id by which its reference finds it, counted from 1."""
+    assert not isinstance(part.content, bytes)
+    identity = len(part.content) - len(SEPARATORS) + 1
+    lines = [mark, tab(), *words]
+    properties = w("pPr", w("pStyle", val=style))
+    part.append(w("footnote", w("p", properties, lines), id=identity))
+    return identity
+
+
+def raised() -> Element:
+    """The properties of the mark of a note."""
+    return w("rPr", w("rStyle", val=style_id(FOOTNOTE_MARK)))
+
+
+def _separator(kind: str, identity: int) -> Element:
+    properties = w(
+        "pPr",
+        w("spacing", after=twips(_LINE_AFTER), line=240, lineRule="auto"),
+        w("ind", left=twips(_LINE_LEFT)),
+    )
+    return w("footnote", w("p", properties, run(None, w(kind))), type=kind, id=identity)

@@ -1,0 +1,78 @@
+"""What a document is printed with: its styles, the parts that grow, and the counts of the file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from docgen.model import Document, NoteRef, Number, Wording
+from docgen.render.docx.fields import Bookmarks
+from docgen.render.docx.numbering import Numbering
+from docgen.render.docx.package import Package, Part
+from docgen.render.docx.roles import FRAMED, style_id
+from docgen.style import Role, Stylesheet
+from docgen.walk import walk
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The means of one run; `part` is the part that is being written, `language` that of its words.
+
+    `language` is empty where the words are in the language of the document.
+    """
+
+    document: Document
+    sheet: Stylesheet
+    roles: Mapping[str, Role]
+    numbering: Numbering
+    package: Package
+    part: Part
+    notes: Part
+    numbers: Mapping[str, Number]
+    repeated: frozenset[str]
+    language: str = ""
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    pictures: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def style(self, role: str) -> str:
+        """The id of the style for `role`."""
+        return style_id(self.roles[role].name)
+
+    @property
+    def wording(self) -> Wording:
+        """The fixed words of the document."""
+        assert self.document.wording, "a document gets its wording before it is printed"
+        return self.document.wording
+
+
+def numbers(document: Document) -> dict[str, Number]:
+    """The number of every block of `document` that references can lead to, by id."""
+    found = (node for node in walk(document) if getattr(node, "id", "") and hasattr(node, "number"))
+    return {node.id: node.number for node in found if node.number}
+
+
+def repeated_notes(document: Document) -> frozenset[str]:
+    """The keys of the notes that have more than one mark."""
+    marks = Counter(node.key for node in walk(document) if isinstance(node, NoteRef))
+    return frozenset(key for key, times in marks.items() if times > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where blocks stand: `left` of the text edge and how wide, in points.
+
+    `text` is the role of paragraphs without number; `indent` moves their lines, within an item. In
+    a `framed` room text begins at the edge.
+    """
+
+    text: str
+    left: float
+    width: float
+    framed: bool = False
+    indent: float = 0
+
+    def role(self, key: str) -> str:
+        """The role `key` in the form that belongs here."""
+        return FRAMED + key if self.framed else key

@@ -1,0 +1,85 @@
+"""Document → its property parts: what file managers and archives read without opening it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from docgen.model import Document, Line
+from docgen.render.docx.inline import bare
+from docgen.render.docx.package import CORE_PROPERTIES, OFFICE_TYPE, PACKAGE_TYPE, root_of
+from docgen.render.docx.wml import Element
+
+_CORE_SPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DUBLIN = "http://purl.org/dc/elements/1.1/"
+_TERMS = "http://purl.org/dc/terms/"
+_SCHEMA = "http://www.w3.org/2001/XMLSchema-instance"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_APP = f"{_OFFICE}/extended-properties"
+_CUSTOM = f"{_OFFICE}/custom-properties"
+_TYPES = f"{_OFFICE}/docPropsVTypes"
+_OWN_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FIRST_OWN = 2
+
+
+def parts(document: Document) -> Iterator[tuple[str, str, str, Element]]:
+    """Kind of relationship, name, content type and content of each of the three parts."""
+    yield CORE_PROPERTIES, "core", f"{PACKAGE_TYPE}.core-properties+xml", _core(document)
+    for kind, name, content in (
+        ("extended-properties", "app", _app(document)),
+        ("custom-properties", "custom", _custom(document)),
+    ):
+        yield kind, name, f"{OFFICE_TYPE}.{kind}+xml", content
+
+
+def _core(document: Document) -> Element:
+    """Title, author, language, and the date of the document as the date of the file."""
+    root = etree.Element(
+        f"{{{_CORE_SPACE}}}coreProperties",
+        nsmap={"cp": _CORE_SPACE, "dc": _DUBLIN, "dcterms": _TERMS, "xsi": _SCHEMA},
+    )
+    masthead = document.masthead
+    _add(root, _DUBLIN, "title", bare(document.front.title.inlines))
+    _add(root, _DUBLIN, "creator", masthead.nations if masthead else "")
+    _add(root, _DUBLIN, "identifier", " ".join(document.front.symbols))
+    _add(root, _DUBLIN, "language", document.lang)
+    for name in ("created", "modified"):
+        moment = _add(root, _TERMS, name, f"{document.front.date.isoformat()}T00:00:00Z")
+        moment.set(f"{{{_SCHEMA}}}type", "dcterms:W3CDTF")
+    return root
+
+
+def _app(document: Document) -> Element:
+    """The program and the organization."""
+    root = root_of(_APP, "Properties")
+    _add(root, _APP, "Application", "docgen")
+    _add(root, _APP, "Company", document.masthead.nations if document.masthead else "")
+    return root
+
+
+def _custom(document: Document) -> Element:
+    """Properties that fields in the text can print, by name."""
+    root = root_of(_CUSTOM, "Properties", vt=_TYPES)
+    for identity, (name, value) in enumerate(_own(document).items(), _FIRST_OWN):
+        held = _add(root, _CUSTOM, "property", "")
+        for key, said in (("fmtid", _OWN_SET), ("pid", str(identity)), ("name", name)):
+            held.set(key, said)
+        _add(held, _TYPES, "lpwstr", value)
+    return root
+
+
+def _own(document: Document) -> Mapping[str, str]:
+    session = document.masthead.session if document.masthead else None
+    return {
+        "Symbol": document.running_symbol,
+        "Job number": document.running_job,
+        "Session": bare(session.inlines) if isinstance(session, Line) else "",
+        "Language": document.lang,
+    }
+
+
+def _add(root: Element, namespace: str, name: str, value: str) -> Element:
+    made = etree.SubElement(root, f"{{{namespace}}}{name}")
+    made.text = value or None
+    return made

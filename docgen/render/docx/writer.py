@@ -1,0 +1,106 @@
+"""The parts of a Word file, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.model import Document
+from docgen.render.docx import (
+    annexes,
+    blocks,
+    contents,
+    fonts,
+    frames,
+    furniture,
+    masthead,
+    notes,
+    properties,
+    settings,
+    styles,
+)
+from docgen.render.docx.defaults import SPACER
+from docgen.render.docx.grid import borders
+from docgen.render.docx.numbering import Numbering
+from docgen.render.docx.package import OFFICE_TYPE, Package
+from docgen.render.docx.press import Press, numbers, repeated_notes
+from docgen.render.docx.roles import all_roles, style_id
+from docgen.render.docx.wml import Element, twips, w
+from docgen.style import Stylesheet
+
+END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
+"""The rule at the end of a document, centred, and its distance from the text, in points."""
+
+
+def write(document: Document, sheet: Stylesheet) -> bytes:
+    """The Word file of a resolved `document`; the same document always gives the same bytes."""
+    press = _press(document, sheet)
+    press.part.append(w("body", _body(press)))
+    _add_parts(press)
+    return press.package.data()
+
+
+def _press(document: Document, sheet: Stylesheet) -> Press:
+    """A press with an empty document part and a notes part without notes."""
+    package, roles = Package(), all_roles(sheet)
+    main = package.add_story("document", "document.main", w("document"))
+    foot = package.add_story("footnotes", "footnotes", notes.content())
+    package.root.relate("officeDocument", main)
+    main.relate("footnotes", foot)
+    return Press(
+        document,
+        sheet,
+        roles,
+        Numbering(dict(document.patterns), roles),
+        package,
+        main,
+        foot,
+        numbers(document),
+        repeated_notes(document),
+    )
+
+
+def _body(press: Press) -> Iterator[Element]:
+    document, room = press.document, blocks.measure(press)
+    if document.masthead:
+        yield from masthead.write(press, document.masthead)
+    if document.summary:
+        yield from frames.summary(press, room, blocks.write)
+    if document.front.contents:
+        yield from contents.write(press)
+    yield from blocks.write(document.blocks, press, room)
+    for annex in document.annexes:
+        yield from annexes.write(annex, press, room)
+    yield _end_rule(press)
+    yield furniture.section(press)
+
+
+def _end_rule(press: Press) -> Element:
+    side = (press.sheet.page.measure - END_RULE_WIDTH) / 2
+    return w(
+        "p",
+        w(
+            "pPr",
+            w("pStyle", val=style_id(SPACER)),
+            w("pBdr", borders({"bottom": END_RULE})),
+            w("spacing", before=twips(END_RULE_DROP)),
+            w("ind", left=twips(side), right=twips(side)),
+        ),
+    )
+
+
+def _add_parts(press: Press) -> None:
+    """The parts that hold no text; lists come last, because the text opens instances of them."""
+    document, package = press.document, press.package
+    made = {
+        "styles": styles.content(press.sheet, press.roles, document.direction),
+        "settings": settings.content(press.sheet),
+        "numbering": press.numbering.content(),
+        "fontTable": fonts.table(press.sheet.faces),
+    }
+    for name, content in made.items():
+        press.part.relate(name, package.add_story(name, name, content))
+    theme = fonts.theme(press.sheet.faces)
+    part = package.add("word/theme/theme1.xml", f"{OFFICE_TYPE}.theme+xml", theme)
+    press.part.relate("theme", part)
+    for kind, name, content_type, content in properties.parts(document):
+        package.root.relate(kind, package.add(f"docProps/{name}.xml", content_type, content))

@@ -1,0 +1,118 @@
+"""Statistical tables: widths, rules, alignment, heads, totals, and what stands above and below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.render import sample
+from tests.render.docx.opened import Element, find, text_of, texts, value, word_file
+
+
+def table(words: str, tag: str = sample.ENGLISH) -> Element:
+    """The first table that holds `words` in a cell."""
+    tables: list[Any] = word_file(tag).find("//w:tbl")
+    return next(one for one in tables if words in text_of(one))
+
+
+def row(words: str) -> Element:
+    return next(one for one in find(table("Alpha"), "w:tr") if words in text_of(one))
+
+
+def rules(element: Element) -> set[tuple[str, str]]:
+    """Side and thickness, in eighths of a point, of the lines around the cells of a row."""
+    lines = find(element, "w:tc/w:tcPr/w:tcBorders/*")
+    return {(line.tag.rpartition("}")[2], value(line, "@w:sz")) for line in lines}
+
+
+def test_a_table_of_few_columns_stands_on_the_measure() -> None:
+    properties = find(table("Alpha"), "w:tblPr")[0]
+    assert value(properties, "w:tblInd/@w:w") == "1267"
+    assert value(properties, "w:tblW/@w:w") == "7306"
+
+
+def test_a_table_of_more_than_four_columns_takes_the_width_of_the_page() -> None:
+    properties = find(word_file().find("//w:tbl[w:tblPr/w:tblCaption/@w:val='Wide']")[0], "w:tblPr")
+    assert value(properties[0], "w:tblInd/@w:w") == "0"
+    assert value(properties[0], "w:tblW/@w:w") == "9840"
+
+
+def test_widths_are_fixed_and_add_up() -> None:
+    for one in word_file().find("//w:tbl"):
+        widths = [int(width) for width in find(one, "w:tblGrid/w:gridCol/@w:w")]
+        assert sum(widths) == int(value(one, "w:tblPr/w:tblW/@w:w"))
+        assert value(one, "w:tblPr/w:tblLayout/@w:type") == "fixed"
+
+
+def test_a_cell_is_as_wide_as_its_columns_to_the_twip() -> None:
+    for one in word_file().find("//w:tbl"):
+        columns = [int(width) for width in find(one, "w:tblGrid/w:gridCol/@w:w")]
+        for each in find(one, "w:tr"):
+            widths = [int(width) for width in find(each, "w:tc/w:tcPr/w:tcW/@w:w")]
+            assert sum(widths) == sum(columns)
+
+
+def test_every_row_covers_every_column() -> None:
+    for one in word_file().find("//w:tbl"):
+        columns = len(find(one, "w:tblGrid/w:gridCol"))
+        for each in find(one, "w:tr"):
+            spans = [value(cell, "w:tcPr/w:gridSpan/@w:val") or "1" for cell in find(each, "w:tc")]
+            assert sum(map(int, spans)) == columns
+
+
+def test_every_cell_ends_with_a_paragraph() -> None:
+    cells = word_file().find("//w:tc")
+    assert cells
+    assert [cell for cell in cells if not cell[-1].tag.endswith("}p")] == []
+
+
+def test_the_rows_of_the_head_are_repeated_on_every_page() -> None:
+    heads = find(table("Alpha"), "w:tr[w:trPr/w:tblHeader]")
+    assert [text_of(head) for head in heads] == ["Metresa", "Harbour20432044"]
+
+
+def test_rules_are_thin_above_the_head_and_thick_below_it_and_at_the_end() -> None:
+    assert ("top", "4") in rules(row("Metres"))
+    assert rules(row("Harbour")) == {("bottom", "12")}
+    assert rules(row("Beta")) == set()
+    assert rules(row("Total")) == {("top", "4"), ("bottom", "12")}
+
+
+def test_a_head_over_several_columns_is_centred_over_a_rule() -> None:
+    over = find(row("Metres"), "w:tc[2]")[0]
+    assert value(over, "w:tcPr/w:gridSpan/@w:val") == "2"
+    assert value(over, "w:p/w:pPr/w:jc/@w:val") == "center"
+    assert value(over, "w:tcPr/w:tcBorders/w:bottom/@w:sz") == "4"
+
+
+def test_figures_stand_at_the_right_and_words_at_the_left() -> None:
+    assert find(row("Beta"), "w:tc/w:p/w:pPr/w:jc/@w:val") == ["end", "end"]
+
+
+def test_totals_and_headings_of_groups_have_styles_of_their_own() -> None:
+    assert texts(word_file(), "TableCellTotal") == ["Total", "1\u2009246.5", "13.0"]
+    assert texts(word_file(), "TableCellGroup") == ["Northern coast"]
+
+
+def test_label_title_and_headnote_stand_above() -> None:
+    before = [text_of(one) for one in reversed(find(table("Alpha"), "preceding-sibling::w:p"))]
+    assert before[:3] == ["(Metres at low water)", "Depth of harbours", "Table 1"]
+
+
+def test_source_remarks_and_lettered_notes_stand_below() -> None:
+    after = [text_of(one) for one in find(table("Alpha"), "following-sibling::w:p")]
+    assert after[:6] == [
+        "",
+        "Source: Harbour office.",
+        "Note: Figures may not add up.",
+        "Depth at low water.",
+        "Estimate.",
+        "",
+    ]
+
+
+def test_a_full_width_colon_needs_no_space_after_it() -> None:
+    assert texts(word_file(sample.CHINESE), "TableSource")[0] == "资料来源：Harbour office."
+
+
+def test_screen_readers_are_told_the_title() -> None:
+    assert value(table("Alpha"), "w:tblPr/w:tblCaption/@w:val") == "Depth of harbours"
