@@ -58,7 +58,7 @@ def check_keys(front: Front, types: Collection[str], report: Report) -> None:
         ("type", front.type, types),
         ("organ", front.organ, ORGANS),
         ("distribution", front.distribution, DISTRIBUTIONS),
-        ("author", author, BYLINES.get(front.type, ())),
+        ("author", author, BYLINES.get(front.type, (author,))),
     )
     places = dict(front.places)
     for key, value, known in checks:
