@@ -35,7 +35,6 @@ LAYERS = (
     ("counter", "masthead", "sync"),
     ("localize", "furnish", "cite", "typeset", "resolve"),
     ("render", "check"),
-    ("project",),
     ("pipeline", "translation"),
     ("console", "doctor"),
     ("commands",),
