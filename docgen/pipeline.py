@@ -20,7 +20,7 @@ from docgen.masthead import check_keys
 from docgen.model import Document
 from docgen.project import Project
 from docgen.read import read
-from docgen.report import Origin, Rejected, Report, Severity
+from docgen.report import Diagnostic, Origin, Rejected, Report, Severity
 from docgen.resolve import resolve
 from docgen.style import Stylesheet
 from docgen.typeset import typeset
@@ -113,15 +113,14 @@ def build(
 def _make(document: Document, sheet: Stylesheet, name: str, path: Path, report: Report) -> Made:
     started = perf_counter()
     data, pages, warnings = _written(document, sheet, name)
-    for warning in warnings:
-        report.warning(Origin(str(path)), warning)
+    report.extend(replace(warning, origin=Origin(str(path))) for warning in warnings)
     write_whole(path, data)
     return Made(path, name, pages, len(data), perf_counter() - started)
 
 
 def _written(
     document: Document, sheet: Stylesheet, name: str
-) -> tuple[bytes, int | None, Sequence[str]]:
+) -> tuple[bytes, int | None, Sequence[Diagnostic]]:
     """Print `document` → the file, its pages, what its writer warns of.
 
     Writers are loaded only when they are needed.

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from docgen import machine
-from docgen.model import Document, Prose
-from docgen.render import fonts, html
+from docgen.model import Document, Note, Prose
+from docgen.render import compose, fonts, html
 from docgen.render.filters import words
-from docgen.render.weasy import footnotes
-from docgen.report import NOWHERE, Origin, Report, SetupError
+from docgen.report import NOWHERE, Diagnostic, Origin, Report, SetupError, Severity
 from docgen.style import Stylesheet
 from docgen.walk import find
 
@@ -31,24 +30,35 @@ class Pdf:
 
     data: bytes
     pages: int
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def write(document: Document, sheet: Stylesheet) -> Pdf:
     """Print `document` as a tagged PDF (PDF/UA-1); the same document gives the same bytes.
 
-    Raises SetupError when a font of the style is not installed, and Rejected, naming every
-    character and its language, when no font has a character.
+    Raises SetupError when a font of the style is not installed, and Rejected when no font has a
+    character, naming every character and its language, or when a note is too long for its page.
     """
     _require_fonts(sheet)
     from weasyprint import HTML
 
     source = html.write(document, sheet, "print")
-    with _log() as records, footnotes.kept():
-        pages = HTML(string=source, url_fetcher=_fetcher()).render(pdf_variant=VARIANT)
-        data = pages.write_pdf(pdf_variant=VARIANT)
-    _refuse_missing_glyphs(document, records)
-    return Pdf(data, len(pages.pages), tuple(record.getMessage() for record in records))
+    with _log() as records, compose.installed(sheet.compose) as status:
+        laid_out = HTML(string=source, url_fetcher=_fetcher()).render(pdf_variant=VARIANT)
+        data = laid_out.write_pdf(pdf_variant=VARIANT)
+    report = Report()
+    _refuse_missing_glyphs(document, records, report)
+    _refuse_long_notes(document, laid_out.pages, report)
+    report.stop_on_errors()
+    return Pdf(data, len(laid_out.pages), tuple(_warnings(records, status)))
+
+
+def _warnings(records: list[logging.LogRecord], status: compose.Status) -> Iterator[Diagnostic]:
+    """What the page engine warns of, and whether it had to work without our composition."""
+    for record in records:
+        yield Diagnostic(Severity.WARNING, NOWHERE, record.getMessage())
+    if not status.installed:
+        yield Diagnostic(Severity.WARNING, NOWHERE, status.message, status.hint)
 
 
 def _require_fonts(sheet: Stylesheet) -> None:
@@ -100,9 +110,28 @@ def _log() -> Iterator[list[logging.LogRecord]]:
         logger.removeHandler(keeper)
 
 
-def _refuse_missing_glyphs(document: Document, records: list[logging.LogRecord]) -> None:
+def _refuse_long_notes(document: Document, pages: Iterable[Any], report: Report) -> None:
+    """A note is never divided: one that fills more than half a page is an error."""
+    from docgen.render.compose.footnotes import oversized
+
+    notes = {_letters(words(note.text)): note for note in find(document, Note)}
+    for number, text in oversized(pages):
+        found = next(note for start, note in notes.items() if start in _letters(text))
+        report.error(
+            found.text.origin,
+            f"the note [^{found.key}] on page {number} fills more than half of the page",
+            "Shorten it, or move a part of it into the text or an annex.",
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _refuse_missing_glyphs(
+    document: Document, records: list[logging.LogRecord], report: Report
+) -> None:
     """A character without a glyph is printed as a box: report each with the language it is in."""
-    report = Report()
     for record in records:
         if record.msg.startswith(MISSING) and isinstance(record.args, tuple):
             character = str(record.args[0])
@@ -112,7 +141,6 @@ def _refuse_missing_glyphs(document: Document, records: list[logging.LogRecord])
                 f"no font has “{character}” (U+{ord(character):04X}), used in {language}",
                 DOCTOR,
             )
-    report.stop_on_errors()
 
 
 def _place(document: Document, character: str) -> tuple[Origin, str]:
