@@ -1,4 +1,4 @@
-"""What the documents of the project say, kept as text: `make accept` renews it, the diff is read."""
+"""What the documents of the project say, kept as text that `make accept` renews."""
 
 from __future__ import annotations
 
