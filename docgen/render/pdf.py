@@ -34,19 +34,24 @@ class Pdf:
     warnings: tuple[str, ...] = ()
 
 
-def write(document: Document, sheet: Stylesheet) -> Pdf:
+def write(
+    document: Document, sheet: Stylesheet, *, variant: str | None = VARIANT, extra: str = ""
+) -> Pdf:
     """Print `document` as a tagged PDF (PDF/UA-1); the same document gives the same bytes.
 
+    Another `variant` claims another standard, None no standard at all; `extra` is CSS that comes
+    after that of the style.
     Raises SetupError when a font of the style is not installed, and Rejected, naming every
     character and its language, when no font has a character.
     """
     _require_fonts(sheet)
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
 
     source = html.write(document, sheet, "print")
     with _log() as records, footnotes.kept():
-        pages = HTML(string=source, url_fetcher=_fetcher()).render(pdf_variant=VARIANT)
-        data = pages.write_pdf(pdf_variant=VARIANT)
+        page = HTML(string=source, url_fetcher=_fetcher())
+        pages = page.render(stylesheets=[CSS(string=extra)], pdf_variant=variant)
+        data = pages.write_pdf(pdf_variant=variant)
     _refuse_missing_glyphs(document, records)
     return Pdf(data, len(pages.pages), tuple(record.getMessage() for record in records))
 
