@@ -1,4 +1,4 @@
-"""`styles/press/*.toml` → Profile: how a document is made ready for a press or an office printer."""
+"""`styles/press/*.toml` → Profile: how a document is made ready for a press or an office."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Profile:
     """What a machine wants of a file; lengths in points.
 
     `standard` is what the file claims to be, empty for none. `plates` are the inks, black the last.
-    `bleed` runs over the trimmed edge, `slug` is the room around it for `marks`. Pages are filled up
-    to a multiple of `pages_per_sheet`. `booklet` is the last part of the name of a booklet's file;
+    `bleed` runs over the trimmed edge, `slug` is the room around it for `marks`. Pages are filled
+    up to a multiple of `pages_per_sheet`. `booklet` ends the name of the file of a booklet;
     in one each sheet is moved by `creep` towards the fold beside the sheet around it. `resolution`
     is what images need in dots per inch.
     """

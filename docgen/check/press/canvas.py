@@ -47,7 +47,7 @@ class Canvas(ABC):
     def __init__(
         self, resources: Any, state: State, depth: int = 0, within: Box | None = None
     ) -> None:
-        self.resources = resources if isinstance(resources, Dictionary) else Dictionary()
+        self.resources: Any = resources if isinstance(resources, Dictionary) else Dictionary()
         self.state, self.base = state, state.matrix
         self.depth, self.within = depth, within
         self.saved: list[State] = []
@@ -78,7 +78,9 @@ class Canvas(ABC):
 
     # ---- what is painted ----
 
-    def paint(self, kind: Kind, colour: tuple[Colour, ...], points: list[Point], **more: Any) -> None:
+    def paint(
+        self, kind: Kind, colour: tuple[Colour, ...], points: list[Point], **more: Any
+    ) -> None:
         """Keep what was painted between `points` unless the clipping path hides all of it."""
         seen = common(around(points), self.state.clip) if points else None
         if seen:
@@ -147,9 +149,7 @@ class Canvas(ABC):
         """An image in the unit square, with its resolution where it stands."""
         across, up = sides(self.state.matrix)
         pixels = (_number(image, "/Width", "/W"), _number(image, "/Height", "/H"))
-        dots = [
-            count * 72 / side for count, side in zip(pixels, (across, up), strict=True) if side
-        ]
+        dots = [count * 72 / side for count, side in zip(pixels, (across, up), strict=True) if side]
         is_mask = image.get("/ImageMask", image.get("/IM", False))
         named = image.get("/ColorSpace", image.get("/CS"))
         colour = self.state.fill if is_mask else Colour(colours.space(named, self.resources))
@@ -169,7 +169,9 @@ class Canvas(ABC):
             points = [moved(point, placed) for point in corners((0, low, width, high))]
             for stroke in _painted_by(state.rendering):
                 colour = state.stroke if stroke else state.fill
-                self.paint("text", (colour,), points, transparent=self.transparent(stroke), font=font)
+                self.paint(
+                    "text", (colour,), points, transparent=self.transparent(stroke), font=font
+                )
         self.move(width)
 
     def _advance(self, font: Font, data: bytes) -> float:

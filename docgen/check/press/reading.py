@@ -17,7 +17,8 @@ def painted(page: pikepdf.Page) -> list[Painted]:
     """Everything that is painted on `page`, its annotations included, in the order of painting."""
     reader = Reader(page.get("/Resources"), State(IDENTITY, box(page.mediabox)))
     reader.run(page)
-    for annotation in page.get("/Annots", ()):
+    annotations: Any = page.get("/Annots", ())
+    for annotation in annotations:
         appearance = annotation.get("/AP", {}).get("/N")
         if isinstance(appearance, Stream):
             reader.form(appearance)

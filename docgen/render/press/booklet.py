@@ -43,9 +43,7 @@ def impose(file: pikepdf.Pdf, profile: Profile, *, rtl: bool) -> None:
     leaves = [_leaf(file, page, width, profile.bleed) for page in file.pages]
     for side in sides(len(leaves), rtl=rtl):
         shift = side.depth * profile.creep
-        resources = Dictionary(
-            XObject=Dictionary(Left=leaves[side.left], Right=leaves[side.right])
-        )
+        resources = Dictionary(XObject=Dictionary(Left=leaves[side.left], Right=leaves[side.right]))
         content = _half("Left", -profile.bleed, shift, (width, height), profile.bleed) + _half(
             "Right", width, width - shift, (width, height), profile.bleed
         )

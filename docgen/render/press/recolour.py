@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pikepdf
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, PdfImage, Stream
+from PIL import Image
 
 from docgen.render.press.plates import Plates, over_white
 from docgen.render.press.streams import converted
@@ -20,9 +20,7 @@ SPACES = {"L": Name.DeviceGray, "CMYK": Name.DeviceCMYK}
 def recolour(file: pikepdf.Pdf, plates: Plates) -> None:
     """Convert all that `file` paints, in place: pages, forms, patterns, images, gradients."""
     for page in file.pages:
-        data = pikepdf.unparse_content_stream(
-            converted(pikepdf.parse_content_stream(page), plates)
-        )
+        data = pikepdf.unparse_content_stream(converted(pikepdf.parse_content_stream(page), plates))
         page.Contents = file.make_stream(data)
     for stream in _streams(file):
         if stream.get("/Subtype") == Name.Form or stream.get("/PatternType") == 1:
