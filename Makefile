@@ -11,6 +11,8 @@ documents := $(call given,DOC)
 languages := $(addprefix --lang=,$(call given,LANG))
 formats := $(addprefix --format=,$(call given,FORMAT))
 mode := $(addprefix --mode=,$(call given,MODE))
+profile := $(addprefix --profile=,$(or $(call given,PROFILE),print))
+booklet := $(if $(call given,BOOKLET),--booklet)
 
 override LANG := C.UTF-8
 export LANG
@@ -19,7 +21,7 @@ MAKEOVERRIDES :=
 PYTHON := python3
 bin := .venv/bin
 
-.PHONY: help report check sync status doctor test lint accept setup setup-tests clean
+.PHONY: help report print check sync status doctor test lint accept setup setup-tests clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -28,6 +30,9 @@ help: ## Show this list
 
 report: setup ## Build reports into build/, all of them in all languages unless DOC and LANG choose
 	@$(bin)/docgen build $(documents) $(languages) $(formats) $(mode)
+
+print: setup ## Make reports ready for the press, PROFILE=office for an office printer, BOOKLET=yes
+	@$(bin)/docgen build $(documents) $(languages) $(mode) $(profile) $(booklet)
 
 check: setup ## Look for errors in the content and the translations
 	@$(bin)/docgen check $(documents) $(languages) $(mode)

@@ -40,12 +40,27 @@ def _add_build(group: _Group) -> None:
         "docgen build local-partnerships --lang=zh         one report in one language",
         "docgen build --format=html --mode=final           complete translations only",
         "docgen build ../other/report --output=../made     folders elsewhere",
+        "docgen build --lang=zh --profile=print --booklet  ready for the press",
     )
     _add_documents(build)
     _add_languages(build)
     _add_list(build, "--format", "FORMAT", "pdf, docx or html (default: pdf and docx)")
     _add_mode(build)
     _add_output(build)
+    _add_printing(build)
+
+
+def _add_printing(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--profile",
+        metavar="NAME",
+        help="a PDF for a machine, and its facts: a file of styles/press/ (print or office here)",
+    )
+    build.add_argument(
+        "--booklet",
+        action="store_true",
+        help="with --profile: a second file with two pages on each side of a sheet, to be folded",
+    )
 
 
 def _add_check(group: _Group) -> None:

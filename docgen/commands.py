@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from docgen.console import Console, counted, files, problems, table
 from docgen.report import DocgenError, Report, SetupError, UsageError
@@ -28,6 +28,7 @@ def build(options: Namespace, root: Path, console: Console) -> int:
 
     work = _work(options, root, console)
     formats = _known("format", options.format, pipeline.FORMATS) or list(DEFAULT_FORMATS)
+    _check_printing(options, work.project)
     made: list[Made] = []
     for document, language in work.tasks():
         result = work.attempt(_build, work, document, language, formats)
@@ -38,19 +39,34 @@ def build(options: Namespace, root: Path, console: Console) -> int:
 
 
 def _build(work: _Work, document: str, language: str, formats: Sequence[str]) -> Result:
-    from docgen import pipeline
+    from docgen import pipeline, printing
 
-    result = pipeline.build(
-        work.project,
-        document,
-        language,
-        formats,
-        final=work.final,
-        output=work.options.output or work.project.root / OUTPUT,
-        progress=work.console.progress(f"{Path(document).resolve().name} {language}"),
-    )
+    options, project = work.options, work.project
+    common: dict[str, Any] = {
+        "final": work.final,
+        "output": options.output or project.root / OUTPUT,
+        "progress": work.console.progress(f"{Path(document).resolve().name} {language}"),
+    }
+    if options.profile:
+        result = printing.build(
+            project, document, language, options.profile, booklet=options.booklet, **common
+        )
+    else:
+        result = pipeline.build(project, document, language, formats, **common)
     work.console.show(result.report)
     return result
+
+
+def _check_printing(options: Namespace, project: Project) -> None:
+    """UsageError for a profile that does not exist, and for options that do not go together."""
+    from docgen import profile
+
+    if options.profile:
+        _known("profile", [options.profile], profile.names(project.styles))
+        if options.format:
+            raise UsageError("--profile makes PDF alone", "Leave out --format.")
+    elif options.booklet:
+        raise UsageError("a booklet needs a profile", "Add --profile=print or --profile=office.")
 
 
 def check(options: Namespace, root: Path, console: Console) -> int:

@@ -28,6 +28,16 @@ def families(use: str, sheet: Stylesheet) -> str:
     return ", ".join(f'"{family}"' for family in names) + ", serif"
 
 
+def installed(name: str, sheet: Stylesheet) -> str:
+    """The full name of the font that a PDF calls `name`, perhaps one of a restricted family."""
+    for use, face in sheet.faces.items():
+        for index, family in enumerate(face.pdf):
+            rest = name.removeprefix(_alias(use, index))
+            if rest != name and not rest[:1].isdigit():
+                return f"{family}{rest}".replace("-", " ")
+    return name.replace("-", " ")
+
+
 def _alias(use: str, index: int) -> str:
     return f"docgen-{use}-{index + 1}"
 

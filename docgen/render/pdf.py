@@ -33,19 +33,24 @@ class Pdf:
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def write(document: Document, sheet: Stylesheet) -> Pdf:
+def write(
+    document: Document, sheet: Stylesheet, *, variant: str | None = VARIANT, extra: str = ""
+) -> Pdf:
     """Print `document` as a tagged PDF (PDF/UA-1); the same document gives the same bytes.
 
+    Another `variant` claims another standard, None no standard at all; `extra` is CSS that comes
+    after that of the style.
     Raises SetupError when a font of the style is not installed, and Rejected when no font has a
     character, naming every character and its language, or when a note is too long for its page.
     """
     _require_fonts(sheet)
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
 
     source = html.write(document, sheet, "print")
     with _log() as records, compose.installed(sheet.compose) as status:
-        laid_out = HTML(string=source, url_fetcher=_fetcher()).render(pdf_variant=VARIANT)
-        data = laid_out.write_pdf(pdf_variant=VARIANT)
+        page = HTML(string=source, url_fetcher=_fetcher())
+        laid_out = page.render(stylesheets=[CSS(string=extra)], pdf_variant=variant)
+        data = laid_out.write_pdf(pdf_variant=variant)
     report = Report()
     _refuse_missing_glyphs(document, records, report)
     _refuse_long_notes(document, laid_out.pages, report)

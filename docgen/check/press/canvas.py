@@ -1,0 +1,194 @@
+"""What a content stream paints: paths, text, images, gradients, forms and the tiles of patterns."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import replace
+from typing import Any
+
+from pikepdf import Dictionary, Stream
+
+from docgen.check.press import colours, fonts
+from docgen.check.press.colours import PATTERN, Colour
+from docgen.check.press.fonts import Font
+from docgen.check.press.geometry import (
+    IDENTITY,
+    Box,
+    Point,
+    around,
+    box,
+    common,
+    corners,
+    grown,
+    matrix,
+    moved,
+    sides,
+    times,
+)
+from docgen.check.press.state import Cursor, Kind, Painted, State
+
+DEPTH = 20
+"""How deep forms may stand in forms before a file is taken to be broken."""
+
+ASCENT, DESCENT = 0.8, -0.2
+"""Above and below the baseline, in units of the size: what text is taken to cover."""
+
+EVERYWHERE: Box = (-1e6, -1e6, 1e6, 1e6)
+INVISIBLE = (3, 7)
+"""Modes of text that paint nothing (ISO 32000-1, table 106)."""
+
+
+class Canvas(ABC):
+    """What the operators of one stream paint, and the graphics state that they have reached.
+
+    `within` is the box of all that is painted, where that is known: the area that a pattern fills.
+    """
+
+    def __init__(
+        self, resources: Any, state: State, depth: int = 0, within: Box | None = None
+    ) -> None:
+        self.resources: Any = resources if isinstance(resources, Dictionary) else Dictionary()
+        self.state, self.base = state, state.matrix
+        self.depth, self.within = depth, within
+        self.saved: list[State] = []
+        self.points: list[Point] = []
+        self.clips = False
+        self.cursor = Cursor()
+        self.fonts: dict[str, Font] = {}
+        self.found: list[Painted] = []
+
+    @abstractmethod
+    def run(self, stream: Any) -> None:
+        """Follow every operator of `stream`, a page or a stream object."""
+
+    def set(self, **changed: Any) -> None:
+        """Change the graphics state."""
+        self.state = replace(self.state, **changed)
+
+    def resource(self, kind: str, name: Any) -> Any:
+        """The resource `name` of a kind, None where there is none."""
+        return self.resources.get(kind, {}).get(str(name))
+
+    def font(self, name: str) -> Font:
+        """The font that goes by `name`; one that is missing is not embedded."""
+        if name not in self.fonts:
+            named = self.resource("/Font", name)
+            self.fonts[name] = Font(name, False) if named is None else fonts.read(named)
+        return self.fonts[name]
+
+    # ---- what is painted ----
+
+    def paint(
+        self, kind: Kind, colour: tuple[Colour, ...], points: list[Point], **more: Any
+    ) -> None:
+        """Keep what was painted between `points` unless the clipping path hides all of it."""
+        seen = common(around(points), self.state.clip) if points else None
+        if seen:
+            kept = Painted(kind, colour, self.within or seen, **more)
+            self.found.append(kept)
+
+    def transparent(self, stroke: bool) -> str:
+        """What lets shine through what is painted now; empty for nothing."""
+        alpha = self.state.stroke_alpha if stroke else self.state.fill_alpha
+        if alpha < 1:
+            return f"opacity of {alpha:.0%}"
+        if self.state.blend not in ("Normal", "Compatible"):
+            return f"blending ({self.state.blend})"
+        return "a soft mask" if self.state.soft_mask else ""
+
+    def path(self, fill: bool, stroke: bool) -> None:
+        """End the path: fill it, draw its line, or make it the clipping path."""
+        points = self.points
+        if fill and points:
+            self._area("area", points, stroke=False)
+        if stroke and points:
+            half = self.state.width * max(sides(self.state.matrix)) / 2
+            self._area("line", list(corners(grown(around(points), half))), stroke=True)
+        if self.clips:
+            clip = common(around(points), self.state.clip) if points else None
+            self.set(clip=clip)
+        self.points, self.clips = [], False
+
+    def _area(self, kind: Kind, points: list[Point], *, stroke: bool) -> None:
+        """Paint in the colour in force, or in those of the pattern in force."""
+        state = self.state
+        pattern = state.stroke_pattern if stroke else state.fill_pattern
+        colour = state.stroke if stroke else state.fill
+        if colour.space != PATTERN:
+            self.paint(kind, (colour,), points, transparent=self.transparent(stroke))
+        elif isinstance(pattern, Stream):
+            self._tiles(pattern, points)
+        elif pattern is not None:
+            ends = colours.gradient(pattern.Shading, self.resources)
+            self.paint("gradient", ends, points, transparent=self.transparent(stroke))
+
+    def _tiles(self, pattern: Any, points: list[Point]) -> None:
+        """What stands in each tile of a pattern, taken to cover the area that it fills."""
+        seen = common(around(points), self.state.clip)
+        if seen:
+            placed = times(matrix(pattern.get("/Matrix", IDENTITY)), self.base)
+            state = replace(State(placed, EVERYWHERE), fill_alpha=self.state.fill_alpha)
+            self._follow(pattern, state, within=seen)
+
+    def form(self, stream: Any) -> None:
+        """What a form paints, clipped to its own box."""
+        placed = times(matrix(stream.get("/Matrix", IDENTITY)), self.state.matrix)
+        bound = around(moved(point, placed) for point in corners(box(stream.BBox)))
+        clip = common(bound, self.state.clip)
+        self._follow(stream, replace(self.state, matrix=placed, clip=clip), within=self.within)
+
+    def _follow(self, stream: Any, state: State, within: Box | None) -> None:
+        if self.depth > DEPTH:
+            raise ValueError("forms stand in each other without end")
+        own = stream.get("/Resources", self.resources)
+        inner = type(self)(own, state, self.depth + 1, within)
+        inner.run(stream)
+        self.found += inner.found
+
+    def image(self, image: Any) -> None:
+        """An image in the unit square, with its resolution where it stands."""
+        across, up = sides(self.state.matrix)
+        pixels = (_number(image, "/Width", "/W"), _number(image, "/Height", "/H"))
+        dots = [count * 72 / side for count, side in zip(pixels, (across, up), strict=True) if side]
+        is_mask = image.get("/ImageMask", image.get("/IM", False))
+        named = image.get("/ColorSpace", image.get("/CS"))
+        colour = self.state.fill if is_mask else Colour(colours.space(named, self.resources))
+        shines = "a soft mask" if "/SMask" in image else self.transparent(stroke=False)
+        square = [moved(point, self.state.matrix) for point in corners((0, 0, 1, 1))]
+        resolution = min(dots, default=0)
+        self.paint("image", (colour,), square, transparent=shines, resolution=resolution)
+
+    def text(self, string: Any) -> None:
+        """Characters at the cursor, which moves on behind them."""
+        state, font = self.state, self.state.font
+        data = bytes(string)
+        width = self._advance(font, data) if font else 0.0
+        placed = times(self.cursor.text, state.matrix)
+        low, high = (DESCENT * state.size + state.rise, ASCENT * state.size + state.rise)
+        if state.rendering not in INVISIBLE and data:
+            points = [moved(point, placed) for point in corners((0, low, width, high))]
+            for stroke in _painted_by(state.rendering):
+                colour = state.stroke if stroke else state.fill
+                self.paint(
+                    "text", (colour,), points, transparent=self.transparent(stroke), font=font
+                )
+        self.move(width)
+
+    def _advance(self, font: Font, data: bytes) -> float:
+        state = self.state
+        spaces = state.character_space * (len(data) // font.code_length)
+        words = state.word_space * data.count(b" ") if font.code_length == 1 else 0
+        return (font.advance(data) * state.size + spaces + words) * state.scale
+
+    def move(self, by: float) -> None:
+        """Move the cursor along the line."""
+        self.cursor.text = times((1, 0, 0, 1, by, 0), self.cursor.text)
+
+
+def _number(image: Any, *keys: str) -> float:
+    return next((float(image[key]) for key in keys if key in image), 0.0)
+
+
+def _painted_by(rendering: int) -> tuple[bool, ...]:
+    """Whether the fill (False) and the stroke (True) of text is painted in a mode."""
+    return {1: (True,), 5: (True,), 2: (False, True), 6: (False, True)}.get(rendering, (False,))

@@ -1,0 +1,214 @@
+"""The operators of a content stream by their names (ISO 32000-1, annex A), and what each does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from docgen.check.press import colours
+from docgen.check.press.canvas import Canvas
+from docgen.check.press.colours import CMYK, GRAY, RGB, Colour
+from docgen.check.press.geometry import corners, matrix, moved, times
+from docgen.check.press.state import Cursor
+
+Operation = Callable[[Canvas, Any], None]
+
+
+def _save(canvas: Canvas, given: Any) -> None:
+    canvas.saved.append(canvas.state)
+
+
+def _restore(canvas: Canvas, given: Any) -> None:
+    if canvas.saved:
+        canvas.state = canvas.saved.pop()
+
+
+def _concatenate(canvas: Canvas, given: Any) -> None:
+    canvas.set(matrix=times(matrix(given), canvas.state.matrix))
+
+
+def _point(canvas: Canvas, given: Any) -> None:
+    numbers = list(map(float, given))
+    pairs = zip(numbers[::2], numbers[1::2], strict=True)
+    canvas.points += [moved(pair, canvas.state.matrix) for pair in pairs]
+
+
+def _rectangle(canvas: Canvas, given: Any) -> None:
+    left, bottom, width, height = map(float, given)
+    shape = corners((left, bottom, left + width, bottom + height))
+    canvas.points += [moved(point, canvas.state.matrix) for point in shape]
+
+
+def _clip(canvas: Canvas, given: Any) -> None:
+    canvas.clips = True
+
+
+def _ending(fill: bool, stroke: bool) -> Operation:
+    return lambda canvas, given: canvas.path(fill, stroke)
+
+
+def _device(space: str, stroke: bool) -> Operation:
+    def choose(canvas: Canvas, given: Any) -> None:
+        _colour(canvas, Colour(space, tuple(map(float, given))), stroke)
+
+    return choose
+
+
+def _colour(canvas: Canvas, colour: Colour, stroke: bool, pattern: Any = None) -> None:
+    if stroke:
+        canvas.set(stroke=colour, stroke_pattern=pattern)
+    else:
+        canvas.set(fill=colour, fill_pattern=pattern)
+
+
+def _space(stroke: bool) -> Operation:
+    def choose(canvas: Canvas, given: Any) -> None:
+        named = colours.space(given[0], canvas.resources)
+        _colour(canvas, colours.initial(named), stroke)
+
+    return choose
+
+
+def _special(stroke: bool) -> Operation:
+    def choose(canvas: Canvas, given: Any) -> None:
+        before = canvas.state.stroke if stroke else canvas.state.fill
+        values = [part for part in given if not isinstance(part, Name)]
+        pattern = canvas.resource("/Pattern", given[-1]) if len(values) < len(given) else None
+        colour = Colour(before.space, tuple(map(float, values)))
+        _colour(canvas, colour, stroke, pattern)
+
+    return choose
+
+
+def _extended(canvas: Canvas, given: Any) -> None:
+    """An ExtGState dictionary: opacity, blending, soft mask, width of lines, font."""
+    chosen = canvas.resource("/ExtGState", given[0])
+    for key, value in chosen.items() if chosen is not None else ():
+        if key in ("/ca", "/CA"):
+            canvas.set(**{"fill_alpha" if key == "/ca" else "stroke_alpha": float(value)})
+        elif key == "/BM":
+            named = value[0] if isinstance(value, Array) else value
+            canvas.set(blend=str(named).removeprefix("/"))
+        elif key == "/LW":
+            canvas.set(width=float(value))
+        elif key == "/SMask":
+            canvas.set(soft_mask=isinstance(value, Dictionary))
+            if isinstance(value, Dictionary):
+                canvas.form(value.G)
+
+
+def _object(canvas: Canvas, given: Any) -> None:
+    drawn = canvas.resource("/XObject", given[0])
+    if drawn is not None and drawn.get("/Subtype") == Name.Form:
+        canvas.form(drawn)
+    elif drawn is not None:
+        canvas.image(drawn)
+
+
+def _shading(canvas: Canvas, given: Any) -> None:
+    """A gradient over all that the clipping path leaves."""
+    shading = canvas.resource("/Shading", given[0])
+    if shading is not None and canvas.state.clip:
+        ends = colours.gradient(shading, canvas.resources)
+        area = list(corners(canvas.state.clip))
+        canvas.paint("gradient", ends, area, transparent=canvas.transparent(stroke=False))
+
+
+def _begin_text(canvas: Canvas, given: Any) -> None:
+    canvas.cursor = Cursor()
+
+
+def _font(canvas: Canvas, given: Any) -> None:
+    canvas.set(font=canvas.font(str(given[0])), size=float(given[1]))
+
+
+def _text_matrix(canvas: Canvas, given: Any) -> None:
+    canvas.cursor = Cursor(matrix(given), matrix(given))
+
+
+def _next_line(canvas: Canvas, given: Any) -> None:
+    x, y = map(float, given)
+    line = times((1, 0, 0, 1, x, y), canvas.cursor.line)
+    canvas.cursor = Cursor(line, line)
+
+
+def _next_line_leading(canvas: Canvas, given: Any) -> None:
+    canvas.set(leading=-float(given[1]))
+    _next_line(canvas, given)
+
+
+def _new_line(canvas: Canvas, given: Any) -> None:
+    _next_line(canvas, (0, -canvas.state.leading))
+
+
+def _show(canvas: Canvas, given: Any) -> None:
+    canvas.text(given[-1])
+
+
+def _show_on_new_line(canvas: Canvas, given: Any) -> None:
+    _new_line(canvas, given)
+    _show(canvas, given)
+
+
+def _show_all(canvas: Canvas, given: Any) -> None:
+    """Strings with what to go back between them, in thousandths of the size."""
+    for part in given[0]:
+        if isinstance(part, pikepdf.String):
+            canvas.text(part)
+        else:
+            canvas.move(-float(part) / 1000 * canvas.state.size * canvas.state.scale)
+
+
+def _number_of(field: str, factor: float = 1) -> Operation:
+    return lambda canvas, given: canvas.set(**{field: float(given[0]) * factor})
+
+
+def _rendering(canvas: Canvas, given: Any) -> None:
+    canvas.set(rendering=int(given[0]))
+
+
+OPERATIONS: dict[str, Operation] = {
+    "q": _save,
+    "Q": _restore,
+    "cm": _concatenate,
+    "w": _number_of("width"),
+    "gs": _extended,
+    **dict.fromkeys(("m", "l", "c", "v", "y"), _point),
+    "re": _rectangle,
+    **dict.fromkeys(("W", "W*"), _clip),
+    "n": _ending(fill=False, stroke=False),
+    **dict.fromkeys(("S", "s"), _ending(fill=False, stroke=True)),
+    **dict.fromkeys(("f", "F", "f*"), _ending(fill=True, stroke=False)),
+    **dict.fromkeys(("B", "B*", "b", "b*"), _ending(fill=True, stroke=True)),
+    "g": _device(GRAY, stroke=False),
+    "G": _device(GRAY, stroke=True),
+    "rg": _device(RGB, stroke=False),
+    "RG": _device(RGB, stroke=True),
+    "k": _device(CMYK, stroke=False),
+    "K": _device(CMYK, stroke=True),
+    "cs": _space(stroke=False),
+    "CS": _space(stroke=True),
+    **dict.fromkeys(("sc", "scn"), _special(stroke=False)),
+    **dict.fromkeys(("SC", "SCN"), _special(stroke=True)),
+    "Do": _object,
+    "sh": _shading,
+    "BT": _begin_text,
+    "Tf": _font,
+    "Tm": _text_matrix,
+    "Td": _next_line,
+    "TD": _next_line_leading,
+    "T*": _new_line,
+    "Tj": _show,
+    "'": _show_on_new_line,
+    '"': _show_on_new_line,
+    "TJ": _show_all,
+    "Tc": _number_of("character_space"),
+    "Tw": _number_of("word_space"),
+    "Tz": _number_of("scale", 0.01),
+    "TL": _number_of("leading"),
+    "Ts": _number_of("rise"),
+    "Tr": _rendering,
+}

@@ -1,0 +1,114 @@
+"""Content folder × language × profile → print files, each with the facts that the press needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+
+from docgen import pipeline, profile, symbols
+from docgen.files import write_whole
+from docgen.model import Document
+from docgen.pipeline import Made, Progress, Result
+from docgen.profile import Profile
+from docgen.project import Project
+from docgen.report import Origin, Report
+from docgen.style import Stylesheet
+
+HINT = "docs/print.md says what a press accepts and how a document is mended."
+SIDES = 2
+"""A sheet of a booklet has two pages in its file, one for each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is printed: a finished document, its looks, the machine, and whether it is final."""
+
+    document: Document
+    sheet: Stylesheet
+    profile: Profile
+    final: bool
+
+
+def build(
+    project: Project,
+    document: str,
+    language: str,
+    name: str,
+    *,
+    booklet: bool,
+    final: bool,
+    output: Path,
+    progress: Progress = lambda stage: None,
+) -> Result:
+    """Make `document` ready for the machine of the profile `name`, as a `booklet` too if asked.
+
+    Beside each PDF stand its facts as text and as JSON. Raises Rejected, naming page and fault,
+    when the preflight finds one; the file is then not written.
+    """
+    result = Result()
+    machine = profile.load(project.styles, name)
+    progress("reading")
+    resolved, sheet = pipeline.prepare(
+        project, document, language, final=final, report=result.report
+    )
+    job = _Job(resolved, sheet, machine, final)
+    stem = symbols.file_stem(symbols.parse(resolved.front.symbols[0]))
+    start = output / resolved.name / language / f"{stem}-{language}"
+    result.files = _print(job, start, booklet, result.report, progress)
+    return result
+
+
+def _print(job: _Job, start: Path, booklet: bool, report: Report, progress: Progress) -> list[Made]:
+    """Lay out once and finish as pages and as booklet; nothing is written unless all is sound."""
+    from docgen.render import press
+
+    progress("setting pages")
+    started = perf_counter()
+    laid = press.lay_out(job.document, job.sheet, job.profile)
+    made: list[tuple[Path, bytes]] = []
+    files: list[Made] = []
+    for folded in (False, True)[: 1 + booklet]:
+        path = start.with_name(
+            f"{start.name}-{job.profile.booklet if folded else job.profile.name}.pdf"
+        )
+        progress(f"finishing {path.name}")
+        rtl = job.document.direction == "rtl"
+        done = press.finish(laid, job.profile, booklet=folded, rtl=rtl)
+        made += [(path, done.data), *_facts(job, path, done.data, folded, report)]
+        files.append(Made(path, "pdf", done.pages, len(done.data), perf_counter() - started))
+    place = Origin(str(files[0].path))
+    report.extend(replace(warning, origin=place) for warning in laid.warnings)
+    report.stop_on_errors()
+    for path, data in made:
+        write_whole(path, data)
+    return files
+
+
+def _facts(
+    job: _Job, path: Path, data: bytes, folded: bool, report: Report
+) -> list[tuple[Path, bytes]]:
+    """The preflight of one file, and its facts as text and as JSON."""
+    from docgen import ticket
+    from docgen.check import press
+    from docgen.render import faces
+
+    multiple = SIDES if folded else job.profile.pages_per_sheet
+    found = press.examine(data, job.profile, multiple=multiple)
+    for finding in found.findings:
+        report.error(Origin(str(path)), str(finding), HINT)
+    names = {faces.installed(font, job.sheet) for leaf in found.pages for font in leaf.fonts}
+    facts = ticket.ticket(
+        job.document,
+        job.profile,
+        found,
+        names,
+        name=path.name,
+        data=data,
+        booklet=folded,
+        final=job.final,
+    )
+    return [
+        (path.with_suffix(".txt"), ticket.as_text(facts).encode()),
+        (path.with_suffix(".json"), ticket.as_json(facts).encode()),
+    ]

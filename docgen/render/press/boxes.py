@@ -1,0 +1,77 @@
+"""The pages of a PDF and their boxes: what a press must not find there, and blank pages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Stream
+
+from docgen.profile import Profile
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in points."""
+
+SCREEN_ALONE = ("/Outlines", "/Names", "/Dests", "/StructTreeRoot", "/MarkInfo", "/OpenAction")
+PAGE_ALONE = ("/Annots", "/Group", "/StructParents", "/Tabs")
+
+
+def strip(file: pikepdf.Pdf) -> None:
+    """Take away what only serves on a screen: links, bookmarks, structure, groups of layers.
+
+    PDF/X-4 allows no annotation on the page (ISO 15930-7, 6.17). A group without transparency in it
+    changes nothing on paper; transparency itself is left for the preflight to find.
+    """
+    _drop(file.Root, SCREEN_ALONE)
+    for page in file.pages:
+        _drop(page.obj, PAGE_ALONE)
+    for found in file.objects:
+        if isinstance(found, Stream) and found.get("/Subtype") == Name.Form:
+            _drop(found, PAGE_ALONE)
+
+
+def _drop(node: Any, keys: tuple[str, ...]) -> None:
+    for key in keys:
+        if key in node:
+            del node[key]
+
+
+def fill_up(file: pikepdf.Pdf, multiple: int, profile: Profile) -> None:
+    """Add blank pages of the size of the first until their number is a multiple of `multiple`."""
+    trim = trimmed(file.pages[0])
+    while len(file.pages) % multiple:
+        add_page(file, trim, Dictionary(), b"", profile)
+
+
+def add_page(
+    file: pikepdf.Pdf, trim: Box, resources: Dictionary, content: bytes, profile: Profile
+) -> None:
+    """Add a page that is trimmed to `trim` and bleeds over it as far as `profile` says."""
+    bled = array(grown(trim, profile.bleed))
+    page = Dictionary(
+        Type=Name.Page,
+        MediaBox=bled,
+        BleedBox=bled,
+        TrimBox=array(trim),
+        Resources=resources,
+        Contents=file.make_stream(content),
+    )
+    file.pages.append(pikepdf.Page(file.make_indirect(page)))
+
+
+def trimmed(page: pikepdf.Page) -> Box:
+    """The box to which `page` is trimmed."""
+    left, bottom, right, top = map(float, page.trimbox)
+    return left, bottom, right, top
+
+
+def grown(box: Box, by: float) -> Box:
+    """`box` with `by` more on every side."""
+    left, bottom, right, top = box
+    return left - by, bottom - by, right + by, top + by
+
+
+def array(box: Box) -> Array:
+    """`box` as a PDF has it."""
+    return Array([Decimal(str(round(edge, 3))) for edge in box])
