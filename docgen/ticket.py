@@ -11,6 +11,7 @@ from itertools import groupby
 from docgen.check.press import Leaf, Preflight
 from docgen.model import Document
 from docgen.profile import BOOKLET, Profile
+from docgen.render.filters import words
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
@@ -97,8 +98,6 @@ def ticket(
 
 
 def _plain_title(document: Document) -> str:
-    from docgen.render.filters import words
-
     return words(document.masthead.title if document.masthead else document.front.title)
 
 

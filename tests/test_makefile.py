@@ -95,6 +95,12 @@ def test_other_targets_take_documents_and_languages_too(
     assert docgen(checkout, target, "DOC=water", "LANG=zh") == f"docgen {command} water --lang=zh"
 
 
+def test_print_is_for_the_press_unless_a_profile_is_given(checkout: Path) -> None:
+    assert docgen(checkout, "print", "LANG=zh") == "docgen build --lang=zh --profile=print"
+    given = ["PROFILE=office", "BOOKLET=yes"]
+    assert docgen(checkout, "print", *given) == "docgen build --profile=office --booklet"
+
+
 def test_help_is_the_default_and_lists_every_target(checkout: Path) -> None:
     targets = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)[0].split()
     listed = {line.split()[0] for line in make(checkout)[1:]}

@@ -87,4 +87,4 @@ def _function(function: Any, plates: Plates) -> None:
         if key in function:
             inks = plates.paint(tuple(map(float, function[key])))
             levels = inks if plates.in_colour else tuple(1 - ink for ink in inks)
-            function[key] = Array([Decimal(str(round(level, 4))) for level in levels])
+            function[key] = Array([Decimal(f"{round(level, 4):g}") for level in levels])

@@ -113,4 +113,4 @@ def _setting(inks: Inks, stroke: bool) -> tuple[list[Decimal], Operator]:
 
 
 def _number(value: float) -> Decimal:
-    return Decimal(str(round(value, 4)))
+    return Decimal(f"{round(value, 4):g}")

@@ -178,9 +178,7 @@ SHINING = {
 def test_what_shines_through_is_found(key: str) -> None:
     value, expected = SHINING[key]
     state = Dictionary({f"/{key}": value})
-    spoil = drawing(
-        "q /New gs 0 0 0 1 k 100 100 9 9 re f Q", New=("ExtGState", lambda file: state)
-    )
+    spoil = drawing("q /New gs 0 0 0 1 k 100 100 9 9 re f Q", New=("ExtGState", lambda file: state))
     assert found(spoil) == [f"page 1: area with transparency: {expected}"]
 
 

@@ -1,0 +1,110 @@
+"""Print files from the command line: names, facts, and that nothing faulty is left behind."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from docgen import profile
+from docgen.check.press import examine
+from docgen.cli import main
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = "local-partnerships"
+STEM = "A_99_968"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The project with its sample report, whose content a test may change."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    for name in ("locales", "styles"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    return tmp_path
+
+
+def made(root: Path, language: str) -> dict[str, Path]:
+    return {path.name: path for path in (root / "build" / SAMPLE / language).glob("*")}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", ["print", "office"])
+def test_the_sample_passes_the_preflight_as_pages_and_as_booklet(
+    root: Path, language: str, name: str
+) -> None:
+    assert main(["build", f"--lang={language}", f"--profile={name}", "--booklet"], root) == 0
+    machine, files = profile.load(ROOT / "styles", name), made(root, language)
+    ends = {name: machine.pages_per_sheet, machine.booklet: 2}
+    suffixes = ("pdf", "txt", "json")
+    assert set(files) == {f"{STEM}-{language}-{end}.{last}" for end in ends for last in suffixes}
+    for end, multiple in ends.items():
+        data = files[f"{STEM}-{language}-{end}.pdf"].read_bytes()
+        assert examine(data, machine, multiple=multiple).findings == ()
+
+
+def test_the_facts_are_those_of_the_file_beside_them(root: Path) -> None:
+    assert main(["build", "--lang=zh", "--profile=print"], root) == 0
+    files = made(root, "zh")
+    data = files[f"{STEM}-zh-print.pdf"].read_bytes()
+    facts = json.loads(files[f"{STEM}-zh-print.json"].read_text("utf-8"))
+    text = files[f"{STEM}-zh-print.txt"].read_text("utf-8")
+    assert facts["sha256"] == hashlib.sha256(data).hexdigest()
+    assert facts["sha256"] in text
+    assert facts["pages"] == len(pikepdf.open(BytesIO(data)).pages) == 4 * facts["sheets"]
+    assert facts["fonts"] == sorted(facts["fonts"])
+    assert {"AR PL UKai CN", "Liberation Serif", "Noto Serif CJK SC"} <= set(facts["fonts"])
+
+
+def add_picture(root: Path, pixels: int) -> None:
+    """Put a picture in colour, as wide as the text (383 points), into the sample."""
+    folder = root / "content" / SAMPLE
+    Image.new("RGB", (pixels, pixels // 4), (0, 90, 160)).save(folder / "figures" / "sea.png")
+    report = folder / "report.md"
+    figure = "\n::: figure {#f-sea}\nThe sea\n\n![Waves](figures/sea.png)\n:::\n"
+    report.write_text(report.read_text("utf-8") + figure, "utf-8")
+
+
+def test_an_image_with_too_few_dots_is_refused_and_no_file_is_left(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_picture(root, 400)
+    assert main(["build", "--lang=en", "--profile=print"], root) == 1
+    printed = capsys.readouterr().err
+    assert "dots per inch; 300 are needed" in printed
+    assert "docs/print.md" in printed
+    assert made(root, "en") == {}
+
+
+def test_an_image_with_enough_dots_is_printed_in_inks(root: Path) -> None:
+    add_picture(root, 2400)
+    assert main(["build", "--lang=en", "--profile=print"], root) == 0
+
+
+def test_an_old_file_stands_when_the_new_one_is_refused(root: Path) -> None:
+    assert main(["build", "--lang=en", "--profile=office"], root) == 0
+    before = made(root, "en")[f"{STEM}-en-office.pdf"].read_bytes()
+    add_picture(root, 100)
+    assert main(["build", "--lang=en", "--profile=office"], root) == 1
+    assert made(root, "en")[f"{STEM}-en-office.pdf"].read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--profile=prnt"], "there is no profile “prnt”"),
+        (["--booklet"], "a booklet needs a profile"),
+        (["--profile=print", "--format=html"], "--profile makes PDF alone"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(
+    root: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", *words], root) == 2
+    assert message in capsys.readouterr().err
