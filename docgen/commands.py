@@ -47,6 +47,7 @@ def _build(work: _Work, document: str, language: str, formats: Sequence[str]) ->
         formats,
         final=work.final,
         output=work.options.output or work.project.root / OUTPUT,
+        attach_source=work.options.attach_source,
         progress=work.console.progress(f"{Path(document).resolve().name} {language}"),
     )
     work.console.show(result.report)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from docgen import machine
 from docgen.model import Document, Prose
-from docgen.render import fonts, html
+from docgen.render import fonts, html, structure
 from docgen.render.filters import words
+from docgen.render.structure import sources
+from docgen.render.structure.finish import finish
 from docgen.render.weasy import footnotes
 from docgen.report import NOWHERE, Origin, Report, SetupError
 from docgen.style import Stylesheet
 from docgen.walk import find
 
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-3a"
 FONT = "font:"
 DOCTOR = "`docgen doctor` says which fonts are missing and how to install them."
 MISSING = ".notdef glyph rendered"
@@ -34,10 +36,13 @@ class Pdf:
     warnings: tuple[str, ...] = ()
 
 
-def write(document: Document, sheet: Stylesheet) -> Pdf:
-    """Print `document` as a tagged PDF (PDF/UA-1); the same document gives the same bytes.
+def write(
+    document: Document, sheet: Stylesheet, attached: Mapping[str, bytes] | None = None
+) -> Pdf:
+    """Print `document` as a PDF that is both PDF/UA-1 and PDF/A-3a.
 
-    Raises SetupError when a font of the style is not installed, and Rejected, naming every
+    It holds the files `attached` by their names as its source. The same document gives the same
+    bytes. Raises SetupError when a font of the style is not installed, and Rejected, naming every
     character and its language, when no font has a character.
     """
     _require_fonts(sheet)
@@ -45,10 +50,31 @@ def write(document: Document, sheet: Stylesheet) -> Pdf:
 
     source = html.write(document, sheet, "print")
     with _log() as records, footnotes.kept():
-        pages = HTML(string=source, url_fetcher=_fetcher()).render(pdf_variant=VARIANT)
-        data = pages.write_pdf(pdf_variant=VARIANT)
+        laid_out = HTML(string=source, url_fetcher=_fetcher()).render(pdf_variant=VARIANT)
+        data, warnings = _written(document, laid_out, attached or {})
     _refuse_missing_glyphs(document, records)
-    return Pdf(data, len(pages.pages), tuple(record.getMessage() for record in records))
+    warnings += [record.getMessage() for record in records]
+    return Pdf(data, len(laid_out.pages), tuple(warnings))
+
+
+def _written(
+    document: Document, laid_out: Any, attached: Mapping[str, bytes]
+) -> tuple[bytes, list[str]]:
+    """The file, and a warning when its structure is only that of the page engine."""
+    status = structure.check()
+    with _structured(laid_out, document) if status.installed else nullcontext():
+        data = laid_out.write_pdf(
+            pdf_variant=VARIANT,
+            attachments=sources.attachments(attached, document.front.date),
+            finisher=finish,
+        )
+    return data, [] if status.installed else [f"{status.message}. {status.hint}"]
+
+
+def _structured(laid_out: Any, document: Document) -> AbstractContextManager[None]:
+    from docgen.render.structure.hooks import structured
+
+    return structured(laid_out, document.running_symbol)
 
 
 def _require_fonts(sheet: Stylesheet) -> None:
