@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from docgen import machine
 from docgen.model import Document, Note, Prose
-from docgen.render import compose, fonts, html
+from docgen.render import compose, fonts, html, structure
 from docgen.render.filters import words
+from docgen.render.structure import sources
+from docgen.render.structure.finish import finish
 from docgen.report import NOWHERE, Diagnostic, Origin, Report, SetupError, Severity
 from docgen.style import Stylesheet
 from docgen.walk import find
 
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-3a"
 FONT = "font:"
 DOCTOR = "`docgen doctor` says which fonts are missing and how to install them."
 MISSING = ".notdef glyph rendered"
@@ -34,12 +36,17 @@ class Pdf:
 
 
 def write(
-    document: Document, sheet: Stylesheet, *, variant: str | None = VARIANT, extra: str = ""
+    document: Document,
+    sheet: Stylesheet,
+    attached: Mapping[str, bytes] | None = None,
+    *,
+    plain: bool = False,
+    extra: str = "",
 ) -> Pdf:
-    """Print `document` as a tagged PDF (PDF/UA-1); the same document gives the same bytes.
+    """Print `document` as a PDF that is both PDF/UA-1 and PDF/A-3a.
 
-    Another `variant` claims another standard, None no standard at all; `extra` is CSS that comes
-    after that of the style.
+    It holds the files `attached` by their names as its source. The same document gives the same
+    bytes. A `plain` file claims no standard; `extra` is CSS that comes after that of the style.
     Raises SetupError when a font of the style is not installed, and Rejected when no font has a
     character, naming every character and its language, or when a note is too long for its page.
     """
@@ -47,23 +54,43 @@ def write(
     from weasyprint import CSS, HTML
 
     source = html.write(document, sheet, "print")
-    with _log() as records, compose.installed(sheet.compose) as status:
+    variant = None if plain else VARIANT
+    structured = structure.check()
+    with _log() as records, compose.installed(sheet.compose) as composed:
         page = HTML(string=source, url_fetcher=_fetcher())
         laid_out = page.render(stylesheets=[CSS(string=extra)], pdf_variant=variant)
-        data = laid_out.write_pdf(pdf_variant=variant)
+        tagged = structured.installed and not plain
+        with _structured(laid_out, document) if tagged else nullcontext():
+            data = laid_out.write_pdf(
+                pdf_variant=variant,
+                attachments=sources.attachments(attached or {}, document.front.date),
+                finisher=None if plain else finish,
+            )
     report = Report()
     _refuse_missing_glyphs(document, records, report)
     _refuse_long_notes(document, laid_out.pages, report)
     report.stop_on_errors()
-    return Pdf(data, len(laid_out.pages), tuple(_warnings(records, status)))
+    warnings = (*_logged(records), *_refusals(composed, structured))
+    return Pdf(data, len(laid_out.pages), warnings)
 
 
-def _warnings(records: list[logging.LogRecord], status: compose.Status) -> Iterator[Diagnostic]:
-    """What the page engine warns of, and whether it had to work without our composition."""
+def _structured(laid_out: Any, document: Document) -> AbstractContextManager[None]:
+    from docgen.render.structure.hooks import structured
+
+    return structured(laid_out, document.running_symbol)
+
+
+def _logged(records: list[logging.LogRecord]) -> Iterator[Diagnostic]:
+    """What the page engine warns of."""
     for record in records:
         yield Diagnostic(Severity.WARNING, NOWHERE, record.getMessage())
-    if not status.installed:
-        yield Diagnostic(Severity.WARNING, NOWHERE, status.message, status.hint)
+
+
+def _refusals(*layers: compose.Status | structure.Status) -> Iterator[Diagnostic]:
+    """Why one of our own layers is not at work: then the file is of lower quality."""
+    for status in layers:
+        if not status.installed:
+            yield Diagnostic(Severity.WARNING, NOWHERE, status.message, status.hint)
 
 
 def _require_fonts(sheet: Stylesheet) -> None:

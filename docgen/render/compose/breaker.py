@@ -29,17 +29,17 @@ class Line(NamedTuple):
     squeeze: float = 0.0
 
 
-def line(passage: Passage, start: int, room: float, opens: bool) -> Line:
+def line(passage: Passage, start: int, room: float, opens: bool, pushes: bool = True) -> Line:
     """The line of `passage` that begins with cluster `start` and has `room` for its width.
 
     `opens` tells that nothing stands before it in the line; then text may break anywhere that would
-    otherwise stick out.
+    otherwise stick out. Without `pushes`, nothing is pushed in.
     """
     loose, tight = _around(passage, start, room, opens)
-    chosen = _better(passage, start, room, opens, loose, tight)
+    chosen = _better(passage, start, room, opens, loose, tight if pushes else None)
     if chosen is None:
         return Line(_forced(passage, start, room, opens))
-    return _without_orphan(passage, start, room, opens, chosen)
+    return _without_orphan(passage, start, room, opens, chosen) if pushes else chosen
 
 
 def _around(

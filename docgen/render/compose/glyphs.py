@@ -14,7 +14,7 @@ from weasyprint.text.line_break import Layout
 from docgen.render.compose.passage import MIL
 
 Glyph = tuple[int, int, bool]
-"""The byte at which the cluster of a glyph begins, its width in Pango units, if it runs leftward."""
+"""The byte at which its cluster begins, its width in Pango units, whether it runs leftward."""
 
 
 class ComposedLayout(Layout):  # type: ignore[misc]

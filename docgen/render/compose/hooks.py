@@ -13,7 +13,6 @@ from weasyprint.layout import LayoutContext, block, inline, preferred
 from docgen.render.compose import footnotes, rtl, spread
 from docgen.render.compose.flow import composable
 from docgen.render.compose.lines import Composer, Line, Measured
-from docgen.render.compose.opportunities import permitted, prohibited
 from docgen.render.compose.preferred import greatest, joints, least
 
 Function = Callable[..., Any]
@@ -91,14 +90,12 @@ def split_first_line(original: Function) -> Function:
 
 
 def can_break_text(original: Function) -> Function:
-    """Break where boxes meet by the same rules as within them."""
+    """Look for breaks by the same rules, also where boxes meet."""
 
     def hook(text: str, lang: str | None) -> Any:
         work = WORK.get()
-        if work and text and len(text) == 2 and work.composer.facts.composes(lang):
-            a, b = (work.composer.rules.traits[char, False, False] for char in text)
-            if prohibited(a, b) or permitted(a, b):
-                return not prohibited(a, b)
+        if work and text and work.composer.facts.composes(lang):
+            return work.composer.breaks(text, lang)
         return original(text, lang)
 
     return hook

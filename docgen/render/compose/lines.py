@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import TO_UNITS
+from weasyprint.text.line_break import get_log_attrs
 
 from docgen.render.compose import breaker
 from docgen.render.compose.facts import Composition
 from docgen.render.compose.flow import Leaf, Same, Stretch, runs, stretch
 from docgen.render.compose.glyphs import shaped
+from docgen.render.compose.opportunities import opportunities
 from docgen.render.compose.passage import Passage, Rules
 
 STRETCHES, LINES = 128, 1024
@@ -98,6 +100,13 @@ class Composer:
         self.plan = lru_cache(LINES)(self._plan)
         self.cut = lru_cache(LINES)(self._cut)
 
+    def breaks(self, text: str, lang: str | None) -> bool:
+        """Whether a line may break within `text` in the language `lang`, whatever its font."""
+        traits = [self.rules.traits[char, False, False] for char in text]
+        attributes = get_log_attrs(text, lang)
+        unicode_breaks = [bool(attributes[i].is_line_break) for i in range(len(text))]
+        return any(opportunities(traits, unicode_breaks))
+
     def takes(self, box: Any) -> bool:
         """Whether the lines of `box` are in a language composed, and run from left to right."""
         return box.style["direction"] == "ltr" and self.facts.composes(box.style["lang"])
@@ -105,10 +114,10 @@ class Composer:
     def _stretch(self, leaves: tuple[Leaf, ...], ends: bool) -> Stretch:
         return stretch(leaves, ends, self.rules)
 
-    def _plan(self, stretch: Stretch, start: int, room: float, opens: bool) -> Plan:
+    def _plan(self, stretch: Stretch, start: int, room: float, opens: bool, pushes: bool) -> Plan:
         """Find where a line with `room` in Pango units breaks that goes on from `start`."""
         passage = stretch.passage
-        stop, squeeze = breaker.line(passage, start, room, opens)
+        stop, squeeze = breaker.line(passage, start, room, opens, pushes)
         after = [*passage.settle(start, stop, opens, squeeze)]
         return Plan(stretch, start, stop, passage.lead(start, opens), after)
 
@@ -166,6 +175,7 @@ class Line:
         self.first_run = -1
         self.beginning: tuple[int, int] | None = None
         self.begun: Begun | None = None
+        self.widest: dict[tuple[int, int], float] = {}
         for run, (leaves, ends) in enumerate(runs(linebox)):
             found = composer.stretch(leaves, ends)
             for index, leaf in enumerate(leaves):
@@ -184,14 +194,28 @@ class Line:
             return None
         start, right = place.cluster(skip), box.position_x + room
         if self.begun is None or not self.begun.holds(place.run, start, right):
-            opens = self._opens(place.run, start, box.position_x)
-            plan = self.composer.plan(place.stretch, start, (room + NEAR) * TO_UNITS, opens)
-            self.begun = Begun(plan, place.run, right)
+            self.begun = self._begin(place, start, box.position_x, right)
         found = self.composer.cut(self.begun.plan, place.leaf, start, box.text, Same(box.style))
         fills = room - WITHIN < found.width < room + SLACK
         width = room - WITHIN if fills else found.width
         layout = found.layout.changed(found.layout.after, found.layout.lead)
         return found._replace(layout=layout, width=width)
+
+    def _begin(self, place: Place, start: int, left: float, right: float) -> Begun:
+        """Plan how the line goes on.
+
+        Asked again with less room, because what follows does not fit, WeasyPrint looks for an
+        earlier break, pixel by pixel: pushing in would hide it.
+        """
+        widest = self.widest.setdefault((place.run, start), right)
+        plan = self.composer.plan(
+            place.stretch,
+            start,
+            (right - left + NEAR) * TO_UNITS,
+            opens=self._opens(place.run, start, left),
+            pushes=right > widest - NEAR,
+        )
+        return Begun(plan, place.run, right)
 
     def _opens(self, run: int, start: int, left: float) -> bool:
         """Whether the line begins here: nothing stands before, or only the paragraph's number."""

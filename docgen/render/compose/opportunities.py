@@ -50,6 +50,6 @@ def prohibited(a: Trait, b: Trait) -> bool:
         a.kind == Kind.OPEN
         or b.kind == Kind.CLOSE
         or b.late
-        or b.attached
+        or (b.attached and not a.attached)
         or (a.unbroken and b.unbroken)
     )
