@@ -69,9 +69,8 @@ def _print(job: _Job, start: Path, booklet: bool, report: Report, progress: Prog
     made: list[tuple[Path, bytes]] = []
     files: list[Made] = []
     for folded in (False, True)[: 1 + booklet]:
-        path = start.with_name(
-            f"{start.name}-{job.profile.booklet if folded else job.profile.name}.pdf"
-        )
+        kind = job.profile.booklet if folded else job.profile.name
+        path = start.with_name(f"{start.name}-{kind}.pdf")
         progress(f"finishing {path.name}")
         rtl = job.document.direction == "rtl"
         done = press.finish(laid, job.profile, booklet=folded, rtl=rtl)

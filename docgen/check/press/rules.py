@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from docgen.check.press.colours import ALL, CMYK, GRAY, Colour
-from docgen.check.press.geometry import Box, grown, inside
+from docgen.check.press.geometry import Box, inside
 from docgen.check.press.state import Painted
 from docgen.profile import Profile
 
@@ -59,7 +59,7 @@ def within_bleed(painted: Painted, profile: Profile, bleed: Box) -> str:
     is_mark = bool(profile.marks) and {colour.space for colour in painted.colours} == {ALL}
     if is_mark or inside(painted.box, bleed, TOLERANCE):
         return ""
-    left, bottom, right, top = grown(painted.box, 0)
+    left, bottom, right, top = painted.box
     return f"{painted.kind} outside the bleed ({left:.0f}, {bottom:.0f} to {right:.0f}, {top:.0f})"
 
 

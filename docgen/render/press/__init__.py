@@ -36,7 +36,7 @@ def finish(laid: Pdf, profile: Profile, *, booklet: bool = False, rtl: bool = Fa
     are read, from the right in an `rtl` document. The same pages give the same bytes.
     """
     with pikepdf.open(BytesIO(laid.data)) as file:
-        boxes.strip(file)
+        boxes.strip(file, profile)
         recolour.recolour(file, Plates(profile))
         boxes.fill_up(file, BOOKLET if booklet else profile.pages_per_sheet, profile)
         if booklet:

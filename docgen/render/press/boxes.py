@@ -14,21 +14,31 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
 
 SCREEN_ALONE = ("/Outlines", "/Names", "/Dests", "/StructTreeRoot", "/MarkInfo", "/OpenAction")
-PAGE_ALONE = ("/Annots", "/Group", "/StructParents", "/Tabs")
+PAGE_ALONE = ("/Annots", "/StructParents", "/Tabs")
 
 
-def strip(file: pikepdf.Pdf) -> None:
+def strip(file: pikepdf.Pdf, profile: Profile) -> None:
     """Take away what only serves on a screen: links, bookmarks, structure, groups of layers.
 
     PDF/X-4 allows no annotation on the page (ISO 15930-7, 6.17). A group without transparency in it
-    changes nothing on paper; transparency itself is left for the preflight to find.
+    changes nothing on paper. Where `profile` allows transparency, groups are mixed in its inks;
+    elsewhere it is left for the preflight to find.
     """
     _drop(file.Root, SCREEN_ALONE)
     for page in file.pages:
         _drop(page.obj, PAGE_ALONE)
+        _group(page.obj, profile)
     for found in file.objects:
         if isinstance(found, Stream) and found.get("/Subtype") == Name.Form:
             _drop(found, PAGE_ALONE)
+            _group(found, profile)
+
+
+def _group(node: Any, profile: Profile) -> None:
+    if not profile.transparency:
+        _drop(node, ("/Group",))
+    elif "/Group" in node:
+        node.Group.CS = Name.DeviceCMYK if profile.in_colour else Name.DeviceGray
 
 
 def _drop(node: Any, keys: tuple[str, ...]) -> None:

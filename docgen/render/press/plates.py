@@ -79,7 +79,10 @@ def over_white(picture: Image.Image, mask: Image.Image) -> Image.Image:
 def _transform(profile: Profile) -> ImageCms.ImageCmsTransform:
     """From sRGB to the output profile, relative colorimetric with black point compensation."""
     if profile.intent is None or not profile.intent.profile.is_file():
-        raise SetupError(f"the profile “{profile.name}” prints in colour without an ICC profile")
+        raise SetupError(
+            f"the profile “{profile.name}” prints in colour without an ICC profile",
+            "Name a file beside it under [intent], as docs/print.md says.",
+        )
     return ImageCms.buildTransform(
         ImageCms.createProfile("sRGB"),
         str(profile.intent.profile),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 
 from docgen.profile import rgb
 from docgen.render.press.plates import Plates, over_white
+from docgen.report import SetupError
 from tests.press import OFFICE, machine
 
 
@@ -53,6 +56,11 @@ def test_a_picture_is_printed_in_four_inks_unless_all_of_it_is_gray() -> None:
     assert plates.image(Image.new("RGB", (2, 2), (90, 90, 90))).getpixel((0, 0)) == 90
     assert plates.image(Image.new("P", (2, 2))).mode == "L"
     assert Plates(machine(OFFICE)).image(Image.new("CMYK", (2, 2))).mode == "L"
+
+
+def test_a_press_in_colour_needs_the_profile_of_its_inks() -> None:
+    with pytest.raises(SetupError, match="prints in colour without an ICC profile"):
+        Plates(replace(machine(), intent=None))
 
 
 def test_where_a_mask_is_black_the_paper_is_seen() -> None:

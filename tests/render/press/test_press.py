@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -83,6 +84,15 @@ def test_the_office_file_claims_nothing_and_asks_for_both_sides() -> None:
     assert single.Root.ViewerPreferences.Duplex == Name.DuplexFlipLongEdge
     folded = opened(OFFICE, booklet=True)
     assert folded.Root.ViewerPreferences.Duplex == Name.DuplexFlipShortEdge
+
+
+@pytest.mark.parametrize("allowed", [False, True])
+def test_groups_are_mixed_in_inks_where_transparency_is_allowed(allowed: bool) -> None:
+    data = press.finish(laid(), replace(machine(), transparency=allowed)).data
+    with pikepdf.open(BytesIO(data)) as file:
+        forms = [found for found in file.objects if isinstance(found, pikepdf.Stream)]
+        spaces = {str(form.Group.CS) for form in forms if "/Group" in form}
+    assert spaces == ({"/DeviceCMYK"} if allowed else set())
 
 
 # ---- images and gradients ----------------------------------------------------------------------
