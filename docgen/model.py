@@ -193,10 +193,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell over `span` columns; an empty cell has prose without inlines."""
+    """A table cell over `span` columns and `rows` rows; an empty one has prose without inlines."""
 
     text: Prose
     span: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A statistical table with what stands above and below it."""
+    """A statistical table with what stands above and below it; a `landscape` one turns the page."""
 
     title: Prose
     headnote: Prose | None
@@ -221,6 +222,7 @@ class Table:
     notes: tuple[Note, ...] = ()
     id: str = ""
     number: Number | None = None
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

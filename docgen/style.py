@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -73,15 +73,29 @@ class Page:
     right: float
     head: float
     foot: float
-    landscape_top: float
-    landscape_bottom: float
-    landscape_left: float
-    landscape_right: float
+    landscape: Mapping[str, Any]
 
     @property
     def measure(self) -> float:
         """The width between the margins, in points."""
         return self.width - self.left - self.right
+
+    def turned(self) -> Page:
+        """The page in landscape, with the margins that it then has."""
+        return replace(self, width=self.height, height=self.width, **self.landscape)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What fits: the columns of a table on the measure, and what is kept on one page.
+
+    That is a table of at most `rows`, and a row none of whose parts has more than `letters` half
+    an em wide. A table of more columns takes the full width of the page.
+    """
+
+    columns: int
+    rows: int
+    letters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,8 @@ class Stylesheet:
     facets: tuple[FacetForm, ...]
     mastheads: Mapping[str, tuple[str, ...]]
     emblem: Path
+    fit: Fit
+    running: Mapping[str, str]
     word: Mapping[str, Any]
     compose: Mapping[str, Any]
 
@@ -132,6 +148,8 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
         facets=tuple(_made(FacetForm, facet, path) for facet in facts["facets"]),
         mastheads={kind: tuple(value["parts"]) for kind, value in masthead["types"].items()},
         emblem=folder / masthead["emblem"],
+        fit=_made(Fit, facts["fit"], path),
+        running=facts["running"],
         word=bundle.facts["word"],
         compose=bundle.facts["compose"],
     )

@@ -117,7 +117,7 @@ def _(table: Table) -> str:
         *_named("source", *table.sources),
         *_named("remark", *table.remarks),
     ]
-    return _tree(f"table #{table.id}", inside)
+    return _tree(f"table #{table.id}{' landscape' if table.landscape else ''}", inside)
 
 
 @show.register
@@ -128,7 +128,8 @@ def _(row: Row) -> str:
 @show.register
 def _(cell: Cell) -> str:
     span = f" over {cell.span}" if cell.span > 1 else ""
-    return show(cell.text) + span
+    rows = f" for {cell.rows} rows" if cell.rows > 1 else ""
+    return show(cell.text) + span + rows
 
 
 @show.register

@@ -45,7 +45,12 @@ def test_the_proportions_of_a_picture_come_from_itself(
 
 @pytest.mark.parametrize(
     ("kind", "data"),
-    [("svg+xml", drawing('viewBox="none"')), ("png", b"\x89PNG"), ("jpeg", JPEG[:8]), ("jpeg", b"\xff\xd8")],
+    [
+        ("svg+xml", drawing('viewBox="none"')),
+        ("png", b"\x89PNG"),
+        ("jpeg", JPEG[:8]),
+        ("jpeg", b"\xff\xd8"),
+    ],
 )
 def test_a_picture_without_a_size_is_named(kind: str, data: bytes) -> None:
     with pytest.raises(DocgenError, match=r"the picture plan does not say its size"):
