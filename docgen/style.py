@@ -86,6 +86,17 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where the parts of the masthead stand, in points: see the style of Headquarters."""
+
+    first: float
+    second: float
+    organ_drop: float
+    issue_drop: float
+    issue_at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
     """What fits: the columns of a table on the measure, and what is kept on one page.
 
@@ -110,8 +121,9 @@ class Sequence:
 class Stylesheet:
     """All that outputs need to know about looks.
 
-    `folder` holds the templates and sheets of the page; `word` the language facts of Word files,
-    `compose` those that lines of the page are composed by.
+    `folder` holds the templates and sheets of the page; `summary` is the thickness of the rules
+    around the Summary by side, `running` what the feet of pages say at either edge; `word` the
+    language facts of Word files, `compose` those that lines of the page are composed by.
     """
 
     folder: Path
@@ -122,6 +134,8 @@ class Stylesheet:
     facets: tuple[FacetForm, ...]
     mastheads: Mapping[str, tuple[str, ...]]
     emblem: Path
+    geometry: Geometry
+    summary: Mapping[str, float]
     fit: Fit
     running: Mapping[str, str]
     word: Mapping[str, Any]
@@ -134,8 +148,9 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
     Raises DocgenError for a style that does not exist, or with a key that means nothing.
     """
     path = folder / f"un-{name}.toml"
-    facts = _merge(_read(path), _read(folder / LOCAL) if (folder / LOCAL).exists() else {})
+    facts = _merge(_extended(path), _read(folder / LOCAL) if (folder / LOCAL).exists() else {})
     facts = _merge(facts, {"roles": bundle.facts.get("typography", {})})
+    facts = _merge(facts, {"roles": bundle.facts.get("styles", {}).get(name, {})})
     masthead = facts["masthead"]
     return Stylesheet(
         folder=folder,
@@ -148,6 +163,8 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
         facets=tuple(_made(FacetForm, facet, path) for facet in facts["facets"]),
         mastheads={kind: tuple(value["parts"]) for kind, value in masthead["types"].items()},
         emblem=folder / masthead["emblem"],
+        geometry=_made(Geometry, masthead["geometry"], path),
+        summary=dict.fromkeys(facts["summary"]["sides"], facts["summary"]["rule"]),
         fit=_made(Fit, facts["fit"], path),
         running=facts["running"],
         word=bundle.facts["word"],
@@ -190,6 +207,13 @@ def _merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
         both = isinstance(old, Mapping) and isinstance(value, Mapping)
         merged[key] = _merge(old, value) if both else value  # type: ignore[arg-type]
     return merged
+
+
+def _extended(path: Path) -> Mapping[str, Any]:
+    """The facts of a style file, laid on those of the style that it extends."""
+    facts = _read(path)
+    base = facts.pop("extends", None)
+    return _merge(_extended(path.with_name(f"un-{base}.toml")), facts) if base else facts
 
 
 def _read(path: Path) -> dict[str, Any]:

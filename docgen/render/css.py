@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Literal
 
 from docgen.render import faces
@@ -63,6 +64,7 @@ def write(sheet: Stylesheet, media: Media) -> str:
     """
     covered = coverage if media == "print" else _everything
     parts = [
+        _lengths(sheet),
         *faces.rules(sheet, covered),
         _read(sheet, "document.css"),
         *(_rules(name, role, sheet) for name, role in sheet.roles.items()),
@@ -220,6 +222,20 @@ def _foreign(sheet: Stylesheet) -> Iterator[str]:
     yield rule("body [lang], body [lang] *", {"font-family": f"{text}, serif"})
     yield rule("body [lang] em", {"font-style": "italic"})
     yield rule(".draft .tag", {"font-family": families("text", sheet)})
+
+
+# ---- the first page ---------------------------------------------------------------------------
+
+
+def _lengths(sheet: Stylesheet) -> str:
+    """The lengths of the style that sheets refer to by name; `--end` is the edge of the paper."""
+    page, geometry = sheet.page, asdict(sheet.geometry)
+    named = {key.replace("_", "-"): _points(length) for key, length in geometry.items()}
+    sides = ("top", "right", "bottom", "left")
+    rules = " ".join(_points(sheet.summary.get(side, 0)) for side in sides)
+    named |= {"end": _points(page.height - page.head), "measure": _points(page.measure)}
+    named["summary-rules"] = rules
+    return rule(":root", {f"--{key}": value for key, value in named.items()})
 
 
 # ---- pages and their furniture --------------------------------------------------------------

@@ -34,8 +34,8 @@ COUNTS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 HEAD_HEIGHT, HEAD_RULE, HEAD_GAP = 43.2, 0.25, 3.0
 FOOT_RISE, FIRST_FOOT_RISE = 9.8, 7.2
 CODE_WIDTH, CODE_RISE, BARCODE_WIDTH = 54.7, 2.8, 100.0
-RECYCLE_AT = 430.0
-"""Where the words about recycling end, in points from the left margin."""
+RECYCLE_GAP = 62.0
+"""Between the words about recycling and the right margin, in points."""
 
 
 def section(press: Press, *, landscape: bool = False) -> Element:
@@ -177,7 +177,7 @@ def _first_foot(press: Press, masthead: Masthead) -> Iterator[Element]:
         press,
         "recycle",
         [tab(), letters(press.wording.recycle, press, Look())],
-        stops(("right", RECYCLE_AT)),
+        stops(("right", page.measure - RECYCLE_GAP)),
         w("spacing", after=twips(FIRST_FOOT_RISE)),
     )
 
