@@ -17,6 +17,7 @@ State = Literal["source", "translated", "stale", "untranslated"]
 Align = Literal["start", "end", "center"]
 Form = Literal["numbered", "continued", "unnumbered"]
 Place = Literal["start", "end", "full"]
+ChartKind = Literal["bar", "line"]
 RowKind = Literal["data", "group", "total"]
 
 # ---- numbers --------------------------------------------------------------------------------
@@ -235,11 +236,29 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One row of values of a chart with its name; an amount without value is a gap."""
+
+    name: Prose
+    values: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart to be drawn: the values of every series by label, and the numbers of its axis."""
+
+    kind: ChartKind
+    labels: tuple[Prose, ...]
+    series: tuple[Series, ...]
+    scale: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A numbered figure; `alt` describes it for those who cannot see it."""
 
     title: Prose
-    image: Image
+    image: Image | Chart
     alt: Prose
     sources: tuple[Prose, ...] = ()
     remarks: tuple[Prose, ...] = ()

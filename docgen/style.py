@@ -122,8 +122,9 @@ class Stylesheet:
     """All that outputs need to know about looks.
 
     `folder` holds the templates and sheets of the page; `summary` is the thickness of the rules
-    around the Summary by side, `running` what the feet of pages say at either edge; `word` the
-    language facts of Word files, `compose` those that lines of the page are composed by.
+    around the Summary by side, `colors` are those of the series of charts, `running` what the feet
+    of pages say at either edge; `word` holds the language facts of Word files, `compose` those that
+    lines of the page are composed by.
     """
 
     folder: Path
@@ -136,6 +137,7 @@ class Stylesheet:
     emblem: Path
     geometry: Geometry
     summary: Mapping[str, float]
+    colors: tuple[str, ...]
     fit: Fit
     running: Mapping[str, str]
     word: Mapping[str, Any]
@@ -165,6 +167,7 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
         emblem=folder / masthead["emblem"],
         geometry=_made(Geometry, masthead["geometry"], path),
         summary=dict.fromkeys(facts["summary"]["sides"], facts["summary"]["rule"]),
+        colors=tuple(facts["charts"]["colors"]),
         fit=_made(Fit, facts["fit"], path),
         running=facts["running"],
         word=bundle.facts["word"],

@@ -14,6 +14,7 @@ from docgen.model import (
     Annex,
     Cell,
     Facet,
+    Figure,
     Image,
     Line,
     NoteRef,
@@ -23,7 +24,7 @@ from docgen.model import (
     Table,
     Text,
 )
-from docgen.render import css, marks
+from docgen.render import charts, css, marks
 from docgen.render.decimals import paddings
 from docgen.render.text import plain
 from docgen.spans import Slot, placed
@@ -65,6 +66,11 @@ def caption(node: Section | Annex) -> str:
 def anchor(node: Any) -> Markup:
     """The `id` attribute of a node that has an id."""
     return Markup(' id="{}"').format(node.id) if node.id else Markup("")
+
+
+def picture(figure: Figure, sheet: Stylesheet) -> str:
+    """The picture of a figure as an address, drawn if it is a chart."""
+    return data_uri(charts.image(figure, sheet))
 
 
 def data_uri(image: Image) -> str:
@@ -146,7 +152,10 @@ FILTERS = {
     "is_short": is_short,
     "is_wide": is_wide,
     "name": css.name,
+    "data": charts.data,
+    "described": charts.described,
     "padded": padded,
+    "picture": picture,
     "placed": placed,
     "plain": words,
     "qr_code": qr_code,

@@ -13,12 +13,14 @@ from docgen.model import (
     Annex,
     Box,
     Cell,
+    Chart,
     CrossRef,
     Document,
     Emphasis,
     Facet,
     Figure,
     Front,
+    Image,
     Inline,
     Item,
     ItemList,
@@ -132,12 +134,25 @@ def _(cell: Cell) -> str:
     return show(cell.text) + span + rows
 
 
+def _picture(image: Image | Chart) -> list[str]:
+    if isinstance(image, Image):
+        return [f"image {image.name} {image.media_type} {len(image.data)} bytes"]
+    scale = " ".join(amount.value for amount in image.scale)
+    return [
+        f"chart {image.kind} on {scale}",
+        *_named("label", *image.labels),
+        *(
+            f"series {show(one.name)}: {' '.join(amount.value or '-' for amount in one.values)}"
+            for one in image.series
+        ),
+    ]
+
+
 @show.register
 def _(figure: Figure) -> str:
-    image = figure.image
     inside = [
         *_named("title", figure.title),
-        f"image {image.name} {image.media_type} {len(image.data)} bytes",
+        *_picture(figure.image),
         *_named("alt", figure.alt),
         *_named("source", *figure.sources),
         *_named("remark", *figure.remarks),
