@@ -5,6 +5,7 @@ Rules: UN Editorial Manual, mastheads; session and agenda lines as measured in i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
@@ -89,7 +90,7 @@ def masthead(front: Front, bundle: Bundle, sheet: Stylesheet, report: Report) ->
         byline=_byline(front, bundle) if "byline" in parts else None,
         emblem=_picture(sheet.emblem),
         job=_job(front, bundle),
-        barcode=front.job_number.replace("-", ""),
+        barcode=re.sub(r"\D", "", front.job_number),
         address=symbols.address(symbols.parse(front.symbols[0]), str(bundle.facts["un_code"])),
     )
 
@@ -158,15 +159,19 @@ def _byline(front: Front, bundle: Bundle) -> Prose | Line | None:
 
 
 def _job(front: Front, bundle: Bundle) -> str:
-    """The job line: number, language letter, and one date in the original, two in a translation."""
+    """The job line: number, language letter, and one date in the original, two in a translation.
+
+    An office that has letters in its numbers prints the language letter close up and no dates.
+    """
     if not front.job_number:
         return ""
+    letter = f"({bundle.facts['job_letter']})"
+    if not front.job_number[0].isdigit():
+        return front.job_number + letter
     submitted = front.submitted or front.date
     issued = front.issued or front.date
     dates = [submitted] if bundle.tag in front.original else [submitted, issued]
-    return f"{front.job_number} ({bundle.facts['job_letter']})    " + " ".join(
-        _short(day) for day in dates
-    )
+    return f"{front.job_number} {letter}    " + " ".join(map(_short, dates))
 
 
 def _short(day: date) -> str:

@@ -17,6 +17,7 @@ State = Literal["source", "translated", "stale", "untranslated"]
 Align = Literal["start", "end", "center"]
 Form = Literal["numbered", "continued", "unnumbered"]
 Place = Literal["start", "end", "full"]
+ChartKind = Literal["bar", "line"]
 RowKind = Literal["data", "group", "total"]
 
 # ---- numbers --------------------------------------------------------------------------------
@@ -193,10 +194,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell over `span` columns; an empty cell has prose without inlines."""
+    """A table cell over `span` columns and `rows` rows; an empty one has prose without inlines."""
 
     text: Prose
     span: int = 1
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A statistical table with what stands above and below it."""
+    """A statistical table with what stands above and below it; a `landscape` one turns the page."""
 
     title: Prose
     headnote: Prose | None
@@ -221,6 +223,7 @@ class Table:
     notes: tuple[Note, ...] = ()
     id: str = ""
     number: Number | None = None
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,11 +236,29 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One row of values of a chart with its name; an amount without value is a gap."""
+
+    name: Prose
+    values: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart to be drawn: the values of every series by label, and the numbers of its axis."""
+
+    kind: ChartKind
+    labels: tuple[Prose, ...]
+    series: tuple[Series, ...]
+    scale: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A numbered figure; `alt` describes it for those who cannot see it."""
 
     title: Prose
-    image: Image
+    image: Image | Chart
     alt: Prose
     sources: tuple[Prose, ...] = ()
     remarks: tuple[Prose, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -73,15 +73,40 @@ class Page:
     right: float
     head: float
     foot: float
-    landscape_top: float
-    landscape_bottom: float
-    landscape_left: float
-    landscape_right: float
+    landscape: Mapping[str, Any]
 
     @property
     def measure(self) -> float:
         """The width between the margins, in points."""
         return self.width - self.left - self.right
+
+    def turned(self) -> Page:
+        """The page in landscape, with the margins that it then has."""
+        return replace(self, width=self.height, height=self.width, **self.landscape)
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where the parts of the masthead stand, in points: see the style of Headquarters."""
+
+    first: float
+    second: float
+    organ_drop: float
+    issue_drop: float
+    issue_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What fits: the columns of a table on the measure, and what is kept on one page.
+
+    That is a table of at most `rows`, and a row none of whose parts has more than `letters` half
+    an em wide. A table of more columns takes the full width of the page.
+    """
+
+    columns: int
+    rows: int
+    letters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +121,10 @@ class Sequence:
 class Stylesheet:
     """All that outputs need to know about looks.
 
-    `folder` holds the templates and sheets of the page; `word` the language facts of Word files,
-    `compose` those that lines of the page are composed by.
+    `folder` holds the templates and sheets of the page; `summary` is the thickness of the rules
+    around the Summary by side, `colors` are those of the series of charts, `running` what the feet
+    of pages say at either edge; `word` holds the language facts of Word files, `compose` those that
+    lines of the page are composed by.
     """
 
     folder: Path
@@ -108,6 +135,11 @@ class Stylesheet:
     facets: tuple[FacetForm, ...]
     mastheads: Mapping[str, tuple[str, ...]]
     emblem: Path
+    geometry: Geometry
+    summary: Mapping[str, float]
+    colors: tuple[str, ...]
+    fit: Fit
+    running: Mapping[str, str]
     word: Mapping[str, Any]
     compose: Mapping[str, Any]
 
@@ -118,8 +150,9 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
     Raises DocgenError for a style that does not exist, or with a key that means nothing.
     """
     path = folder / f"un-{name}.toml"
-    facts = _merge(_read(path), _read(folder / LOCAL) if (folder / LOCAL).exists() else {})
+    facts = _merge(_extended(path), _read(folder / LOCAL) if (folder / LOCAL).exists() else {})
     facts = _merge(facts, {"roles": bundle.facts.get("typography", {})})
+    facts = _merge(facts, {"roles": bundle.facts.get("styles", {}).get(name, {})})
     masthead = facts["masthead"]
     return Stylesheet(
         folder=folder,
@@ -132,6 +165,11 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
         facets=tuple(_made(FacetForm, facet, path) for facet in facts["facets"]),
         mastheads={kind: tuple(value["parts"]) for kind, value in masthead["types"].items()},
         emblem=folder / masthead["emblem"],
+        geometry=_made(Geometry, masthead["geometry"], path),
+        summary=dict.fromkeys(facts["summary"]["sides"], facts["summary"]["rule"]),
+        colors=tuple(facts["charts"]["colors"]),
+        fit=_made(Fit, facts["fit"], path),
+        running=facts["running"],
         word=bundle.facts["word"],
         compose=bundle.facts["compose"],
     )
@@ -172,6 +210,13 @@ def _merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
         both = isinstance(old, Mapping) and isinstance(value, Mapping)
         merged[key] = _merge(old, value) if both else value  # type: ignore[arg-type]
     return merged
+
+
+def _extended(path: Path) -> Mapping[str, Any]:
+    """The facts of a style file, laid on those of the style that it extends."""
+    facts = _read(path)
+    base = facts.pop("extends", None)
+    return _merge(_extended(path.with_name(f"un-{base}.toml")), facts) if base else facts
 
 
 def _read(path: Path) -> dict[str, Any]:

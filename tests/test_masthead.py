@@ -108,6 +108,11 @@ def test_the_job_line_has_one_date_in_the_original_and_two_in_a_translation() ->
     assert made("zh", front).job == "45-11131 (C)    010745 090745"
 
 
+def test_the_number_of_an_office_has_the_language_close_up_and_digits_in_its_bar_code() -> None:
+    line = made("en", replace(FRONT, job_number="GE.45-11131"))
+    assert (line.job, line.barcode) == ("GE.45-11131(E)", "4511131")
+
+
 def test_the_address_leads_to_the_language_version() -> None:
     assert made("zh").address == "https://docs.un.org/zh/A/99/968"
 

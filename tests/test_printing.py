@@ -65,6 +65,7 @@ def test_the_facts_are_those_of_the_file_beside_them(root: Path) -> None:
 def add_picture(root: Path, pixels: int) -> None:
     """Put a picture in colour, as wide as the text (383 points), into the sample."""
     folder = root / "content" / SAMPLE
+    (folder / "figures").mkdir(exist_ok=True)
     Image.new("RGB", (pixels, pixels // 4), (0, 90, 160)).save(folder / "figures" / "sea.png")
     report = folder / "report.md"
     figure = "\n::: figure {#f-sea}\nThe sea\n\n![Waves](figures/sea.png)\n:::\n"

@@ -29,7 +29,7 @@ MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 LAYERS = (
     ("report", "machine"),
     ("model", "files"),
-    ("walk", "numerals", "symbols", "po"),
+    ("walk", "numerals", "spans", "symbols", "po"),
     ("read", "bundle", "units"),
     ("style", "ids", "project", "profile"),
     ("counter", "masthead", "sync"),

@@ -11,7 +11,7 @@ from docgen.check.word import Printed
 
 _BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td"))
 _LABELS = frozenset(("number", "annex-label"))
-_LEFT_OUT = frozenset(("foot", "foot-notes", "contents"))
+_LEFT_OUT = frozenset(("foot", "foot-notes", "contents", "chart-data"))
 Element = Any
 
 
@@ -19,7 +19,7 @@ def read(page: str) -> list[Printed]:
     """Every paragraph, heading and cell of `page`; a note follows what marks it.
 
     Marks stand in the text as ⟨mark⟩. What no reader of the text would miss is left out: the foot
-    of the first page, the list of contents. Paragraphs without words are left out too.
+    of the first page, the list of contents, the data of a chart; so are paragraphs without words.
     """
     body: Element = html.document_fromstring(page.encode()).find("body")
     notes: dict[str, Element] = {note.get("id"): note for note in body.iter("li") if note.get("id")}

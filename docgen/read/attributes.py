@@ -62,6 +62,7 @@ def check(
     scope: Scope,
     *,
     classes: tuple[str, ...] = (),
+    keys: tuple[str, ...] = (),
     has_id: bool = True,
     receivable: bool = False,
 ) -> None:
@@ -69,12 +70,13 @@ def check(
 
     Headings and containers are `receivable`: they can be marked as text in another language.
     """
-    origin, keys = attributes.origin, {"lang"} if receivable else set()
-    classes = (*classes, _RECEIVED) if receivable else classes
+    origin = attributes.origin
+    if receivable:
+        classes, keys = (*classes, _RECEIVED), (*keys, "lang")
     for name in sorted(attributes.classes.difference(classes)):
         hint = suggest(name, classes, "Classes here")
         scope.report.error(origin, f"“.{name}” means nothing on {what}", hint)
-    for key in sorted(attributes.values.keys() - keys):
+    for key in sorted(attributes.values.keys() - set(keys)):
         hint = suggest(key, keys, "Keys here")
         scope.report.error(origin, f"“{key}=” means nothing on {what}", hint)
     if attributes.id and not has_id:

@@ -9,6 +9,7 @@ from itertools import groupby, takewhile
 
 from docgen.model import Block, Option, OptionTable, Prose, Section
 from docgen.read.attributes import Attributes, check, received
+from docgen.read.charts import chart
 from docgen.read.containers import Summary, box, passage, summary
 from docgen.read.described import Described, described, heading_text
 from docgen.read.figures import figure
@@ -140,4 +141,5 @@ _MAKERS: Mapping[str, _Make] = {
     "passage": _with_blocks(passage),
     "table": table,
     "figure": figure,
+    "chart": chart,
 }

@@ -8,6 +8,7 @@ from itertools import chain
 from docgen.model import Align, Amount, Cell, Column, Row, Text
 from docgen.read.cells import SIGNS
 from docgen.read.reflow import is_wide
+from docgen.spans import placed
 from docgen.walk import find
 
 _NARROWEST, _WIDEST = 0.08, 0.6
@@ -19,16 +20,21 @@ _FIRST = 1.25
 
 
 def columns(
-    head: Sequence[Row], body: Sequence[Row], aligns: Sequence[Align]
+    head: Sequence[Row], body: Sequence[Row], aligns: Sequence[Align], width: int
 ) -> tuple[Column, ...]:
-    """The columns of a table; without `aligns`, those that hold numbers alone end together."""
-    width = len(head[0].cells)
-    heads = [[row.cells[index] for row in head] for index in range(width)]
+    """The `width` columns of a table; without `aligns`, those of numbers alone end together."""
+    heads = [_heads(head, index) for index in range(width)]
     bodies = [[row.cells[index] for row in body if row.kind != "group"] for index in range(width)]
     sides = aligns or [_align(cells) for cells in bodies]
     wanted = [_wanted(*cells) for cells in zip(heads, bodies, strict=True)]
     shares = _shares([wanted[0] * _FIRST, *wanted[1:]])
     return tuple(Column(align, share) for align, share in zip(sides, shares, strict=True))
+
+
+def _heads(head: Sequence[Row], column: int) -> list[Cell]:
+    """The cells of the head that stand over `column` alone."""
+    slots = (slot for row in placed(head) for slot in row)
+    return [slot.cell for slot in slots if slot.start == column and slot.cell.span == 1]
 
 
 def _align(cells: Sequence[Cell]) -> Align:

@@ -30,7 +30,7 @@ def _figure(read: Frame, first: int, id: str, scope: Scope) -> Figure | None:
         scope.error(number, "a figure needs one image", hint)
         return None
     image = load(scope.folder, found["path"], scope.at(number), scope.report)
-    alt = _alt(found["alt"], number, id, scope)
+    alt = alternative(found["alt"], number, id, scope)
     if image is None:
         return None
     return Figure(
@@ -43,9 +43,10 @@ def _figure(read: Frame, first: int, id: str, scope: Scope) -> Figure | None:
     )
 
 
-def _alt(text: str, number: int, id: str, scope: Scope) -> Prose:
+def alternative(text: str, number: int, id: str, scope: Scope) -> Prose:
+    """The words for those who cannot see a picture; there must be some, without markup."""
     alt = scope.prose(text, number, part(id, "alt"))
     if not alt.source or any(not isinstance(inline, Text) for inline in alt.inlines):
-        hint = "Say between the brackets, in plain words, what the picture shows."
+        hint = "Say in plain words what it shows: between the brackets, or after Alt:."
         scope.error(number, "the image has no plain text for those who cannot see it", hint)
     return alt

@@ -21,18 +21,20 @@ class Line(NamedTuple):
 
 
 Frame = Mapping[str, list[Line]]
-"""Lines by what they are: title, headnote, row, data, image, Source, Note."""
+"""Lines by what they are: title, headnote, row, data, head, alt, image, Source, Note."""
 
 _KINDS = (
     ("rows", re.compile(r"(?=\|)(?P<text>.*)")),
     ("image", re.compile(r"(?=!\[)(?P<text>.*)")),
     ("data", re.compile(r"data:[ \t]*(?P<text>.*)")),
+    ("head", re.compile(r"head:[ \t]*(?P<text>.*)")),
+    ("alt", re.compile(r"Alt:[ \t]*(?P<text>.*)")),
     ("Source", re.compile(r"Source:[ \t]*(?P<text>.*)")),
     ("Note", re.compile(r"Note:[ \t]*(?P<text>.*)")),
     ("[^note]", re.compile(r"(?=\[\^[^\]\s]+\]:)(?P<text>.*)")),
 )
 _HEADNOTE = re.compile(r"\(.*\)|（.*）")
-_SEVERAL_LINES = ("image", "Source", "Note", "[^note]")
+_SEVERAL_LINES = ("image", "alt", "Source", "Note", "[^note]")
 
 
 def frame(node: Node, scope: Scope, *parts: str) -> Frame:
@@ -99,7 +101,7 @@ def _name(found: Line, last: str, read: dict[str, list[Line]], scope: Scope) -> 
 
 def _check(read: dict[str, list[Line]], parts: tuple[str, ...], node: Node, scope: Scope) -> None:
     what = node.info.split("{")[0].strip()
-    for kind in ("headnote", "rows", "data", "image"):
+    for kind in ("headnote", "rows", "data", "head", "alt", "image"):
         if kind not in parts and read[kind]:
             scope.error(read[kind][0].number, f"a {what} has no {kind}", "Move it out.")
     if not read["title"]:

@@ -34,7 +34,7 @@ REPORT_KEYS = {
     "subtitle": "The subtitle of the document.",
     "author": "A key such as secretary-general, or the words of the by-line.",
     "notes": "Keys of notes under byline, symbol, agenda_item or title.",
-    "job_number": "Two digits, a hyphen and five digits, such as 25-11131.",
+    "job_number": "Two digits, a hyphen and five digits, such as 25-11131 or GE.19-00825.",
     "submitted": "A date such as 2025-07-08.",
     "issued": "A date such as 2025-07-08.",
     "contents": "true, if a list of contents is wanted.",

@@ -55,8 +55,8 @@ def from_bars(lines: list[Line], scope: Scope) -> Grid | None:
     return None
 
 
-def from_csv(name: Line, scope: Scope) -> Grid | None:
-    """The rows of a CSV file in the folder of the document; the first of them is the head."""
+def from_csv(name: Line, scope: Scope, head: int = 1) -> Grid | None:
+    """The rows of a CSV file in the folder of the document; the first of them are the `head`."""
     path = locate(scope.folder, name.text, (".csv",), scope.at(name.number), scope.report)
     if path is None:
         return None
@@ -71,7 +71,7 @@ def from_csv(name: Line, scope: Scope) -> Grid | None:
         hint = "Save it as UTF-8, with commas between the cells and the head in the first line."
         scope.error(name.number, f"“{name.text}” cannot be read{reason}", hint)
         return None
-    return _even(Grid(rows[:1], rows[1:]), len(rows[0].cells), scope)
+    return _even(Grid(rows[:head], rows[head:]), len(rows[0].cells), scope)
 
 
 def _split(row: str) -> list[str]:

@@ -18,7 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 Node = SyntaxTreeNode
 
 NOTE = "footnote_reference"
-VERBATIM = ("table", "figure")
+VERBATIM = ("table", "figure", "chart")
 """The containers whose lines are left as they are: their content is read line by line."""
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}

@@ -8,7 +8,7 @@ from docgen.read.markdown import Node, line, name
 from docgen.read.scope import Scope
 from docgen.read.suggest import suggest
 
-CONTAINERS = ("summary", "box", "table", "figure", "option")
+CONTAINERS = ("summary", "box", "table", "figure", "chart", "option")
 
 _FOREIGN = {
     "fence": ("code is not part of the format", "Write it as a paragraph or a quotation."),

@@ -11,7 +11,7 @@ from docgen.read.inline import parse_inline
 from docgen.report import Origin, Report
 
 TEXT = frozenset({"paragraph", "ordered_list", "bullet_list", "blockquote"})
-FRAMED = TEXT | {"table", "figure"}
+FRAMED = TEXT | {"table", "figure", "chart"}
 BODY = FRAMED | {"heading", "box", "option", "passage"}
 REPORT = BODY | {"summary"}
 """The kinds of blocks that can stand in a text, in a frame, in an annex, in a report."""

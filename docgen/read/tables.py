@@ -9,22 +9,34 @@ from docgen.model import Cell, Row, Table
 from docgen.read.attributes import Attributes, check, received
 from docgen.read.cells import cell
 from docgen.read.columns import columns
-from docgen.read.frames import Frame, captions, frame, title
+from docgen.read.frames import Frame, Line, captions, frame, title
 from docgen.read.grids import Grid, Texts, from_bars, from_csv
+from docgen.read.heads import head as merged_head
 from docgen.read.markdown import Node, line
 from docgen.read.scope import Scope, part
 
 _MARKS = r"(?P<marks>(?:\[\^[^\]]*\])*)"
+LANDSCAPE = "landscape"
 _BOLD = re.compile(rf"\*\*(?P<words>(?:\\.|[^*\\])+)\*\*{_MARKS}")
 
 
 def table(node: Node, attributes: Attributes, scope: Scope) -> Table | None:
     """A table, or None when its rows cannot be had; everything wrong with it is reported."""
-    check(attributes, "a table", scope, receivable=True)
-    read = frame(node, scope, "headnote", "rows", "data")
+    check(attributes, "a table", scope, classes=(LANDSCAPE,), receivable=True)
+    read = frame(node, scope, "headnote", "rows", "data", "head")
     grid = _grid(read, line(node), scope)
     made = _table(read, grid, attributes.id, scope) if grid else None
+    if made and LANDSCAPE in attributes.classes:
+        made = _turned(made, line(node), scope)
     return received(made, attributes) if made else None
+
+
+def _turned(table: Table, first: int, scope: Scope) -> Table:
+    """`table` on a page of its own, which only a table can have that stands in no frame."""
+    if "heading" not in scope.allowed:
+        hint = "Move the table out, or let it have fewer columns."
+        scope.error(first, f"{scope.place} has no landscape pages", hint)
+    return replace(table, landscape=True)
 
 
 def _grid(read: Frame, first: int, scope: Scope) -> Grid | None:
@@ -33,32 +45,34 @@ def _grid(read: Frame, first: int, scope: Scope) -> Grid | None:
         hint = "Write rows such as | a | b |, or one line data: data/name.csv."
         scope.error(first, "a table has either rows or one data file", hint)
         return None
-    return from_bars(rows, scope) if rows else from_csv(data[0], scope)
+    if rows and read["head"]:
+        hint = "The line |---|---:| says where the head ends."
+        scope.error(read["head"][0].number, "“head:” belongs to a data file", hint)
+    return from_bars(rows, scope) if rows else from_csv(data[0], scope, _head_rows(read, scope))
+
+
+def _head_rows(read: Frame, scope: Scope) -> int:
+    """How many rows of a data file are its head."""
+    number, text = (read["head"] or [Line(0, "1")])[0]
+    if re.fullmatch("[1-9]", text):
+        return int(text)
+    scope.error(number, f"“{text}” is no number of rows", "Write head: 2, for example.")
+    return 1
 
 
 def _table(read: Frame, grid: Grid, id: str, scope: Scope) -> Table:
-    head = tuple(_head_row(row, count, id, scope) for count, row in enumerate(grid.head, 1))
+    head = merged_head(grid.head, id, scope)
     body = tuple(_body_row(row, part(id, f"r{n}"), scope) for n, row in enumerate(grid.body, 1))
     headnotes = captions(read["headnote"], id, "headnote", scope)
     return Table(
         title(read, id, scope),
         headnotes[0] if headnotes else None,
-        columns(head, body, grid.aligns),
+        columns(head, body, grid.aligns, len(grid.head[0].cells)),
         head,
         body,
         captions(read["Source"], id, "source", scope),
         captions(read["Note"], id, "note", scope),
         id=id,
-    )
-
-
-def _head_row(row: Texts, number: int, id: str, scope: Scope) -> Row:
-    prefix = part(id, "head" if number == 1 else f"head.r{number}")
-    return Row(
-        tuple(
-            cell(text, row.origin, scope.report, id=part(prefix, f"c{column}"), label=True)
-            for column, text in enumerate(row.cells, 1)
-        )
     )
 
 

@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 
 _WORD = re.compile(r"[a-z][a-z-]*")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_JOB = re.compile(r"\d\d-\d{5}")
+_JOB = re.compile(r"([A-Z]+\.)?\d\d-\d{5}")
 _MARKED = ("agenda_item", "byline", "symbol", "title")
 _FACET_KEYS = ("heading", "key", "place")
 
@@ -78,7 +78,7 @@ def tag(node: yaml.Node) -> str:
 
 
 def job_number(node: yaml.Node) -> str:
-    """A job number: year and five digits."""
+    """A job number: year and five digits, at some offices after the letters of the office."""
     return _matching(_JOB, node, "is no job number")
 
 

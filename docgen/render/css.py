@@ -6,14 +6,16 @@ What no other output shares stands in `document.css` (both media), `page.css` (p
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Literal
 
 from docgen.render import faces
 from docgen.render.faces import families
 from docgen.render.fonts import EVERYTHING, Ranges, coverage
-from docgen.style import Role, Stylesheet
+from docgen.style import Page, Role, Stylesheet
 
 Media = Literal["screen", "print"]
 Declarations = dict[str, str]
@@ -31,6 +33,11 @@ HEAD_ROW = 43.2
 HEAD_GAP = 10.25
 """The running head's row down to its rule, and from there to the text, in points (measured)."""
 
+FOOT_ROW = 19.6
+FOOT_GAP = 12
+"""From the line of the foot to the distance of the foot from the edge, and from the text to the
+line, in points (measured)."""
+
 HEAD = {
     "width": "100%",
     "box-sizing": "border-box",
@@ -39,8 +46,12 @@ HEAD = {
     "padding-bottom": "3.4pt",
     "vertical-align": "bottom",
 }
-FOOT = {"width": "50%", "vertical-align": "top", "padding-top": "12.8pt"}
+FOOT = {"width": "50%", "vertical-align": "top"}
 """Where the running lines stand in the margins of the page."""
+
+RUNNING = {"{page}": "counter(page)", "{pages}": "counter(pages)", "{job}": "string(job)"}
+LANDSCAPE = "landscape"
+"""The name of the pages that are turned."""
 
 FRAMED = ("paragraph", "continued", "quotation", "item.", "dash.", "table.")
 """How the roles begin that stand in frames too, with indents that count from the page's edges."""
@@ -53,6 +64,7 @@ def write(sheet: Stylesheet, media: Media) -> str:
     """
     covered = coverage if media == "print" else _everything
     parts = [
+        _lengths(sheet),
         *faces.rules(sheet, covered),
         _read(sheet, "document.css"),
         *(_rules(name, role, sheet) for name, role in sheet.roles.items()),
@@ -212,6 +224,20 @@ def _foreign(sheet: Stylesheet) -> Iterator[str]:
     yield rule(".draft .tag", {"font-family": families("text", sheet)})
 
 
+# ---- the first page ---------------------------------------------------------------------------
+
+
+def _lengths(sheet: Stylesheet) -> str:
+    """The lengths of the style that sheets refer to by name; `--end` is the edge of the paper."""
+    page, geometry = sheet.page, asdict(sheet.geometry)
+    named = {key.replace("_", "-"): _points(length) for key, length in geometry.items()}
+    sides = ("top", "right", "bottom", "left")
+    rules = " ".join(_points(sheet.summary.get(side, 0)) for side in sides)
+    named |= {"end": _points(page.height - page.head), "measure": _points(page.measure)}
+    named["summary-rules"] = rules
+    return rule(":root", {f"--{key}": value for key, value in named.items()})
+
+
 # ---- pages and their furniture --------------------------------------------------------------
 
 
@@ -222,16 +248,26 @@ def _recycle(sheet: Stylesheet) -> str:
 
 
 def _pages(sheet: Stylesheet) -> Iterator[str]:
-    """Size and margins; a head higher than its margin pushes the text down."""
-    page = sheet.page
-    top = max(page.top, page.head + HEAD_ROW + HEAD_GAP)
-    size = f"{_points(page.width)} {_points(page.height)}"
-    margin = " ".join(map(_points, (top, page.right, page.bottom, page.left)))
-    yield rule("@page", {"size": size, "margin": margin})
-    first = {"margin-top": _points(page.head), "margin-bottom": _points(page.first_bottom)}
-    yield rule("@page :first", first)
+    """Size and margins of upright and of turned pages, and of the first."""
+    for selector, page in (("", sheet.page), (LANDSCAPE, sheet.page.turned())):
+        yield rule(f"@page {selector}".strip(), _size(page))
+    first = sheet.page
+    margins = {"margin-top": _points(first.head), "margin-bottom": _points(first.first_bottom)}
+    yield rule("@page :first", margins)
     yield rule(".note::footnote-marker", number_declarations(sheet.roles["note"]))
     yield from _calls(sheet)
+
+
+def _size(page: Page) -> Declarations:
+    """A head or foot that is higher than its margin pushes the text away."""
+    top = max(page.top, page.head + HEAD_ROW + HEAD_GAP)
+    margins = (top, page.right, _bottom(page), page.left)
+    size = f"{_points(page.width)} {_points(page.height)}"
+    return {"size": size, "margin": " ".join(map(_points, margins))}
+
+
+def _bottom(page: Page) -> float:
+    return max(page.bottom, page.foot + FOOT_ROW + FOOT_GAP)
 
 
 def _calls(sheet: Stylesheet) -> Iterator[str]:
@@ -245,13 +281,28 @@ def _calls(sheet: Stylesheet) -> Iterator[str]:
 
 def _running(sheet: Stylesheet) -> Iterator[str]:
     """Heads and feet: the symbol and the number of the page on the outer side."""
-    height = {"height": _points(sheet.page.head + HEAD_ROW)}
-    head = rule("", _line(sheet, "running.head") | HEAD | height)
-    number = rule("", _line(sheet, "running.page") | FOOT)
-    job = rule("", _line(sheet, "running.foot") | FOOT)
-    for inner, outer in (("right", "left"), ("left", "right")):
-        boxes = f"@top-{outer}{head} @bottom-{outer}{number} @bottom-{inner}{job}"
-        yield f"@page :{outer} {{ {boxes} }}"
+    for selector, page in (("", sheet.page), (LANDSCAPE, sheet.page.turned())):
+        for inner, outer in (("right", "left"), ("left", "right")):
+            boxes = "".join(_boxes(sheet, page, inner, outer))
+            yield f"@page {selector}:{outer} {{ {boxes} }}"
+
+
+def _boxes(sheet: Stylesheet, page: Page, inner: str, outer: str) -> Iterator[str]:
+    """The boxes in the margins of a page whose edge is at the side `outer`."""
+    height = {"height": _points(page.head + HEAD_ROW)}
+    drop = {"padding-top": _points(_bottom(page) - page.foot - FOOT_ROW)}
+    symbol = {"content": "string(symbol)", "text-align": outer}
+    number = {"content": _content(sheet.running["outer"]), "text-align": outer}
+    job = {"content": _content(sheet.running["inner"]), "text-align": inner}
+    yield rule(f"@top-{outer}", _line(sheet, "running.head") | HEAD | height | symbol)
+    yield rule(f"@bottom-{outer}", _line(sheet, "running.page") | FOOT | drop | number)
+    yield rule(f"@bottom-{inner}", _line(sheet, "running.foot") | FOOT | drop | job)
+
+
+def _content(pattern: str) -> str:
+    """What a running line says, as the engine counts and keeps it: "{page}/{pages}"."""
+    parts = re.split(r"(\{\w+\})", pattern)
+    return " ".join(RUNNING.get(part, f'"{part}"') for part in parts if part) or "none"
 
 
 def _line(sheet: Stylesheet, role_name: str) -> Declarations:

@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 from docgen.model import (
     Annex,
     Cell,
-    Column,
     Facet,
+    Figure,
     Image,
     Line,
     NoteRef,
@@ -24,15 +24,12 @@ from docgen.model import (
     Table,
     Text,
 )
-from docgen.render import css, marks
+from docgen.render import charts, css, marks
+from docgen.render.decimals import paddings
 from docgen.render.text import plain
+from docgen.spans import Slot, placed
+from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
-
-FITTING_COLUMNS = 4
-"""A table of more columns takes the full width of the page instead of the measure."""
-
-SHORT_TABLE, SHORT_FACET = 15, 750
-"""What stays on one page: rows of a table, letters half an em wide of a facet (some 16 lines)."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _JOINT = re.compile(r"(?<=[/.\-_?&=])(?![/.\-_?&=]|$)")
@@ -71,6 +68,11 @@ def anchor(node: Any) -> Markup:
     return Markup(' id="{}"').format(node.id) if node.id else Markup("")
 
 
+def picture(figure: Figure, sheet: Stylesheet) -> str:
+    """The picture of a figure as an address, drawn if it is a chart."""
+    return data_uri(charts.image(figure, sheet))
+
+
 def data_uri(image: Image) -> str:
     """An image as an address that holds the image itself."""
     return f"data:{image.media_type};base64,{b64encode(image.data).decode()}"
@@ -88,15 +90,15 @@ def spaced(word: str) -> str:
     return word if east_asian_width(word[-1:] or " ") in "WF" else f"{word} "
 
 
-def placed(row: Row, columns: Sequence[Column]) -> list[tuple[Cell, Column]]:
-    """The cells of a row, each with the first of the columns it stands in."""
-    starts = [sum(cell.span for cell in row.cells[:index]) for index in range(len(row.cells))]
-    return [(cell, columns[start]) for cell, start in zip(row.cells, starts, strict=True)]
+def padded(table: Table) -> list[tuple[Row, list[tuple[Slot, str]]]]:
+    """The rows of the body, each with its slots and the room after the number in them."""
+    rows = zip(table.body, placed(table.body), paddings(table), strict=True)
+    return [(row, list(zip(slots, room, strict=True))) for row, slots, room in rows]
 
 
-def is_wide(table: Table) -> bool:
+def is_wide(table: Table, sheet: Stylesheet) -> bool:
     """Whether the measure is too narrow for the columns of `table`."""
-    return len(table.columns) > FITTING_COLUMNS
+    return len(table.columns) > sheet.fit.columns
 
 
 def beside(facets: Sequence[Facet]) -> list[tuple[Facet | None, ...]]:
@@ -112,14 +114,16 @@ def beside(facets: Sequence[Facet]) -> list[tuple[Facet | None, ...]]:
     return rows
 
 
-def is_short(table: Table) -> bool:
+def is_short(table: Table, sheet: Stylesheet) -> bool:
     """Whether `table` is short enough to be kept on one page."""
-    return len(table.body) <= SHORT_TABLE
+    return len(table.body) <= sheet.fit.rows and all(
+        is_brief(row.cells, sheet) for row in table.body
+    )
 
 
-def is_brief(row: Sequence[Facet | None]) -> bool:
-    """Whether the facets of a row are short enough to be kept on one page."""
-    return all(sum(map(_width, find(facet, Prose))) <= SHORT_FACET for facet in row)
+def is_brief(row: Sequence[Facet | Cell | None], sheet: Stylesheet) -> bool:
+    """Whether what stands side by side in a row is short enough to be kept on one page."""
+    return all(sum(map(_width, find(part, Prose))) <= sheet.fit.letters for part in row)
 
 
 def _width(prose: Prose) -> int:
@@ -148,6 +152,10 @@ FILTERS = {
     "is_short": is_short,
     "is_wide": is_wide,
     "name": css.name,
+    "data": charts.data,
+    "described": charts.described,
+    "padded": padded,
+    "picture": picture,
     "placed": placed,
     "plain": words,
     "qr_code": qr_code,

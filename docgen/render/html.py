@@ -54,6 +54,7 @@ class _Printer:
         self.environment = _environment(sheet.folder / "templates")
         self.values = {
             "document": document,
+            "sheet": sheet,
             "media": media,
             "wording": wording,
             "patterns": dict(document.patterns),

@@ -13,12 +13,14 @@ from docgen.model import (
     Annex,
     Box,
     Cell,
+    Chart,
     CrossRef,
     Document,
     Emphasis,
     Facet,
     Figure,
     Front,
+    Image,
     Inline,
     Item,
     ItemList,
@@ -117,7 +119,7 @@ def _(table: Table) -> str:
         *_named("source", *table.sources),
         *_named("remark", *table.remarks),
     ]
-    return _tree(f"table #{table.id}", inside)
+    return _tree(f"table #{table.id}{' landscape' if table.landscape else ''}", inside)
 
 
 @show.register
@@ -128,15 +130,29 @@ def _(row: Row) -> str:
 @show.register
 def _(cell: Cell) -> str:
     span = f" over {cell.span}" if cell.span > 1 else ""
-    return show(cell.text) + span
+    rows = f" for {cell.rows} rows" if cell.rows > 1 else ""
+    return show(cell.text) + span + rows
+
+
+def _picture(image: Image | Chart) -> list[str]:
+    if isinstance(image, Image):
+        return [f"image {image.name} {image.media_type} {len(image.data)} bytes"]
+    scale = " ".join(amount.value for amount in image.scale)
+    return [
+        f"chart {image.kind} on {scale}",
+        *_named("label", *image.labels),
+        *(
+            f"series {show(one.name)}: {' '.join(amount.value or '-' for amount in one.values)}"
+            for one in image.series
+        ),
+    ]
 
 
 @show.register
 def _(figure: Figure) -> str:
-    image = figure.image
     inside = [
         *_named("title", figure.title),
-        f"image {image.name} {image.media_type} {len(image.data)} bytes",
+        *_picture(figure.image),
         *_named("alt", figure.alt),
         *_named("source", *figure.sources),
         *_named("remark", *figure.remarks),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.model import Cell, Column, Facet, Image, Line, NoteRef, Row, Text
+from docgen.model import Facet, Image, Line, NoteRef, Text
 from docgen.render import filters
-from tests.render.sample import depths, paragraph, prose, wide_table
+from tests.render.sample import ENGLISH, depths, paragraph, prose, sheet, wide_table
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,6 @@ def test_a_space_follows_a_word_that_does_not_bring_its_own() -> None:
     assert filters.spaced("资料来源：") == "资料来源："
 
 
-def test_a_cell_stands_in_the_first_column_it_spans() -> None:
-    columns = (Column("start", 0.5), Column("end", 0.3), Column("center", 0.2))
-    cells = (Cell(prose("a"), 2), Cell(prose("b")))
-    assert filters.placed(Row(cells), columns) == [(cells[0], columns[0]), (cells[1], columns[2])]
-
-
 def facet(place: str, text: str = "Words.") -> Facet:
     return Facet(place, (paragraph(text),), None, place)  # type: ignore[arg-type]
 
@@ -59,14 +53,14 @@ def test_facets_of_the_two_columns_stand_beside_each_other() -> None:
 
 
 def test_a_row_of_short_facets_is_kept_on_one_page() -> None:
-    assert filters.is_brief((facet("start"), None))
-    assert not filters.is_brief((facet("start"), facet("end", "Words. " * 200)))
-    assert not filters.is_brief((facet("full", "汉" * 400),))
+    assert filters.is_brief((facet("start"), None), sheet(ENGLISH))
+    assert not filters.is_brief((facet("start"), facet("end", "Words. " * 200)), sheet(ENGLISH))
+    assert not filters.is_brief((facet("full", "汉" * 400),), sheet(ENGLISH))
 
 
 def test_a_table_of_many_columns_is_wide() -> None:
-    assert filters.is_wide(wide_table())
-    assert not filters.is_wide(depths())
+    assert filters.is_wide(wide_table(), sheet(ENGLISH))
+    assert not filters.is_wide(depths(), sheet(ENGLISH))
 
 
 def test_an_image_becomes_an_address() -> None:

@@ -70,12 +70,12 @@ class Traits(dict[tuple[str, bool, bool], Trait]):
 
 
 def kind(char: str, facts: Composition) -> Kind:
-    """The class of `char`; what is as wide as a Han character counts as one."""
+    """The class of `char`; what is as wide as a Han character counts as one, unless it connects."""
     if char in facts.open:
         return Kind.OPEN
     if char in facts.close:
         return Kind.CLOSE
-    if east_asian_width(char) in "WF":
+    if east_asian_width(char) in "WF" and char not in facts.tight:
         return Kind.HAN
     if char in facts.latin:
         return Kind.LATIN

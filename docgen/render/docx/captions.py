@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.model import Figure, Note, Prose, Table
 from docgen.render.docx.inline import Look, letter_key, letters, words
-from docgen.render.docx.paragraphs import labelled, line, paragraph, spacer
+from docgen.render.docx.paragraphs import keep, labelled, line, paragraph, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.wml import Element
 
@@ -24,6 +24,8 @@ def below(press: Press, room: Room, frame: Table | Figure) -> Iterator[Element]:
     sources = _introduced(press, room, press.wording.source, frame.sources)
     remarks = _introduced(press, room, press.wording.note, frame.remarks)
     under = [*sources, *remarks, *notes(press, room, frame.notes)]
+    for made in under[:-1]:
+        keep(made)
     yield from under
     if under:
         yield spacer()

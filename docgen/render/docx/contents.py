@@ -1,6 +1,7 @@
 """The contents list: a field of Word with its entries, but without the numbers of pages.
 
-Only a layout knows pages: Word fills them in when the field is updated or the file is printed.
+Only a layout knows pages, and Word's is not that of the PDF: the numbers are fields without a
+result, which Word finds when it opens the file. A wrong number is never printed.
 """
 
 from __future__ import annotations

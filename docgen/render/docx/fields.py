@@ -55,16 +55,23 @@ class Bookmarks:
 
 
 def field(instruction: str, result: str, properties: Element | None = None) -> list[Element]:
-    """The runs of a field; `properties` go on every one of them. A result can be empty."""
+    """The runs of a field; `properties` go on every one of them.
+
+    A field with an empty result is marked as stale: Word finds the result when it opens the file
+    (ECMA-376 part 1, 17.16.18).
+    """
     shown = [run(deepcopy(properties), text(result))] if result else []
-    return [*opening(instruction, properties), *shown, closing(properties)]
+    return [*opening(instruction, properties, stale=not result), *shown, closing(properties)]
 
 
-def opening(instruction: str, properties: Element | None = None) -> list[Element]:
-    """The runs before the result of a field."""
+def opening(
+    instruction: str, properties: Element | None = None, *, stale: bool = False
+) -> list[Element]:
+    """The runs before the result of a field, which is not the right one if it is `stale`."""
     code = w("instrText", xml_space="preserve")
     code.text = f" {instruction} "
-    content = (w("fldChar", fldCharType="begin"), code, w("fldChar", fldCharType="separate"))
+    begin = w("fldChar", fldCharType="begin", dirty=1 if stale else None)
+    content = (begin, code, w("fldChar", fldCharType="separate"))
     return [run(deepcopy(properties), part) for part in content]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.model import Figure
+from docgen.model import Figure, Image
+from docgen.render import charts
 from docgen.render.docx import captions
 from docgen.render.docx.defaults import PICTURE
 from docgen.render.docx.drawing import aspect, picture
-from docgen.render.docx.inline import bare
 from docgen.render.docx.paragraphs import spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import style_id
@@ -21,15 +21,16 @@ TALLEST = 0.75
 def write(source: Figure, press: Press, room: Room) -> Iterator[Element]:
     """The elements of a figure with all that stands above and below it."""
     yield from captions.above(press, room, source)
-    drawn = picture(source.image, bare(source.alt.inlines), _width(source, press, room), press)
+    image = charts.image(source, press.sheet)
+    drawn = picture(image, charts.described(source), _width(image, press, room), press)
     style = w("pStyle", val=style_id(PICTURE))
     yield w("p", w("pPr", style, w("ind", left=twips(room.left))), drawn)
     yield spacer()
     yield from captions.below(press, room, source)
 
 
-def _width(source: Figure, press: Press, room: Room) -> float:
+def _width(image: Image, press: Press, room: Room) -> float:
     """The width in points with which the picture fits in both directions."""
     page = press.sheet.page
     height = TALLEST * (page.height - page.top - page.bottom)
-    return min(room.width, height / aspect(source.image))
+    return min(room.width, height / aspect(image))

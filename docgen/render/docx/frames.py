@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from docgen.model import Block, Box, Line, Text
 from docgen.render.docx import captions
-from docgen.render.docx.grid import cell, row, table
+from docgen.render.docx.grid import Rules, cell, row, table
 from docgen.render.docx.inline import bare
 from docgen.render.docx.paragraphs import labelled, line, spacer
 from docgen.render.docx.press import Press, Room
@@ -21,7 +21,7 @@ Fill: TypeAlias = Callable[[Iterable[Block], Press, Room], Iterator[Element]]
 """Blocks → elements; handed in, because frames stand among blocks and hold blocks."""
 
 SIDES = ("top", "left", "bottom", "right")
-SUMMARY_RULE, BOX_RULE = 0.25, 0.5
+BOX_RULE = 0.5
 PADDING, GAP = 10.0, 4.0
 """Room between the sides of a box and its text, and above and below it, in points."""
 
@@ -31,7 +31,7 @@ def summary(press: Press, room: Room, fill: Fill) -> Iterator[Element]:
     title = press.wording.summary
     head = line(press, "summary.title", Line((Text(title),)))
     body = list(fill(press.document.summary, press, room))
-    yield _frame(press, [head], body, 0, press.sheet.page.measure, SUMMARY_RULE, title)
+    yield _frame(press, [head], body, 0, press.sheet.page.measure, press.sheet.summary, title)
     yield spacer()
 
 
@@ -41,7 +41,8 @@ def box(source: Box, press: Press, room: Room, fill: Fill) -> Iterator[Element]:
     head = list(_box_head(source, press, inner))
     body = [*fill(source.blocks, press, inner), *captions.notes(press, inner, source.notes)]
     title = bare(source.title.inlines) if source.title else ""
-    yield _frame(press, head, body, room.left, room.width, BOX_RULE, title, PADDING)
+    sides = dict.fromkeys(SIDES, BOX_RULE)
+    yield _frame(press, head, body, room.left, room.width, sides, title, PADDING)
     yield spacer()
 
 
@@ -58,11 +59,10 @@ def _frame(
     body: list[Element],
     left: float,
     width: float,
-    rule: float,
+    rules: Rules,
     title: str,
     padding: float = 0,
 ) -> Element:
     rows = [row([cell(width, head, margins={"top": GAP})], head=True, whole=True)] if head else []
     rows.append(row([cell(width, body, margins={"bottom": GAP})]))
-    rules = dict.fromkeys(SIDES, rule)
     return table(press, [width], rows, left=left, rules=rules, padding=padding, description=title)

@@ -11,10 +11,13 @@ rule of ¼ point; the line of the foot ends 9.8 above the foot's distance from t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 
 from docgen.model import Masthead
+from docgen.render.docx.defaults import SPACER
 from docgen.render.docx.drawing import Spot, picture
 from docgen.render.docx.fields import field
 from docgen.render.docx.grid import borders
@@ -22,24 +25,33 @@ from docgen.render.docx.inline import Look, letters, properties
 from docgen.render.docx.masthead import top
 from docgen.render.docx.paragraphs import paragraph, stops
 from docgen.render.docx.press import Press
+from docgen.render.docx.roles import style_id
 from docgen.render.docx.wml import Element, tab, twips, w
 from docgen.render.marks import bar_code, qr_code
+from docgen.style import Page
 
+COUNTS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 HEAD_HEIGHT, HEAD_RULE, HEAD_GAP = 43.2, 0.25, 3.0
 FOOT_RISE, FIRST_FOOT_RISE = 9.8, 7.2
 CODE_WIDTH, CODE_RISE, BARCODE_WIDTH = 54.7, 2.8, 100.0
-RECYCLE_AT = 430.0
-"""Where the words about recycling end, in points from the left margin."""
+RECYCLE_GAP = 62.0
+"""Between the words about recycling and the right margin, in points."""
 
 
-def section(press: Press) -> Element:
-    """The section of the whole document, with its heads and feet."""
-    masthead = press.document.masthead
-    references = [*_running(press), *(_first(press, masthead) if masthead else ())]
-    page = press.sheet.page
-    upper = top(press, masthead) if masthead else page.top
+def section(press: Press, *, landscape: bool = False) -> Element:
+    """The properties of a section: of the last one, or of one that ends before the next.
+
+    The first section of a document begins with the masthead. Heads and feet are written once for
+    upright pages and once for turned ones.
+    """
+    masthead = None if press.sections else press.document.masthead
+    page = press.sheet.page.turned() if landscape else press.sheet.page
+    if landscape not in press.sections:
+        press.sections[landscape] = list(_running(press, page))
+    references = [*map(deepcopy, press.sections[landscape])]
+    references += _first(press, masthead) if masthead else ()
     margins = {
-        "top": upper,
+        "top": top(press, masthead) if masthead else page.top,
         "right": page.right,
         "bottom": page.bottom,
         "left": page.left,
@@ -50,7 +62,7 @@ def section(press: Press) -> Element:
     return w(
         "sectPr",
         references,
-        w("pgSz", w=twips(page.width), h=twips(page.height)),
+        _size(page, landscape),
         w("pgMar", **{side: twips(points) for side, points in margins.items()}),
         w("cols", space=twips(36)),
         w("titlePg") if masthead else None,
@@ -58,18 +70,31 @@ def section(press: Press) -> Element:
     )
 
 
-def _running(press: Press) -> Iterator[Element]:
+def section_end(press: Press, *, landscape: bool = False) -> Element:
+    """A line of no height that ends a section; what follows begins a page."""
+    flat = w("spacing", line=20, lineRule="exact")
+    made = section(press, landscape=landscape)
+    return w("p", w("pPr", w("pStyle", val=style_id(SPACER)), flat, made))
+
+
+def _size(page: Page, landscape: bool) -> Element:
+    turned = {"orient": "landscape"} if landscape else {}
+    return w("pgSz", w=twips(page.width), h=twips(page.height), **turned)
+
+
+def _running(press: Press, page: Page) -> Iterator[Element]:
     """Heads and feet of odd ("default") and even pages."""
-    odd, even = _story(press, "header", 1), _story(press, "header", 2)
-    yield _filled(press, odd, "default", [_head(odd, "end")])
-    yield _filled(press, even, "even", [_head(even, "start")])
-    odd, even = _story(press, "footer", 1), _story(press, "footer", 2)
-    yield _filled(press, odd, "default", [_foot(odd, [*_job(odd), tab(), *_page(odd)])])
-    yield _filled(press, even, "even", [_foot(even, [*_page(even), tab(), *_job(even)])])
+    odd, even = _story(press, "header"), _story(press, "header")
+    yield _filled(press, odd, "default", [_head(odd, page, "end")])
+    yield _filled(press, even, "even", [_head(even, page, "start")])
+    odd, even = _story(press, "footer"), _story(press, "footer")
+    outer, inner = press.sheet.running["outer"], press.sheet.running["inner"]
+    yield _filled(press, odd, "default", [_foot(odd, page, _said(odd, inner), _said(odd, outer))])
+    yield _filled(press, even, "even", [_foot(even, page, _said(even, outer), _said(even, inner))])
 
 
 def _first(press: Press, masthead: Masthead) -> Iterator[Element]:
-    head, foot = _story(press, "header", 3), _story(press, "footer", 3)
+    head, foot = _story(press, "header"), _story(press, "footer")
     yield _filled(press, head, "first", [_empty_head(head)])
     yield _filled(press, foot, "first", _first_foot(foot, masthead))
 
@@ -77,10 +102,12 @@ def _first(press: Press, masthead: Masthead) -> Iterator[Element]:
 # ---- parts --------------------------------------------------------------------------------------
 
 
-def _story(press: Press, kind: str, number: int) -> Press:
+def _story(press: Press, kind: str) -> Press:
     """A press for a new head ("header") or foot ("footer")."""
     root = w("hdr" if kind == "header" else "ftr")
-    return replace(press, part=press.package.add_story(f"{kind}{number}", kind, root))
+    press.stories[kind] += 1
+    name = f"{kind}{press.stories[kind]}"
+    return replace(press, part=press.package.add_story(name, kind, root))
 
 
 def _filled(press: Press, story: Press, pages: str, content: Iterable[Element]) -> Element:
@@ -94,9 +121,8 @@ def _filled(press: Press, story: Press, pages: str, content: Iterable[Element]) 
 # ---- heads --------------------------------------------------------------------------------------
 
 
-def _head(press: Press, align: str) -> Element:
+def _head(press: Press, page: Page, align: str) -> Element:
     """The symbol over a rule; `align` is "start" or "end"."""
-    page = press.sheet.page
     before = HEAD_HEIGHT - HEAD_GAP - press.roles["running.head"].leading
     after = page.top - page.head - HEAD_HEIGHT - HEAD_RULE
     return paragraph(
@@ -117,20 +143,24 @@ def _empty_head(press: Press) -> Element:
 # ---- feet ---------------------------------------------------------------------------------------
 
 
-def _foot(press: Press, content: Iterable[Element]) -> Element:
-    edge, rise = stops(("right", press.sheet.page.measure)), w("spacing", after=twips(FOOT_RISE))
-    return paragraph(press, "running.foot", content, edge, rise)
+def _foot(press: Press, page: Page, left: list[Element], right: list[Element]) -> Element:
+    edge, rise = stops(("right", page.measure)), w("spacing", after=twips(FOOT_RISE))
+    return paragraph(press, "running.foot", [*left, tab(), *right], edge, rise)
 
 
-def _job(press: Press) -> list[Element]:
-    return [letters(press.document.running_job, press, Look())]
+def _said(press: Press, pattern: str) -> list[Element]:
+    """What a running line says: "{page}/{pages}" is 2/13 in the letters of page numbers."""
+    numbers = "{page}" in pattern
+    look = Look(style=press.roles["running.page"].name) if numbers else Look()
+    parts = (part for part in re.split(r"(\{\w+\})", pattern) if part)
+    return [element for part in parts for element in _part(press, part, look)]
 
 
-def _page(press: Press) -> list[Element]:
-    """The page and the number of pages: 2/13."""
-    look = Look(style=press.roles["running.page"].name)
-    made = properties(look, press)
-    return [*field("PAGE", "1", made), letters("/", press, look), *field("NUMPAGES", "1", made)]
+def _part(press: Press, part: str, look: Look) -> list[Element]:
+    if part in COUNTS:
+        return field(COUNTS[part], "1", properties(look, press))
+    said = press.document.running_job if part == "{job}" else part
+    return [letters(said, press, look)] if said else []
 
 
 def _first_foot(press: Press, masthead: Masthead) -> Iterator[Element]:
@@ -147,7 +177,7 @@ def _first_foot(press: Press, masthead: Masthead) -> Iterator[Element]:
         press,
         "recycle",
         [tab(), letters(press.wording.recycle, press, Look())],
-        stops(("right", RECYCLE_AT)),
+        stops(("right", page.measure - RECYCLE_GAP)),
         w("spacing", after=twips(FIRST_FOOT_RISE)),
     )
 

@@ -66,16 +66,21 @@ def cell(
     content: Sequence[Element],
     *,
     span: int = 1,
+    merge: str = "",
     rules: Rules | None = None,
     margins: Mapping[str, float] | None = None,
     align: str = "",
 ) -> Element:
-    """A cell over `span` columns that are `width` points wide together."""
+    """A cell over `span` columns that are `width` points wide together.
+
+    `merge` is "restart" where a cell over several rows begins, and "continue" below that.
+    """
     room = [w(side, w=twips(length), type="dxa") for side, length in (margins or {}).items()]
     properties = w(
         "tcPr",
         w("tcW", w=twips(width), type="dxa"),
         w("gridSpan", val=span) if span > 1 else None,
+        w("vMerge", val=merge) if merge else None,
         w("tcBorders", borders(rules)) if rules else None,
         w("tcMar", room) if room else None,
         w("vAlign", val=align) if align else None,

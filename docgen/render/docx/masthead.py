@@ -1,8 +1,8 @@
 """The masthead → paragraphs where the template has a table, so that they are read in their order.
 
-Measured in the Headquarters template (rows of exactly 864 and 2880 twips): the line with the
-symbol is 43.2 points high and stands over a rule of ½ point; the part below it is 144 high and
-ends with a rule of 1½, the emblem at its left, the distribution block at its right.
+The line with the symbol stands over a rule of ½ point; the part below it ends with a rule of 1½,
+the emblem at its left, the distribution block at its right. How high they are is a fact of the
+style.
 """
 
 from __future__ import annotations
@@ -19,12 +19,10 @@ from docgen.render.docx.press import Press
 from docgen.render.docx.roles import style_id
 from docgen.render.docx.wml import Element, tab, twips, w
 
-FIRST_LINE, SECOND_PART = 43.2, 144.0
 THIN, THICK = 0.5, 1.5
 SYMBOL_GAP, SESSION_GAP = 3.0, 2.0
-ORGAN_DROP, EMBLEM_DROP = 5.5, 6.0
+EMBLEM_DROP = 6.0
 EMBLEM_AT, EMBLEM_WIDTH = 3.6, 56.0
-ISSUE_AT = 337.0
 _RULE_LINE = 1.0
 
 
@@ -43,7 +41,7 @@ def write(press: Press, masthead: Masthead) -> Iterator[Element]:
 
 
 def _rule_at(press: Press) -> float:
-    return press.sheet.page.head + FIRST_LINE
+    return press.sheet.page.head + press.sheet.geometry.first
 
 
 def _symbols(press: Press, masthead: Masthead) -> Iterator[Element]:
@@ -78,25 +76,27 @@ def _organ(press: Press, masthead: Masthead) -> Iterator[Element]:
     """The name of the organ and the distribution block beside it, which has its own language."""
     organ, look = press.roles["organ"], Look(language=masthead.issue_language)
     name = letters(masthead.organ, press, Look(style=organ.name))
-    first = stops(("left", organ.left), ("left", ISSUE_AT))
-    height = w("spacing", before=twips(ORGAN_DROP), line=twips(organ.leading))
+    geometry = press.sheet.geometry
+    first = stops(("left", organ.left), ("left", geometry.issue_at))
+    height = w("spacing", before=twips(geometry.organ_drop), line=twips(organ.leading))
     for index, entry in enumerate(masthead.issue or ("",)):
         said = [tab(), letters(entry, press, look)] if entry else []
         if index == 0:
             yield paragraph(press, "issue", [tab(), name, *said], first, height)
         else:
-            yield paragraph(press, "issue", said, stops(("left", ISSUE_AT)))
+            yield paragraph(press, "issue", said, stops(("left", geometry.issue_at)))
 
 
 def _emblem(press: Press, masthead: Masthead) -> Element:
     """The rule that ends the second part; its line also holds the emblem, which floats."""
     spot = Spot(press.sheet.page.left + EMBLEM_AT, _rule_at(press) + EMBLEM_DROP)
     drawn = picture(masthead.emblem, press.wording.emblem_alt, EMBLEM_WIDTH, press, spot)
+    geometry = press.sheet.geometry
     further = max(0, len(masthead.issue) - 1) * press.roles["issue"].leading
-    used = ORGAN_DROP + press.roles["organ"].leading + further + _RULE_LINE
+    used = geometry.organ_drop + press.roles["organ"].leading + further + _RULE_LINE
     spacing = w(
         "spacing",
-        before=twips(SECOND_PART - used),
+        before=twips(geometry.second - used),
         after=twips(SESSION_GAP),
         line=twips(_RULE_LINE),
         lineRule="exact",

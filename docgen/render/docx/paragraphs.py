@@ -71,3 +71,9 @@ def stops(*positions: tuple[str, float]) -> Element:
 def spacer() -> Element:
     """An empty line of 6 points: what the template puts between frames."""
     return w("p", w("pPr", w("pStyle", val=style_id(SPACER))))
+
+
+def keep(made: Element) -> Element:
+    """Let a paragraph stay on the page of what follows it."""
+    made[0].insert(1, w("keepNext"))
+    return made

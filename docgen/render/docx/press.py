@@ -12,6 +12,7 @@ from docgen.render.docx.fields import Bookmarks
 from docgen.render.docx.numbering import Numbering
 from docgen.render.docx.package import Package, Part
 from docgen.render.docx.roles import FRAMED, style_id
+from docgen.render.docx.wml import Element
 from docgen.style import Role, Stylesheet
 from docgen.walk import walk
 
@@ -20,7 +21,8 @@ from docgen.walk import walk
 class Press:
     """The means of one run; `part` is the part that is being written, `language` that of its words.
 
-    `language` is empty where the words are in the language of the document.
+    `language` is empty where the words are in the language of the document. `sections` holds the
+    references to the heads and feet of upright (False) and of turned pages (True).
     """
 
     document: Document
@@ -35,6 +37,8 @@ class Press:
     language: str = ""
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     pictures: Iterator[int] = field(default_factory=lambda: count(1))
+    stories: Counter[str] = field(default_factory=Counter)
+    sections: dict[bool, list[Element]] = field(default_factory=dict)
 
     def style(self, role: str) -> str:
         """The id of the style for `role`."""

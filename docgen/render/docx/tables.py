@@ -6,78 +6,110 @@ under the head and at the end. Nothing is ruled between columns.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.model import Cell, Column, Row, Table
-from docgen.render.docx import captions
+from docgen.model import Amount, Column, NoteRef, Row, RowKind, Table
+from docgen.render.decimals import paddings
+from docgen.render.docx import captions, furniture
 from docgen.render.docx.grid import Rules, cell, row, table, whole_twips
 from docgen.render.docx.inline import bare, words
-from docgen.render.docx.paragraphs import line, paragraph, spacer
+from docgen.render.docx.paragraphs import keep, line, paragraph, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import GROUP, TOTAL
-from docgen.render.docx.wml import Element, w
+from docgen.render.docx.wml import Element, twips, w
+from docgen.spans import Slot, placed
+from docgen.walk import find
 
 THIN, THICK = 0.5, 1.5
 HEAD_GAP = 5.75
+TOTAL_INDENT = 14.4
 GUTTER = {"left": 4.3, "right": 2.0}
-FITTING_COLUMNS = 4
-"""A table of more columns takes the full width of the page instead of the measure."""
+LAST_ROWS = 2
+"""Rows at the end that stay on the page of the notes."""
+
+DIGIT, SIGN, BRACKET = 0.5, 0.25, 0.333
+MARK = 0.3
+"""Widths in ems of Times and its like: of a digit, a decimal sign, a bracket, a raised letter."""
 
 _ROLES = {"data": "table.cell", "group": GROUP, "total": TOTAL}
 
 
 def write(source: Table, press: Press, room: Room) -> Iterator[Element]:
-    """The elements of a table, with all that stands above and below it."""
+    """The elements of a table, on pages of its own when it is a landscape one."""
+    if not source.landscape:
+        yield from _set(source, press, room)
+        return
+    yield furniture.section_end(press)
+    yield from _set(source, press, room)
+    yield furniture.section_end(press, landscape=True)
+
+
+def _set(source: Table, press: Press, room: Room) -> Iterator[Element]:
+    """A table with all that stands above and below it."""
     yield from captions.above(press, room, source)
     if source.headnote:
         yield line(press, room.role("table.headnote"), source.headnote)
     place = _place(source, press, room)
     columns = _Columns(source.columns, place.width, press)
-    rows = [*_head(source.head, columns), *_body(source.body, columns)]
+    rows = [*_head(source.head, columns), *_body(source, columns)]
     title = bare(source.title.inlines)
     yield table(press, columns.widths, rows, left=place.left, description=title)
-    yield spacer()
+    yield keep(spacer()) if _has_notes(source) else spacer()
     yield from captions.below(press, place, source)
 
 
 def _place(source: Table, press: Press, room: Room) -> Room:
     """The full width of the page for a table that the measure is too narrow for."""
-    if room.framed or len(source.columns) <= FITTING_COLUMNS:
+    page = press.sheet.page
+    if source.landscape:
+        return Room(room.text, 0, page.turned().measure, framed=True)
+    if room.framed or len(source.columns) <= press.sheet.fit.columns:
         return room
-    return Room(room.text, 0, press.sheet.page.measure, framed=True)
+    return Room(room.text, 0, page.measure, framed=True)
 
 
 def _head(rows: tuple[Row, ...], columns: _Columns) -> Iterator[Element]:
     """The head: a thick rule under its last row, a thin one under what spans columns above it."""
-    for index, entry in enumerate(rows):
+    for index, slots in enumerate(placed(rows)):
         top = {"top": THIN} if index == 0 else {}
-        under = {"bottom": THICK} if index == len(rows) - 1 else {}
-        cells = [
-            columns.head(one, start, top | (under or ({"bottom": THIN} if one.span > 1 else {})))
-            for one, start in _placed(entry)
-        ]
+        last = index == len(rows) - 1
+        cells = [columns.head(slot, top | _under(slot, last)) for slot in slots]
         yield row(cells, head=True, whole=True)
 
 
-def _body(rows: tuple[Row, ...], columns: _Columns) -> Iterator[Element]:
-    """The body: totals between rules, a thick rule at the end."""
-    for index, entry in enumerate(rows):
-        last, total = index == len(rows) - 1, entry.kind == "total"
-        rules = {"top": THIN} if total and index else {}
-        rules |= {"bottom": THICK} if last else {"bottom": THIN} if total else {}
+def _under(slot: Slot, last: bool) -> dict[str, float]:
+    if last:
+        return {"bottom": THICK}
+    return {"bottom": THIN} if slot.cell.span > 1 and not slot.rest else {}
+
+
+def _body(source: Table, columns: _Columns) -> Iterator[Element]:
+    """The body: totals between rules, a thick rule at the end; its last rows stay together."""
+    rows = zip(source.body, placed(source.body), paddings(source), strict=True)
+    count = len(source.body)
+    for index, (entry, slots, room) in enumerate(rows):
+        stays = index >= count - LAST_ROWS and (index < count - 1 or _has_notes(source))
+        rules = _rules(entry.kind, index, index == count - 1)
         gap = {"top": HEAD_GAP} if index == 0 else {}
         role = _ROLES[entry.kind]
-        cells = [columns.cell(one, start, role, rules, gap) for one, start in _placed(entry)]
-        yield row(cells, whole=True)
+        cells = [
+            columns.cell(slot, role, rules, gap, short_of, stays)
+            for slot, short_of in zip(slots, room, strict=True)
+        ]
+        yield row(cells, whole=columns.is_short(entry))
 
 
-def _placed(entry: Row) -> Iterator[tuple[Cell, int]]:
-    """Every cell of a row with the column in which it begins."""
-    start = 0
-    for one in entry.cells:
-        yield one, start
-        start += one.span
+def _has_notes(source: Table) -> bool:
+    """Whether there is a source, a remark or a note under the table."""
+    return bool(source.sources or source.remarks or source.notes)
+
+
+def _rules(kind: RowKind, index: int, last: bool) -> Rules:
+    total = kind == "total"
+    rules = {"top": THIN} if total and index else {}
+    return rules | ({"bottom": THICK} if last else {"bottom": THIN} if total else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +124,61 @@ class _Columns:
     def widths(self) -> list[float]:
         return whole_twips([column.share * self.width for column in self.columns])
 
-    def head(self, source: Cell, start: int, rules: Rules) -> Element:
-        """A cell of the head; one over several columns is centred above them."""
-        align = "center" if source.span > 1 else self.columns[start].align
-        return self._made(source, start, "table.head", align, rules, {})
+    def is_short(self, source: Row) -> bool:
+        """Whether a row can be kept on one page."""
+        letters = (len(bare(cell.text.inlines)) for cell in source.cells)
+        return max(letters) <= self.press.sheet.fit.letters
 
-    def cell(self, source: Cell, start: int, role: str, rules: Rules, gap: Rules) -> Element:
-        """A cell of the body, aligned as its column is."""
-        return self._made(source, start, role, self.columns[start].align, rules, gap)
+    def head(self, slot: Slot, rules: Rules) -> Element:
+        """A cell of the head; one over several columns is centred above them."""
+        align = "center" if slot.cell.span > 1 else self.columns[slot.start].align
+        return self._made(slot, "table.head", rules, {}, _aligned(align))
+
+    def cell(
+        self, slot: Slot, role: str, rules: Rules, gap: Rules, short_of: str, stays: bool
+    ) -> Element:
+        """A cell of the body, aligned as its column is, `short_of` some characters at its end."""
+        indent = self._indent(slot, role, short_of)
+        last = w("keepNext") if stays else None
+        align = _aligned(self.columns[slot.start].align)
+        return self._made(slot, role, rules, gap, last, indent, align)
+
+    def _indent(self, slot: Slot, role: str, short_of: str) -> Element | None:
+        """Room for the characters that a number is short of, less what its marks take.
+
+        A decimal tab would do so by itself, but takes a thin space for the end of the number.
+        The words of a total are set in.
+        """
+        source, look = slot.cell, self.press.roles[role]
+        if role == TOTAL and not slot.start:
+            return w("ind", left=twips(TOTAL_INDENT))
+        marks = sum(MARK for _ in find(source, NoteRef)) if any(find(source, Amount)) else 0
+        ems = sum(map(_em, short_of)) - marks
+        points = ems * look.size * look.scale / 100 + len(short_of) * look.tracking
+        return w("ind", right=twips(points)) if points else None
 
     def _made(
-        self, source: Cell, start: int, role: str, align: str, rules: Rules, gap: Rules
+        self, slot: Slot, role: str, rules: Rules, gap: Rules, *properties: Element | None
     ) -> Element:
-        direction = w("jc", val=align) if align != "start" else None
-        content = paragraph(self.press, role, words(source.text, self.press), direction)
+        source, start = slot.cell, slot.start
+        said = [] if slot.below else words(source.text, self.press)
         return cell(
             sum(self.widths[start : start + source.span]),
-            [content],
+            [paragraph(self.press, role, said, *properties)],
             span=source.span,
+            merge="continue" if slot.below else "restart" if source.rows > 1 else "",
             rules=rules,
             margins=dict(gap) | (GUTTER if start else {}),
             align="bottom",
         )
+
+
+def _aligned(align: str) -> Element | None:
+    return w("jc", val=align) if align != "start" else None
+
+
+def _em(character: str) -> float:
+    """The width of a character of a number in ems."""
+    if character.isdigit():
+        return DIGIT
+    return BRACKET if unicodedata.category(character) == "Pe" else SIGN

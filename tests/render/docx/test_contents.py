@@ -39,6 +39,13 @@ def test_the_list_is_one_field_that_word_can_update() -> None:
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == len(codes)
 
 
+def test_word_is_told_to_find_the_pages_and_nothing_else() -> None:
+    content = word_file().find("//w:sdtContent")[0]
+    stale = find(content, ".//w:r[w:fldChar/@w:dirty='1']/following-sibling::w:r[1]/w:instrText")
+    assert len(stale) == 8
+    assert {code.text.split()[0] for code in stale} == {"PAGEREF"}
+
+
 def test_every_entry_leads_to_its_heading() -> None:
     opened = word_file()
     anchors = opened.find("//w:sdtContent//w:hyperlink/@w:anchor")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from docgen.model import Amount, Block, Cell, Column, Prose, Row, Table
+from docgen.render import docx
 from tests.render import sample
-from tests.render.docx.opened import Element, find, text_of, texts, value, word_file
+from tests.render.docx.opened import Element, Opened, find, text_of, texts, value, word_file
 
 
 def table(words: str, tag: str = sample.ENGLISH) -> Element:
@@ -116,3 +119,62 @@ def test_a_full_width_colon_needs_no_space_after_it() -> None:
 
 def test_screen_readers_are_told_the_title() -> None:
     assert value(table("Alpha"), "w:tblPr/w:tblCaption/@w:val") == "Depth of harbours"
+
+
+# ---- numbers, merged heads and turned pages -----------------------------------------------------
+
+
+def opened(*blocks: Block) -> Opened:
+    """A Word file of `blocks` alone."""
+    document = replace(sample.report(sample.ENGLISH), blocks=blocks, summary=(), annexes=())
+    return Opened(docx.write(document, sample.sheet(sample.ENGLISH)))
+
+
+def number(value: str, shown: str) -> Cell:
+    return Cell(Prose("", "", (Amount(value, shown),)))
+
+
+def simple(*rows: Row, landscape: bool = False) -> Table:
+    head = (
+        Row((Cell(sample.prose("Place"), rows=2), Cell(sample.prose("Both")))),
+        Row((Cell(sample.prose("2044")),)),
+    )
+    columns = (Column("start", 0.5), Column("end", 0.5))
+    return Table(sample.prose("Title"), None, columns, head, rows, landscape=landscape)
+
+
+def test_a_number_leaves_the_room_of_the_decimals_it_has_not() -> None:
+    rows = (
+        Row((Cell(sample.prose("Alpha")), number("12.5", "12.5"))),
+        Row((Cell(sample.prose("Beta")), number("3", "3"))),
+    )
+    found = opened(simple(*rows))
+    half_digit_and_sign = 0.75 * 8.5 * 1.04 + 2 * 0.25
+    assert found.find("//w:tr[4]/w:tc[2]//w:ind/@w:right") == [str(round(20 * half_digit_and_sign))]
+    assert found.find("//w:tr[3]/w:tc[2]//w:ind/@w:right") == []
+
+
+def test_a_tall_cell_of_the_head_is_continued_without_words() -> None:
+    row = Row((Cell(sample.prose("Alpha")), number("1", "1")))
+    found = opened(simple(row))
+    assert found.find("//w:tc[1]/w:tcPr/w:vMerge/@w:val") == ["restart", "continue"]
+    assert [text_of(one) for one in found.find("//w:tc[w:tcPr/w:vMerge]")] == ["Place", ""]
+
+
+def test_a_landscape_table_stands_in_a_section_of_its_own() -> None:
+    row = Row((Cell(sample.prose("Alpha")), number("1", "1")))
+    found = opened(simple(row, landscape=True), sample.paragraph("After it."))
+    assert found.find("//w:sectPr/w:pgSz/@w:w") == ["12240", "15840", "12240"]
+    assert found.find("//w:sectPr/w:pgSz/@w:orient") == ["landscape"]
+    assert found.find("//w:sectPr/w:titlePg/../w:pgSz/@w:w") == ["12240"]
+    kinds = found.find("//w:sectPr/w:headerReference/@w:type")
+    assert kinds == ["default", "even", "first", "default", "even", "default", "even"]
+
+
+def test_the_last_rows_stay_with_what_stands_below_the_table() -> None:
+    rows = find(table("Alpha"), "w:tr")
+    assert [bool(find(one, "w:tc/w:p/w:pPr/w:keepNext")) for one in rows[-3:]] == [
+        False,
+        True,
+        True,
+    ]

@@ -42,7 +42,9 @@ def test_with_another_version_a_pdf_is_made_all_the_same_and_a_warning_given(
 ) -> None:
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
     made = pdf.write(report(ENGLISH), sheet(ENGLISH))
-    assert any("the structure that WeasyPrint gives it" in warning.message for warning in made.warnings)
+    assert any(
+        "the structure that WeasyPrint gives it" in warning.message for warning in made.warnings
+    )
     assert next(opened(made.data).elements("Table"))
 
 

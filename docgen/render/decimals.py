@@ -1,0 +1,60 @@
+"""Table → what the numbers of its columns lack at their end, so that units stand below units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from docgen.model import Amount, Cell, Table, Text
+from docgen.spans import Slot, placed
+from docgen.walk import find
+
+_END = re.compile(r"(?P<decimals>(?:\D\d+)?)(?P<closing>\D*)")
+
+
+class End(NamedTuple):
+    """What follows the units of a number: of "(1 234.5)" the decimals ".5" and the closing ")"."""
+
+    decimals: str = ""
+    closing: str = ""
+
+
+def paddings(table: Table) -> list[list[str]]:
+    """For every slot of the body, row by row, the characters that its number is short of.
+
+    They are as wide as what the longest numbers of the column have after their units. Writers
+    leave that much room at the end of the cell, and never print them.
+    """
+    rows = placed(table.body)
+    longest = [
+        _longest(_cells(rows, column)) if kind.align == "end" else End()
+        for column, kind in enumerate(table.columns)
+    ]
+    return [[_padding(slot.cell, longest[slot.start]) for slot in row] for row in rows]
+
+
+def _cells(rows: list[list[Slot]], column: int) -> Iterable[Cell]:
+    return (slot.cell for row in rows for slot in row if slot.start == column)
+
+
+def _longest(cells: Iterable[Cell]) -> End:
+    ends = [_end(amount) for cell in cells for amount in find(cell, Amount)]
+    decimals = max((end.decimals for end in ends), key=len, default="")
+    return End(decimals, max((end.closing for end in ends), key=len, default=""))
+
+
+def _padding(cell: Cell, longest: End) -> str:
+    """What `cell` lacks; a sign such as “–” lacks all of it, as it stands for the units."""
+    own = next(map(_end, find(cell, Amount)), None)
+    if own is None:
+        letters = "".join(text.text for text in find(cell, Text)).strip()
+        own = End() if letters and not any(map(str.isalnum, letters)) else longest
+    return longest.decimals[len(own.decimals) :] + longest.closing[len(own.closing) :]
+
+
+def _end(amount: Amount) -> End:
+    units = sum(map(str.isdigit, amount.value.partition(".")[0]))
+    digits = [index for index, sign in enumerate(amount.text, 1) if sign.isdigit()]
+    found = _END.fullmatch(amount.text, digits[units - 1] if digits else 0)
+    return End(found["decimals"], found["closing"]) if found else End()

@@ -1,0 +1,143 @@
+"""Tables on finished pages: numbers below each other, merged heads, turned pages, notes kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pypdfium2 as pdfium
+import pytest
+
+from docgen.model import Amount, Block, Cell, Column, NoteRef, Number, Prose, Row, Table
+from docgen.render import pdf
+from docgen.render.pdf import Pdf
+from tests.render.pages import Letter, lines, text, where
+from tests.render.sample import ENGLISH, LANGUAGES, paragraph, prose, report, sheet
+
+EXACT = 0.3
+"""How far units may stand apart, in points."""
+
+
+def printed(*blocks: Block, language: str = ENGLISH) -> Pdf:
+    document = report(language)
+    front = replace(document.front, contents=False)
+    bare = replace(document, blocks=blocks, summary=(), annexes=(), front=front)
+    return pdf.write(bare, sheet(language))
+
+
+def number(value: str, shown: str, *marks: NoteRef) -> Cell:
+    return Cell(Prose("", "", (Amount(value, shown), *marks)))
+
+
+def words(text: str, span: int = 1, rows: int = 1) -> Cell:
+    return Cell(prose(text), span, rows)
+
+
+def numbered(table: Table) -> Table:
+    return replace(table, number=Number("table", 1, "Table 1"))
+
+
+def table(*rows: Row, landscape: bool = False, remark: str = "") -> Table:
+    head = Row((words("Row"), words("Number")))
+    columns = (Column("start", 0.6), Column("end", 0.4))
+    made = numbered(Table(prose("Title"), None, columns, (head,), rows, landscape=landscape))
+    return replace(made, remarks=(prose(remark),) if remark else ())
+
+
+def units(made: Pdf, row: str, count: int) -> Letter:
+    """The letter at place `count` of the number in the row that begins with `row`."""
+    line = next(line for line in lines(made.data, 1) if line.text.startswith(row))
+    return line.letters[len(row) + count - 1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_units_stand_below_units_to_a_third_of_a_point(language: str) -> None:
+    rows = (
+        Row((words("Alpha"), number("4039.4", "4\u2009039.4"))),
+        Row((words("Beta"), number("-21.85", "(21.85)"))),
+        Row((words("Gamma"), number("17", "17"))),
+        Row((words("Delta"), number("-6", "(6)")), "total"),
+        Row((words("Omega"), words("–"))),
+    )
+    made = printed(table(*rows), language=language)
+    places = {"Alpha": 4, "Beta": 3, "Gamma": 2, "Delta": 2, "Omega": 1}
+    found = [units(made, row, place) for row, place in places.items()]
+    assert [letter.text for letter in found] == ["9", "1", "7", "6", "–"]
+    starts = [letter.x for letter in found]
+    assert max(starts) - min(starts) <= EXACT
+
+
+def test_a_mark_behind_a_number_moves_no_number() -> None:
+    letter = NoteRef("law", Number("note.letter", 1, "a"))
+    rows = (
+        Row((words("Alpha"), number("12.5", "12.5", letter))),
+        Row((words("Beta"), number("13.5", "13.5"))),
+    )
+    made = printed(table(*rows))
+    assert units(made, "Alpha", 2).x == pytest.approx(units(made, "Beta", 2).x, abs=EXACT)
+
+
+def test_a_head_over_columns_is_centred_above_them_and_a_tall_one_ends_with_the_head() -> None:
+    columns = (Column("start", 0.4), Column("end", 0.3), Column("end", 0.3))
+    head = (
+        Row((words("Quay", rows=2), words("Metres", span=2))),
+        Row((words("2043"), words("2044"))),
+    )
+    body = Row((words("Alpha"), number("1", "1"), number("2", "2")))
+    data = printed(numbered(Table(prose("Title"), None, columns, head, (body,)))).data
+    assert where(data, 1, "Quay").y == pytest.approx(where(data, 1, "2043").y, abs=0.1)
+    assert where(data, 1, "Quay").x < where(data, 1, "2043").x < where(data, 1, "2044").x
+    assert where(data, 1, "2043").x < where(data, 1, "Metres").x < where(data, 1, "2044").x
+
+
+@cache
+def turned() -> Pdf:
+    row = Row((words("Alpha"), number("1", "1")))
+    rest = paragraph("After the table.", form="unnumbered")
+    return printed(paragraph("Before it.", form="unnumbered"), table(row, landscape=True), rest)
+
+
+def test_a_landscape_table_has_a_turned_page_of_its_own() -> None:
+    leaves = pdfium.PdfDocument(turned().data)
+    assert [leaf.get_size() for leaf in leaves] == [
+        pytest.approx(size, abs=0.1) for size in ((612, 792), (792, 612), (612, 792))
+    ]
+    assert "Alpha" in text(turned().data, 2)
+    assert "After the table." in text(turned().data, 3)
+
+
+def test_a_turned_page_has_its_own_margins_with_head_and_foot() -> None:
+    data = turned().data
+    assert where(data, 2, "Row").x == pytest.approx(57.6, abs=1)
+    number = next(line for line in lines(data, 2) if line.text.startswith("Alpha"))
+    assert number.right == pytest.approx(792 - 72, abs=1)
+    assert where(data, 2, "A/99/1").x == pytest.approx(57.6, abs=1)
+    assert where(data, 2, "2/3").x == pytest.approx(57.6, abs=1)
+
+
+@cache
+def long(rows: int) -> Pdf:
+    body = tuple(Row((words(f"Row {n}"), number(str(n), str(n)))) for n in range(1, rows + 1))
+    return printed(table(*body, remark="What it counts."))
+
+
+@pytest.mark.parametrize("rows", range(54, 66, 2))
+def test_the_notes_of_a_table_are_never_alone_on_a_page(rows: int) -> None:
+    made = long(rows)
+    page = next(n for n in range(1, made.pages + 1) if "What it counts." in text(made.data, n))
+    assert f"Row {rows}" in text(made.data, page)
+    assert f"Row {rows - 1}" in text(made.data, page)
+
+
+def test_the_head_stands_on_every_page_of_a_table() -> None:
+    made = long(64)
+    holding = [n for n in range(1, made.pages + 1) if "Row " in text(made.data, n)]
+    assert len(holding) > 1
+    assert all("Number" in text(made.data, page) for page in holding)
+
+
+def test_a_row_longer_than_a_page_is_divided() -> None:
+    row = Row((words("Word " * 1200), words("end")))
+    made = printed(table(row))
+    assert made.pages > 2
+    assert sum(text(made.data, page).count("Word") for page in range(1, made.pages + 1)) == 1200
