@@ -41,12 +41,18 @@ def _add_build(group: _Group) -> None:
         "docgen build --format=html --mode=final           complete translations only",
         "docgen build ../other/report --output=../made     folders elsewhere",
         "docgen build --lang=zh --profile=print --booklet  ready for the press",
+        "docgen build --format=pdf --attach-source         each PDF holds what it was made from",
     )
     _add_documents(build)
     _add_languages(build)
     _add_list(build, "--format", "FORMAT", "pdf, docx or html (default: pdf and docx)")
     _add_mode(build)
     _add_output(build)
+    build.add_argument(
+        "--attach-source",
+        action="store_true",
+        help="attach the files of the content folder to the PDF (PDF/A-3)",
+    )
     _add_printing(build)
 
 

@@ -52,7 +52,9 @@ def _build(work: _Work, document: str, language: str, formats: Sequence[str]) ->
             project, document, language, options.profile, booklet=options.booklet, **common
         )
     else:
-        result = pipeline.build(project, document, language, formats, **common)
+        result = pipeline.build(
+            project, document, language, formats, attach_source=options.attach_source, **common
+        )
     work.console.show(result.report)
     return result
 

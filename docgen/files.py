@@ -1,4 +1,4 @@
-"""Bytes → a file that is there whole or not at all."""
+"""Bytes → a file that is there whole or not at all; a folder → the bytes of its files."""
 
 from __future__ import annotations
 
@@ -37,3 +37,19 @@ def _write(aside: Path, target: Path, data: bytes) -> None:
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    """The files of `folder` and of the folders in it, by their names from there, with slashes.
+
+    Left out is what is hidden, and what a symbolic link leads to outside of the folder.
+    """
+    root = folder.resolve()
+    paths = {path.relative_to(root): path.resolve() for path in sorted(root.rglob("*"))}
+    return {
+        name.as_posix(): path.read_bytes()
+        for name, path in paths.items()
+        if path.is_file()
+        and path.is_relative_to(root)
+        and not any(part.startswith(".") for part in name.parts)
+    }

@@ -62,6 +62,7 @@ PROGRAMS = {
     "pdftotext": Need(
         "Poppler", {"debian": "poppler-utils", "fedora": "poppler-utils", "brew": "poppler"}
     ),
+    "qpdf": Need("qpdf", {"debian": "qpdf", "fedora": "qpdf", "brew": "qpdf"}),
     "msgfmt": Need("gettext", {"debian": "gettext", "fedora": "gettext", "brew": "gettext"}),
 }
 """What only the tests use, by the program that shows that it is there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,20 +13,21 @@ from docgen import style as styles
 from docgen import symbols
 from docgen.bundle import Bundle
 from docgen.cite import cite
-from docgen.files import write_whole
+from docgen.files import read_all, write_whole
 from docgen.furnish import furnish
 from docgen.localize import load_catalogue, localize
 from docgen.masthead import check_keys
 from docgen.model import Document
 from docgen.project import Project
 from docgen.read import read
-from docgen.report import Origin, Rejected, Report, Severity
+from docgen.report import Diagnostic, Origin, Rejected, Report, Severity
 from docgen.resolve import resolve
 from docgen.style import Stylesheet
 from docgen.typeset import typeset
 
 FORMATS = ("pdf", "docx", "html")
 Progress = Callable[[str], None]
+Attached = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,36 +93,40 @@ def build(
     *,
     final: bool,
     output: Path,
+    attach_source: bool = False,
     progress: Progress = lambda stage: None,
 ) -> Result:
     """Make `document` in `language` in every one of `formats`; a file appears whole or not at all.
 
-    Raises Rejected, with all errors in its report, when the content does not allow it.
+    With `attach_source` a PDF holds the files of its content folder. Raises Rejected, with all
+    errors in its report, when the content does not allow it.
     """
     result = Result()
     progress("reading")
     resolved, sheet = prepare(project, document, language, final=final, report=result.report)
     stem = symbols.file_stem(symbols.parse(resolved.front.symbols[0]))
     folder = output / resolved.name / language
+    attached = read_all(project.folder(document)) if attach_source and "pdf" in formats else {}
     for name in formats:
         progress(f"writing {name}")
         path = folder / f"{stem}-{language}.{name}"
-        result.files.append(_make(resolved, sheet, name, path, result.report))
+        result.files.append(_make(resolved, sheet, attached, path, result.report))
     return result
 
 
-def _make(document: Document, sheet: Stylesheet, name: str, path: Path, report: Report) -> Made:
-    started = perf_counter()
-    data, pages, warnings = _written(document, sheet, name)
-    for warning in warnings:
-        report.warning(Origin(str(path)), warning)
+def _make(
+    document: Document, sheet: Stylesheet, attached: Attached, path: Path, report: Report
+) -> Made:
+    started, name = perf_counter(), path.suffix.removeprefix(".")
+    data, pages, warnings = _written(document, sheet, attached, name)
+    report.extend(replace(warning, origin=Origin(str(path))) for warning in warnings)
     write_whole(path, data)
     return Made(path, name, pages, len(data), perf_counter() - started)
 
 
 def _written(
-    document: Document, sheet: Stylesheet, name: str
-) -> tuple[bytes, int | None, Sequence[str]]:
+    document: Document, sheet: Stylesheet, attached: Attached, name: str
+) -> tuple[bytes, int | None, Sequence[Diagnostic]]:
     """Print `document` → the file, its pages, what its writer warns of.
 
     Writers are loaded only when they are needed.
@@ -129,7 +134,7 @@ def _written(
     if name == "pdf":
         from docgen.render import pdf
 
-        made = pdf.write(document, sheet)
+        made = pdf.write(document, sheet, attached)
         return made.data, made.pages, made.warnings
     if name == "docx":
         from docgen.render import docx

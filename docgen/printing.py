@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -76,8 +76,8 @@ def _print(job: _Job, start: Path, booklet: bool, report: Report, progress: Prog
         done = press.finish(laid, job.profile, booklet=folded, rtl=rtl)
         made += [(path, done.data), *_facts(job, path, done.data, folded, report)]
         files.append(Made(path, "pdf", done.pages, len(done.data), perf_counter() - started))
-    for warning in laid.warnings:
-        report.warning(Origin(str(files[0].path)), warning)
+    place = Origin(str(files[0].path))
+    report.extend(replace(warning, origin=place) for warning in laid.warnings)
     report.stop_on_errors()
     for path, data in made:
         write_whole(path, data)

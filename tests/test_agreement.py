@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from docgen import pipeline
+from docgen.check import pdf as tagged
 from docgen.check import web, word
 from docgen.check.word import Printed
 from docgen.model import Document, Wording
 from docgen.project import Project
-from docgen.render import docx, html
+from docgen.render import docx, html, pdf
 from docgen.render.text import Entry, entries
 from docgen.report import Report
 from docgen.style import Stylesheet
@@ -45,6 +46,11 @@ def word_file(document: str, language: str) -> tuple[Printed, ...]:
 @cache
 def page(document: str, language: str) -> tuple[Printed, ...]:
     return tuple(web.read(html.write(*prepared(document, language))))
+
+
+@cache
+def paper(document: str, language: str) -> tuple[Printed, ...]:
+    return tuple(tagged.read(pdf.write(*prepared(document, language)).data))
 
 
 def squeezed(text: str) -> str:
@@ -99,6 +105,24 @@ def test_the_word_file_has_the_text_and_numbers_of_the_model(document: str, lang
 def test_the_page_has_the_text_and_numbers_of_the_model(document: str, language: str) -> None:
     model = stream(expected(prepared(document, language)[0]))
     assert differences(model, found(page(document, language))) == ""
+
+
+@each_case
+def test_the_structure_of_the_pdf_has_the_text_and_numbers_of_the_model(
+    document: str, language: str
+) -> None:
+    model = stream(expected(prepared(document, language)[0]))
+    assert differences(model, found(paper(document, language))) == ""
+
+
+@each_case
+def test_every_block_of_the_model_is_one_element_of_the_pdf(document: str, language: str) -> None:
+    kinds = {"numbered", "continued", "unnumbered", "quotation", "item", "note", "heading 1"}
+    blocks = [entry for entry in entries(prepared(document, language)[0]) if entry.kind in kinds]
+    elements = {(one.label, squeezed(one.text)) for one in paper(document, language)}
+    missing = [b for b in blocks if (b.label, squeezed(b.text)) not in elements]
+    assert len(blocks) > 50
+    assert missing == []
 
 
 @each_case

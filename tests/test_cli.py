@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from docgen import commands, pipeline
@@ -186,6 +187,19 @@ def test_without_a_choice_pdf_and_docx_are_made_in_the_languages_of_the_document
     assert main(["build", "--output", str(out)], root) == 0
     made = sorted(str(path.relative_to(out)) for path in out.rglob("*.*"))
     assert made == ["water/en/A_99_1-en.docx", "water/en/A_99_1-en.pdf"]
+
+
+def test_a_pdf_holds_the_files_it_was_made_from_when_that_is_asked_for(root: Path) -> None:
+    assert main(["build", "--lang=en", "--format=pdf,docx", "--attach-source"], root) == 0
+    with pikepdf.open(root / "build" / "water" / "en" / "A_99_1-en.pdf") as made:
+        held = {name: one.get_file().read_bytes() for name, one in made.attachments.items()}
+    assert held == {"report.md": REPORT.encode()}
+
+
+def test_a_pdf_holds_nothing_else_than_itself_when_that_is_not_asked_for(root: Path) -> None:
+    assert main(["build", "--lang=en", "--format=pdf"], root) == 0
+    with pikepdf.open(root / "build" / "water" / "en" / "A_99_1-en.pdf") as made:
+        assert not made.attachments
 
 
 def test_a_document_elsewhere_is_built_by_its_path(root: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.files import write_whole
+from docgen.files import read_all, write_whole
 from docgen.report import DocgenError
 
 
@@ -51,3 +51,20 @@ def test_a_folder_that_is_a_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(DocgenError, match="cannot be written"):
         write_whole(tmp_path / "build" / "report.pdf", b"%PDF")
     assert (tmp_path / "build").read_text() == "a file"
+
+
+def test_a_folder_is_read_with_the_folders_in_it(tmp_path: Path) -> None:
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "report.md").write_bytes(b"# A\r\n")
+    (tmp_path / "figures" / "b.svg").write_bytes(b"<svg/>")
+    assert read_all(tmp_path) == {"figures/b.svg": b"<svg/>", "report.md": b"# A\r\n"}
+
+
+def test_what_is_hidden_or_elsewhere_is_not_read_with_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    (folder / ".git").mkdir(parents=True)
+    (folder / ".git" / "config").write_text("secret", "utf-8")
+    (folder / ".DS_Store").write_text("", "utf-8")
+    (tmp_path / "secret").write_text("secret", "utf-8")
+    (folder / "link.md").symlink_to(tmp_path / "secret")
+    assert read_all(folder) == {}

@@ -88,7 +88,11 @@ def test_programs_of_the_tests_are_looked_for_on_the_path(
 ) -> None:
     fake_program(tmp_path, "msgfmt", "")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert [need.name for need in machine.missing_for_tests()] == ["LibreOffice Writer", "Poppler"]
+    assert [need.name for need in machine.missing_for_tests()] == [
+        "LibreOffice Writer",
+        "Poppler",
+        "qpdf",
+    ]
 
 
 @pytest.mark.skipif(not shutil.which("fc-list"), reason="fontconfig is not on this machine")

@@ -16,17 +16,17 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from docgen.numerals import alphabetic, han, roman
+from docgen.numerals import SYSTEMS
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FORMATS: Mapping[str, Callable[[int], str]] = {
-    "decimal": str,
-    "lowerLetter": alphabetic,
-    "upperLetter": lambda value: alphabetic(value).upper(),
-    "lowerRoman": roman,
-    "upperRoman": lambda value: roman(value).upper(),
-    "chineseCounting": han,
-    "chineseCountingThousand": han,
+    "decimal": SYSTEMS["1"],
+    "lowerLetter": SYSTEMS["a"],
+    "upperLetter": SYSTEMS["A"],
+    "lowerRoman": SYSTEMS["i"],
+    "upperRoman": SYSTEMS["I"],
+    "chineseCounting": SYSTEMS["一"],
+    "chineseCountingThousand": SYSTEMS["一"],
     "bullet": lambda value: "",
     "none": lambda value: "",
 }

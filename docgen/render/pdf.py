@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from docgen import machine
-from docgen.model import Document, Prose
-from docgen.render import fonts, html
+from docgen.model import Document, Note, Prose
+from docgen.render import compose, fonts, html, structure
 from docgen.render.filters import words
-from docgen.render.weasy import footnotes
-from docgen.report import NOWHERE, Origin, Report, SetupError
+from docgen.render.structure import sources
+from docgen.render.structure.finish import finish
+from docgen.report import NOWHERE, Diagnostic, Origin, Report, SetupError, Severity
 from docgen.style import Stylesheet
 from docgen.walk import find
 
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-3a"
 FONT = "font:"
 DOCTOR = "`docgen doctor` says which fonts are missing and how to install them."
 MISSING = ".notdef glyph rendered"
@@ -31,29 +32,65 @@ class Pdf:
 
     data: bytes
     pages: int
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def write(
-    document: Document, sheet: Stylesheet, *, variant: str | None = VARIANT, extra: str = ""
+    document: Document,
+    sheet: Stylesheet,
+    attached: Mapping[str, bytes] | None = None,
+    *,
+    plain: bool = False,
+    extra: str = "",
 ) -> Pdf:
-    """Print `document` as a tagged PDF (PDF/UA-1); the same document gives the same bytes.
+    """Print `document` as a PDF that is both PDF/UA-1 and PDF/A-3a.
 
-    Another `variant` claims another standard, None no standard at all; `extra` is CSS that comes
-    after that of the style.
-    Raises SetupError when a font of the style is not installed, and Rejected, naming every
-    character and its language, when no font has a character.
+    It holds the files `attached` by their names as its source. The same document gives the same
+    bytes. A `plain` file claims no standard; `extra` is CSS that comes after that of the style.
+    Raises SetupError when a font of the style is not installed, and Rejected when no font has a
+    character, naming every character and its language, or when a note is too long for its page.
     """
     _require_fonts(sheet)
     from weasyprint import CSS, HTML
 
     source = html.write(document, sheet, "print")
-    with _log() as records, footnotes.kept():
+    variant = None if plain else VARIANT
+    structured = structure.check()
+    with _log() as records, compose.installed(sheet.compose) as composed:
         page = HTML(string=source, url_fetcher=_fetcher())
-        pages = page.render(stylesheets=[CSS(string=extra)], pdf_variant=variant)
-        data = pages.write_pdf(pdf_variant=variant)
-    _refuse_missing_glyphs(document, records)
-    return Pdf(data, len(pages.pages), tuple(record.getMessage() for record in records))
+        laid_out = page.render(stylesheets=[CSS(string=extra)], pdf_variant=variant)
+        tagged = structured.installed and not plain
+        with _structured(laid_out, document) if tagged else nullcontext():
+            data = laid_out.write_pdf(
+                pdf_variant=variant,
+                attachments=sources.attachments(attached or {}, document.front.date),
+                finisher=None if plain else finish,
+            )
+    report = Report()
+    _refuse_missing_glyphs(document, records, report)
+    _refuse_long_notes(document, laid_out.pages, report)
+    report.stop_on_errors()
+    warnings = (*_logged(records), *_refusals(composed, structured))
+    return Pdf(data, len(laid_out.pages), warnings)
+
+
+def _structured(laid_out: Any, document: Document) -> AbstractContextManager[None]:
+    from docgen.render.structure.hooks import structured
+
+    return structured(laid_out, document.running_symbol)
+
+
+def _logged(records: list[logging.LogRecord]) -> Iterator[Diagnostic]:
+    """What the page engine warns of."""
+    for record in records:
+        yield Diagnostic(Severity.WARNING, NOWHERE, record.getMessage())
+
+
+def _refusals(*layers: compose.Status | structure.Status) -> Iterator[Diagnostic]:
+    """Why one of our own layers is not at work: then the file is of lower quality."""
+    for status in layers:
+        if not status.installed:
+            yield Diagnostic(Severity.WARNING, NOWHERE, status.message, status.hint)
 
 
 def _require_fonts(sheet: Stylesheet) -> None:
@@ -105,9 +142,28 @@ def _log() -> Iterator[list[logging.LogRecord]]:
         logger.removeHandler(keeper)
 
 
-def _refuse_missing_glyphs(document: Document, records: list[logging.LogRecord]) -> None:
+def _refuse_long_notes(document: Document, pages: Iterable[Any], report: Report) -> None:
+    """A note is never divided: one that fills more than half a page is an error."""
+    from docgen.render.compose.footnotes import oversized
+
+    notes = {_letters(words(note.text)): note for note in find(document, Note)}
+    for number, text in oversized(pages):
+        found = next(note for start, note in notes.items() if start in _letters(text))
+        report.error(
+            found.text.origin,
+            f"the note [^{found.key}] on page {number} fills more than half of the page",
+            "Shorten it, or move a part of it into the text or an annex.",
+        )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _refuse_missing_glyphs(
+    document: Document, records: list[logging.LogRecord], report: Report
+) -> None:
     """A character without a glyph is printed as a box: report each with the language it is in."""
-    report = Report()
     for record in records:
         if record.msg.startswith(MISSING) and isinstance(record.args, tuple):
             character = str(record.args[0])
@@ -117,7 +173,6 @@ def _refuse_missing_glyphs(document: Document, records: list[logging.LogRecord])
                 f"no font has “{character}” (U+{ord(character):04X}), used in {language}",
                 DOCTOR,
             )
-    report.stop_on_errors()
 
 
 def _place(document: Document, character: str) -> tuple[Origin, str]:

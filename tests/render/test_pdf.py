@@ -450,3 +450,14 @@ def test_pictures_cannot_reach_for_files_or_the_network() -> None:
         with pytest.raises(ValueError, match=r"disallowed|not an installed font"):
             fetch(address)
     assert fetch("data:text/plain,ok").read() == b"ok"
+
+
+def test_a_note_that_fills_more_than_half_a_page_is_refused() -> None:
+    text = prose(Text("The council of a small town asks which report will answer it. " * 60))
+    number = Number("note", 1, "1")
+    mark = NoteRef("long", number, Note("long", text, number))
+    with pytest.raises(Rejected) as raised:
+        printed(paragraph(Text("Harbours"), mark))
+    (found,) = raised.value.report
+    assert found.message == "the note [^long] on page 2 fills more than half of the page"
+    assert found.hint

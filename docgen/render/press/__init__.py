@@ -26,7 +26,7 @@ def lay_out(document: Document, sheet: Stylesheet, profile: Profile) -> Pdf:
     Raises what `render.pdf.write` raises.
     """
     extra = f"@page {{ bleed: {profile.bleed}pt }} a {{ color: inherit }}"
-    return pdf.write(document, sheet, variant=None, extra=extra)
+    return pdf.write(document, sheet, plain=True, extra=extra)
 
 
 def finish(laid: Pdf, profile: Profile, *, booklet: bool = False, rtl: bool = False) -> Pdf:

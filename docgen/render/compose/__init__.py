@@ -1,0 +1,52 @@
+"""Lines composed as print wants them in scripts without word spaces; notes kept to their pages.
+
+WeasyPrint breaks Chinese lines well enough, but can neither justify them nor narrow their marks.
+This package is the one place that knows WeasyPrint's inside: it replaces names of WeasyPrint while
+it is at work (`hooks`), for the one version it was written for (`version`), and takes part only in
+text of the languages that a `[compose]` table names. All else is laid out as ever, byte for byte,
+except for three faults of WeasyPrint that are mended in any language (`footnotes`, `rtl`).
+
+    facts, classes        what the characters are
+    opportunities         where a line may break
+    widths, passage       what their widths change by; the sums lines are found by
+    breaker, justify      which break is best; how a line is filled
+    ---- above: on strings and numbers alone; below: on WeasyPrint's boxes ----
+    glyphs, tree          Pango's glyph strings; the boxes of a line
+    flow, lines           a paragraph as passages; the pieces of a line
+    spread, preferred     the finished line; what shrinks to fit
+    footnotes, rtl        faults mended
+    hooks, version        the names replaced; whether they are there
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from docgen.render.compose.facts import composition
+from docgen.render.compose.version import Status, check
+
+__all__ = ["Status", "installed"]
+
+
+@contextmanager
+def installed(facts: Mapping[str, Any]) -> Iterator[Status]:
+    """Compose what WeasyPrint lays out within the block, by the `[compose]` table `facts`.
+
+    The status says whether that is so. It is not with another WeasyPrint than the one version this
+    package was written for: then nothing is touched, pages come out with ragged lines, and message
+    and hint are there to be reported. The names replaced are WeasyPrint's own, for the whole
+    process; but only what the thread in the block lays out is composed. Blocks may be nested and
+    stand in several threads. A document laid out in the block may be written outside of it.
+    """
+    status = check()
+    if not status.installed:
+        yield status
+        return
+    from docgen.render.compose.hooks import composing
+    from docgen.render.compose.lines import Composer
+
+    rules = composition(facts)
+    with composing(Composer(rules) if rules.langs else None):
+        yield status

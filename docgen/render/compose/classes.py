@@ -1,0 +1,92 @@
+"""Characters → what they are in a line: Han, Latin, opening or closing mark, space, void."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+from unicodedata import category, east_asian_width
+
+from docgen.render.compose.facts import Composition
+
+OBJECT = "\ufffc"
+"""Stands for what is no text of its own: right-to-left text within a line."""
+
+
+class Kind(IntEnum):
+    """The classes of clreq that the rules of lines tell apart.
+
+    A `WORD_SPACE` stretches, a `SPACE` has a width of its own; `VOID` is of no width.
+    """
+
+    HAN = 1
+    LATIN = 2
+    OPEN = 3
+    CLOSE = 4
+    WORD_SPACE = 5
+    SPACE = 6
+    VOID = 7
+    OTHER = 8
+
+
+BLANK = frozenset((Kind.WORD_SPACE, Kind.SPACE, Kind.VOID))
+"""The kinds that print nothing."""
+
+
+class Trait(NamedTuple):
+    """All that the rules ask about a cluster.
+
+    `full` marks fill the square of a Han character, with half of it blank. An `attached` cluster
+    is part of a raised mark, such as that of a note, and stays with the text before it. `late` ones
+    do not begin a line, `unbroken` ones are not divided, `tight` ones do not stretch.
+    """
+
+    kind: Kind
+    full: bool = False
+    attached: bool = False
+    late: bool = False
+    unbroken: bool = False
+    tight: bool = False
+
+
+class Traits(dict[tuple[str, bool, bool], Trait]):
+    """The traits of a cluster by its first character, whether it is full, whether attached."""
+
+    def __init__(self, facts: Composition) -> None:
+        super().__init__()
+        self.facts = facts
+
+    def __missing__(self, key: tuple[str, bool, bool]) -> Trait:
+        char, full, attached = key
+        facts = self.facts
+        self[key] = Trait(
+            kind(char, facts),
+            full,
+            attached,
+            late=char in facts.no_start,
+            unbroken=char in facts.unbroken,
+            tight=char in facts.tight,
+        )
+        return self[key]
+
+
+def kind(char: str, facts: Composition) -> Kind:
+    """The class of `char`; what is as wide as a Han character counts as one."""
+    if char in facts.open:
+        return Kind.OPEN
+    if char in facts.close:
+        return Kind.CLOSE
+    if east_asian_width(char) in "WF":
+        return Kind.HAN
+    if char in facts.latin:
+        return Kind.LATIN
+    return _narrow(char)
+
+
+def _narrow(char: str) -> Kind:
+    """The class of a narrow character by its general category in Unicode."""
+    general = category(char)
+    if general == "Zs":
+        return Kind.WORD_SPACE if char in " \u00a0" else Kind.SPACE
+    if general in ("Cf", "Mn", "Me"):
+        return Kind.VOID
+    return Kind.LATIN if general[0] == "L" or general == "Nd" else Kind.OTHER

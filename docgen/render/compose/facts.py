@@ -1,0 +1,56 @@
+"""The `[compose]` table of a language → Composition: which text is composed, and by which facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The facts that lines of a language are composed by; lengths are parts of a Han character.
+
+    Sets of characters: `open` and `close` are marks whose blank half can be taken, `latin` signs
+    that count as Latin letters do, `no_start` what else must not begin a line, `unbroken` what is
+    not divided from its like, `tight` what neither stretches nor lets the gaps around it stretch.
+
+    Lengths: `gap` stands between Han and Latin, at least `min_gap` of it when a line is pushed in;
+    `trim_start`, `trim_end` and `trim_pair` are taken from a mark at the start of a line, at its
+    end and before another mark, `trim_mark` before the mark of a note, `squeeze` at most from a
+    mark elsewhere.
+
+    `orphan` is the least number of letters and Han characters on a last line.
+    """
+
+    langs: frozenset[str]
+    open: frozenset[str]
+    close: frozenset[str]
+    latin: frozenset[str]
+    no_start: frozenset[str]
+    unbroken: frozenset[str]
+    tight: frozenset[str]
+    gap: float
+    min_gap: float
+    trim_start: float
+    trim_end: float
+    trim_pair: float
+    trim_mark: float
+    squeeze: float
+    orphan: int
+
+    def composes(self, lang: str | None) -> bool:
+        """Whether text with the BCP 47 tag `lang` is in one of the languages composed."""
+        return any(f"{lang}-".lower().startswith(f"{tag}-".lower()) for tag in self.langs)
+
+
+def composition(facts: Mapping[str, Any]) -> Composition:
+    """The facts of a `[compose]` table; raises TypeError for a key too many or too few."""
+    sets = {field.name for field in fields(Composition) if "frozenset" in str(field.type)}
+    values: dict[str, Any] = dict(facts)
+    return Composition(**(values | {key: frozenset(values[key]) for key in sets & values.keys()}))
+
+
+def mils(ems: float) -> int:
+    """A length in thousandths of an em, the unit in which PDF files move letters."""
+    return round(1000 * ems)

@@ -1,0 +1,198 @@
+"""WeasyPrint's boxes → stretches: the inline content of a paragraph as passages to be composed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.ffi import TO_UNITS
+from weasyprint.text.line_break import get_log_attrs
+
+from docgen.render.compose.classes import OBJECT
+from docgen.render.compose.glyphs import ComposedLayout, Glyph
+from docgen.render.compose.passage import Clusters, Passage, Rules, Wrap, passage
+
+FULL = 0.06
+"""How far, in ems, the width of a full mark may be from one em."""
+
+NOT_COMPOSED = frozenset("\t\n\r\f\v\u00ad\u0085\u2028\u2029")
+"""Characters that WeasyPrint breaks lines or words at, which is left to it."""
+
+KEPT = 1024
+"""How many texts are remembered that have been looked at."""
+
+_SIDES = [f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right")]
+_SIDES += ["border_left_width", "border_right_width"]
+
+
+class Bound(Enum):
+    """What a passage is bounded by: something that stands in the line, or the end of the line."""
+
+    OBJECT = 1
+    END = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Something that is equal to itself alone, such as a style."""
+
+    it: Any = field(compare=False)
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.it is other.it
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A text box of a paragraph; `attached` when it is part of a raised mark."""
+
+    text: str
+    style: Same
+    attached: bool = False
+    box: Any = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """A passage and where its leaves are in it.
+
+    `layouts` holds the shaped text of each leaf; `firsts` the first cluster of each, and the end;
+    `offsets`, for each, the byte at which each of its clusters begins, and their end.
+    """
+
+    passage: Passage
+    layouts: Sequence[ComposedLayout]
+    firsts: Sequence[int]
+    offsets: Sequence[Sequence[int]]
+
+
+def composable(text: str, style: Any) -> bool:
+    """Whether `text` can be composed, as far as itself and its own style go.
+
+    White space that does not collapse, space between all letters and breaks within words are
+    WeasyPrint's.
+    """
+    return (
+        style["white_space"] in ("normal", "nowrap")
+        and style["letter_spacing"] in ("normal", 0)
+        and style["word_break"] == "normal"
+        and style["font_size"] > 0
+        and _plain(text)
+    )
+
+
+@lru_cache(KEPT)
+def _plain(text: str) -> bool:
+    return NOT_COMPOSED.isdisjoint(text)
+
+
+def items(box: Any, attached: bool = False) -> Iterator[Leaf | Bound]:
+    """The inline content of `box` in order: text to be composed, and what bounds it.
+
+    What is out of the flow is passed over, and leaves no trace in the line.
+    """
+    for child in box.children:
+        if not child.is_in_normal_flow():
+            continue
+        if isinstance(child, boxes.TextBox):
+            yield from _text(child, attached)
+        elif isinstance(child, boxes.InlineBox) and not child.is_leader:
+            edge = [Bound.OBJECT] if _spaced(child.style) else []
+            yield from chain(edge, items(child, attached or _raised(child)), edge)
+        else:
+            yield Bound.OBJECT
+
+
+def _text(box: Any, attached: bool) -> Iterator[Leaf | Bound]:
+    if not box.text:
+        return
+    if composable(box.text, box.style):
+        yield Leaf(box.text, Same(box.style), attached, box)
+    else:
+        yield Bound.END if "\n" in box.text else Bound.OBJECT
+
+
+def _spaced(style: Any) -> bool:
+    """Whether an inline box has an edge that takes room in the line."""
+    return any(getattr(style[side], "value", style[side]) not in (0, "auto") for side in _SIDES)
+
+
+def _raised(box: Any) -> bool:
+    """Whether an inline box is the mark of a note, or raised as such marks are."""
+    height = box.style["vertical_align"]
+    return box.footnote is not None or (isinstance(height, int | float) and height > 0)
+
+
+def runs(box: Any) -> Iterator[tuple[tuple[Leaf, ...], bool]]:
+    """The leaves between bounds, and whether the line ends after them."""
+    leaves: list[Leaf] = []
+    for item in chain(items(box), [Bound.END]):
+        if isinstance(item, Leaf):
+            leaves.append(item)
+        elif leaves:
+            yield tuple(leaves), item is Bound.END
+            leaves = []
+
+
+def stretch(leaves: Sequence[Leaf], ends: bool, rules: Rules) -> Stretch:
+    """Shape the text of `leaves` and prepare it for being divided into lines."""
+    clusters, chars, text = Clusters(), [], ""
+    layouts, firsts, offsets = [], [0], []
+    for leaf in leaves:
+        layout = ComposedLayout(leaf.text, leaf.style.it)
+        starts = []
+        for char, byte in _added(clusters, leaf, layout.glyphs(), rules):
+            chars.append(len(text) + char)
+            starts.append(byte)
+        layout.deactivate()
+        text += leaf.text
+        layouts.append(layout)
+        firsts.append(len(chars))
+        offsets.append([*starts, len(leaf.text.encode())])
+    attributes = get_log_attrs(text, leaves[0].style.it["lang"])
+    breaks = [bool(attributes[char].is_line_break) for char in chars]
+    return Stretch(passage(clusters, breaks, ends, rules), layouts, firsts, offsets)
+
+
+def _added(
+    clusters: Clusters, leaf: Leaf, glyphs: Iterable[Glyph], rules: Rules
+) -> Iterator[tuple[int, int]]:
+    """Add the clusters of a leaf; yields the character and the byte at which each begins.
+
+    Text that runs right to left is no text to the rules.
+    """
+    style = leaf.style.it
+    em, wrap = style["font_size"] * TO_UNITS, _wrap(style)
+    widths: dict[int, int] = {}
+    objects: set[int] = set()
+    for byte, width, leftward in glyphs:
+        widths[byte] = widths.get(byte, 0) + width
+        objects |= {byte} if leftward else set()
+    byte = 0
+    for index, char in enumerate(leaf.text):
+        if byte in widths:
+            full = abs(widths[byte] - em) < FULL * em and char in rules.marks
+            trait = rules.traits[OBJECT if byte in objects else char, full, leaf.attached]
+            clusters.add(trait, widths[byte], em, wrap)
+            yield index, byte
+        byte += _size(char)
+
+
+def _size(char: str) -> int:
+    """The bytes of a character in UTF-8."""
+    return 1 if char < "\x80" else 2 if char < "\u0800" else 3 if char < "\U00010000" else 4
+
+
+def _wrap(style: Any) -> Wrap:
+    if style["white_space"] == "nowrap":
+        return Wrap.NEVER
+    anywhere = style["overflow_wrap"] in ("anywhere", "break-word")
+    return Wrap.ANYWHERE if anywhere else Wrap.NORMAL

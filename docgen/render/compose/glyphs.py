@@ -1,0 +1,120 @@
+"""Pango's glyph strings: the widths of clusters read from them, the changes of a line put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import copy
+from itertools import zip_longest
+from math import copysign
+from typing import Any
+
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
+from weasyprint.text.line_break import Layout
+
+from docgen.render.compose.passage import MIL
+
+Glyph = tuple[int, int, bool]
+"""The byte at which its cluster begins, its width in Pango units, whether it runs leftward."""
+
+
+class ComposedLayout(Layout):  # type: ignore[misc]
+    """The text of a piece of a line, drawn with the changes of the line.
+
+    `after` is added after the clusters that begin at the given bytes, `lead` before the first, in
+    thousandths of an em; `em` is in Pango units, `natural` (the width without changes), `height`
+    and `baseline` are in CSS pixels. `piece` is free for whoever uses the layout.
+    """
+
+    def __init__(self, text: str, style: Any) -> None:
+        super().__init__(style)
+        self.em: float = style["font_size"] * TO_UNITS
+        self.after: dict[int, int] = {}
+        self.lead = 0
+        self.piece: Any = None
+        self.set_text(text)
+        extents = ffi.new("PangoRectangle *")
+        pango.pango_layout_line_get_extents(self._line(), ffi.NULL, extents)
+        self.natural: float = extents.width * FROM_UNITS
+        self.height: float = extents.height * FROM_UNITS
+        self.baseline: float = pango.pango_layout_get_baseline(self.layout) * FROM_UNITS
+
+    @property
+    def width(self) -> float:
+        """The width with the changes, in CSS pixels."""
+        changes = self.lead + sum(self.after.values())
+        return self.natural + changes * self.em / MIL * float(FROM_UNITS)
+
+    def glyphs(self) -> Iterator[Glyph]:
+        """The glyphs of a text that has no changes yet, as they stand on the line."""
+        for item, offset, glyphs in _runs(self._line()):
+            leftward = item.analysis.level % 2 > 0
+            for info, cluster in zip(*_unpacked(glyphs), strict=True):
+                yield offset + cluster, info.geometry.width, leftward
+
+    def changed(self, after: Mapping[int, int], lead: int) -> ComposedLayout:
+        """The same text, not drawn yet, with other changes."""
+        layout = copy(self)
+        layout.after, layout.lead = dict(after), lead
+        return layout
+
+    def add(self, byte: int, mils: int) -> float:
+        """Widen the cluster at `byte` at its end; the width that this adds in CSS pixels."""
+        self.after[byte] += mils
+        return mils * self.em / MIL * float(FROM_UNITS)
+
+    def set_text(self, text: str, justify: bool = False) -> None:
+        """Set `text`, as every drawing does anew; its glyphs have no changes yet."""
+        self.fresh = True
+        super().set_text(text, justify)
+
+    def get_first_line(self) -> tuple[Any, int | None]:
+        """The Pango line with the changes in the widths of its glyphs."""
+        line, index = super().get_first_line()
+        if self.fresh:
+            self.fresh = False
+            self._change(line)
+        return line, index
+
+    def _line(self) -> Any:
+        return super().get_first_line()[0]
+
+    def _change(self, line: Any) -> None:
+        """Put the changes into the glyphs of a fresh `line`, except where it runs leftward."""
+        for item, offset, glyphs in _runs(line):
+            if item.analysis.level % 2:
+                continue
+            infos, clusters = _unpacked(glyphs)
+            for info, cluster, following in zip_longest(infos, clusters, clusters[1:]):
+                if cluster != following:
+                    self._widen(info.geometry, offset + cluster)
+
+    def _widen(self, geometry: Any, byte: int) -> None:
+        """Change the last glyph of a cluster; WeasyPrint cuts off fractions of a thousandth.
+
+        It divides offsets by the size in pixels, not in units.
+        """
+        after, lead = self.after.get(byte, 0), 0 if byte else self.lead
+        if after or lead:
+            fraction = copysign(1, after) if after else 0
+            geometry.width += int((lead + after) * self.em / MIL + fraction)
+            geometry.x_offset += round(lead * self.em * FROM_UNITS)
+
+
+def shaped(text: str, style: Any) -> ComposedLayout:
+    """The layout of `text`, measured and without changes; Pango's part comes back for drawing."""
+    layout = ComposedLayout(text, style)
+    layout.deactivate()
+    return layout
+
+
+def _runs(line: Any) -> Iterator[tuple[Any, int, Any]]:
+    """The runs of a Pango line: each item, where its text begins in bytes, its glyph string."""
+    run = line.runs
+    while run != ffi.NULL:
+        yield run.data.item, run.data.item.offset, run.data.glyphs
+        run = run.next
+
+
+def _unpacked(glyphs: Any) -> tuple[Any, list[int]]:
+    count = glyphs.num_glyphs
+    return glyphs.glyphs[0:count], ffi.unpack(glyphs.log_clusters, count)

@@ -1,0 +1,226 @@
+"""Stretches × the room WeasyPrint has → the pieces of text boxes that stand in one line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from weasyprint.text.ffi import TO_UNITS
+from weasyprint.text.line_break import get_log_attrs
+
+from docgen.render.compose import breaker
+from docgen.render.compose.facts import Composition
+from docgen.render.compose.flow import Leaf, Same, Stretch, runs, stretch
+from docgen.render.compose.glyphs import shaped
+from docgen.render.compose.opportunities import opportunities
+from docgen.render.compose.passage import Passage, Rules
+
+STRETCHES, LINES = 128, 1024
+"""How many of them are remembered."""
+
+NEAR = 0.01
+"""Positions less than this apart, in CSS pixels, are the same."""
+
+WITHIN = 0.001
+"""By how much a piece that fills its line stays within it: WeasyPrint's edges differ by less."""
+
+SLACK = 0.5
+"""By how many CSS pixels shaping a piece alone may change its width unnoticed."""
+
+
+class Measured(NamedTuple):
+    """What `split_first_line` of WeasyPrint returns: lengths in bytes, sizes in CSS pixels."""
+
+    layout: Any
+    length: int
+    resume: int | None
+    width: float
+    height: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a layout shows of a passage, from cluster `start` to before `stop`.
+
+    `offsets` holds the bytes at which the clusters of its leaf begin, from cluster `first` on.
+    `closed` tells that what a line ends with is already set as the end of a line.
+    """
+
+    passage: Passage
+    start: int
+    stop: int
+    offsets: Sequence[int]
+    first: int
+    closed: bool
+
+    @property
+    def final(self) -> int:
+        """The last cluster of the line up to here that prints something."""
+        return self.passage.shown[self.stop]
+
+    def byte(self, cluster: int) -> int:
+        """The byte of the layout's text at which `cluster` begins."""
+        return self.offsets[cluster - self.first] - self.offsets[self.start - self.first]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """How a stretch goes on from cluster `start` to before `stop` in a line.
+
+    `lead` is added before the first cluster, `after` after each, in thousandths of an em.
+    """
+
+    stretch: Stretch
+    start: int
+    stop: int
+    lead: int
+    after: Sequence[int]
+
+    def changes(self, piece: Piece) -> dict[int, int]:
+        """What is added after the clusters of `piece`, by the bytes at which they begin."""
+        inside = range(piece.start, piece.stop)
+        return {piece.byte(i): self.after[i - self.start] for i in inside}
+
+
+class Composer:
+    """The composition of a language at work, with what it has found out before.
+
+    WeasyPrint lays out the same text again and again: notes whenever one joins them, all pages when
+    a page number changes. A stretch is known by its texts and styles, a line by its place and room.
+    """
+
+    def __init__(self, facts: Composition) -> None:
+        self.facts = facts
+        self.rules = Rules(facts)
+        self.stretch = lru_cache(STRETCHES)(self._stretch)
+        self.plan = lru_cache(LINES)(self._plan)
+        self.cut = lru_cache(LINES)(self._cut)
+
+    def breaks(self, text: str, lang: str | None) -> bool:
+        """Whether a line may break within `text` in the language `lang`, whatever its font."""
+        traits = [self.rules.traits[char, False, False] for char in text]
+        attributes = get_log_attrs(text, lang)
+        unicode_breaks = [bool(attributes[i].is_line_break) for i in range(len(text))]
+        return any(opportunities(traits, unicode_breaks))
+
+    def takes(self, box: Any) -> bool:
+        """Whether the lines of `box` are in a language composed, and run from left to right."""
+        return box.style["direction"] == "ltr" and self.facts.composes(box.style["lang"])
+
+    def _stretch(self, leaves: tuple[Leaf, ...], ends: bool) -> Stretch:
+        return stretch(leaves, ends, self.rules)
+
+    def _plan(self, stretch: Stretch, start: int, room: float, opens: bool, pushes: bool) -> Plan:
+        """Find where a line with `room` in Pango units breaks that goes on from `start`."""
+        passage = stretch.passage
+        stop, squeeze = breaker.line(passage, start, room, opens, pushes)
+        after = [*passage.settle(start, stop, opens, squeeze)]
+        return Plan(stretch, start, stop, passage.lead(start, opens), after)
+
+    def _cut(self, plan: Plan, leaf: int, start: int, text: str, style: Same) -> Measured:
+        """The piece of the text of a leaf from cluster `start` to its end or that of the line."""
+        stretch, passage = plan.stretch, plan.stretch.passage
+        first, end = stretch.firsts[leaf : leaf + 2]
+        stop = min(plan.stop, end)
+        closed = passage.closes(plan.stop)
+        piece = Piece(passage, start, stop, stretch.offsets[leaf], first, closed)
+        encoded = text.encode()[piece.offsets[start - first] : piece.offsets[stop - first]]
+        resume = len(encoded) if stop == plan.stop < passage.end else None
+        if closed and passage.last(plan.stop) < stop:
+            encoded = encoded.rstrip(b" ") or encoded
+        whole = stretch.layouts[leaf]
+        layout = whole if whole.text == encoded.decode() else shaped(encoded.decode(), style.it)
+        layout = layout.changed(plan.changes(piece), plan.lead if start == plan.start else 0)
+        layout.piece = piece
+        return Measured(layout, len(encoded), resume, layout.width, layout.height, layout.baseline)
+
+
+class Place(NamedTuple):
+    """Where a text box stands: in which run of the paragraph, and as which of its leaves."""
+
+    stretch: Stretch
+    run: int
+    leaf: int
+
+    def cluster(self, byte: int) -> int:
+        """The cluster of the passage that stands at `byte` of the text box."""
+        offsets = self.stretch.offsets[self.leaf]
+        return self.stretch.firsts[self.leaf] + bisect_right(offsets, byte) - 1
+
+
+class Begun(NamedTuple):
+    """The plan at work in a line: for which run, and to what place the line has room."""
+
+    plan: Plan
+    run: int
+    right: float
+
+    def holds(self, run: int, start: int, right: float) -> bool:
+        """Whether the plan tells what to do with cluster `start` of `run` and room to `right`."""
+        inside = self.run == run and self.plan.start <= start < self.plan.stop
+        return inside and abs(self.right - right) < NEAR
+
+
+class Line:
+    """A line that WeasyPrint is filling, text box by text box."""
+
+    def __init__(self, linebox: Any, composer: Composer) -> None:
+        self.linebox = linebox
+        self.composer = composer
+        self.places: dict[int, Place] = {}
+        self.first_run = -1
+        self.beginning: tuple[int, int] | None = None
+        self.begun: Begun | None = None
+        self.widest: dict[tuple[int, int], float] = {}
+        for run, (leaves, ends) in enumerate(runs(linebox)):
+            found = composer.stretch(leaves, ends)
+            for index, leaf in enumerate(leaves):
+                self.places[id(leaf.box)] = Place(found, run, index)
+            if self.first_run < 0 and found.passage.letters[-1]:
+                self.first_run = run
+
+    def piece(self, box: Any, room: float, skip: int) -> Measured | None:
+        """The part of a text box from the byte `skip` on that stands in this line.
+
+        `room` is the width that is left, in CSS pixels. A text box that is not composed, or that
+        is not of this paragraph, has none; nor has what is left of one that is at its end.
+        """
+        place = self.places.get(id(box))
+        if place is None or skip >= place.stretch.offsets[place.leaf][-1]:
+            return None
+        start, right = place.cluster(skip), box.position_x + room
+        if self.begun is None or not self.begun.holds(place.run, start, right):
+            self.begun = self._begin(place, start, box.position_x, right)
+        found = self.composer.cut(self.begun.plan, place.leaf, start, box.text, Same(box.style))
+        fills = room - WITHIN < found.width < room + SLACK
+        width = room - WITHIN if fills else found.width
+        layout = found.layout.changed(found.layout.after, found.layout.lead)
+        return found._replace(layout=layout, width=width)
+
+    def _begin(self, place: Place, start: int, left: float, right: float) -> Begun:
+        """Plan how the line goes on.
+
+        Asked again with less room, because what follows does not fit, WeasyPrint looks for an
+        earlier break, pixel by pixel: pushing in would hide it.
+        """
+        widest = self.widest.setdefault((place.run, start), right)
+        plan = self.composer.plan(
+            place.stretch,
+            start,
+            (right - left + NEAR) * TO_UNITS,
+            opens=self._opens(place.run, start, left),
+            pushes=right > widest - NEAR,
+        )
+        return Begun(plan, place.run, right)
+
+    def _opens(self, run: int, start: int, left: float) -> bool:
+        """Whether the line begins here: nothing stands before, or only the paragraph's number."""
+        if self.beginning is None:
+            self.beginning = run, start
+        line = self.linebox.position_x + self.linebox.text_indent
+        leading = left < line + NEAR or (run, start) == (self.first_run, 0)
+        return leading and self.beginning == (run, start)

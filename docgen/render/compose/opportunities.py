@@ -1,0 +1,55 @@
+"""Traits and the breaks of UAX #14 → where a line may break (clreq, GB/T 15834, 5.1).
+
+The Unicode algorithm treats curly quotation marks as neither opening nor closing, lets an
+interpunct or a dash begin a line, and knows nothing of note marks; this is put right here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgen.render.compose.classes import BLANK, Kind, Trait
+
+_AROUND_QUOTES = {
+    (Kind.HAN, Kind.OPEN),
+    (Kind.CLOSE, Kind.OPEN),
+    (Kind.CLOSE, Kind.HAN),
+}
+
+
+def opportunities(traits: Sequence[Trait], unicode_breaks: Sequence[bool]) -> list[bool]:
+    """For every cluster whether a line may begin with it; never with the first.
+
+    `unicode_breaks` says the same by the Unicode algorithm alone.
+    """
+    allowed: list[bool] = []
+    before: Trait | None = None
+    for i, (trait, after) in enumerate(zip(traits, _printing(traits), strict=True)):
+        may = unicode_breaks[i] or (i > 0 and permitted(traits[i - 1], trait))
+        allowed.append(may and before is not None and not prohibited(before, after))
+        before = before if trait.kind in BLANK else trait
+    return allowed
+
+
+def _printing(traits: Sequence[Trait]) -> list[Trait]:
+    """For every cluster the first that prints something, itself or after it, if there is one."""
+    found: list[Trait] = []
+    for trait in reversed(traits):
+        found.append(found[-1] if found and trait.kind in BLANK else trait)
+    return found[::-1]
+
+
+def permitted(a: Trait, b: Trait) -> bool:
+    """Whether a line may break between neighbours that the Unicode algorithm may keep together."""
+    return (a.kind, b.kind) in _AROUND_QUOTES
+
+
+def prohibited(a: Trait, b: Trait) -> bool:
+    """Whether no line may end with `a` and the next begin with `b`, whatever stands between."""
+    return (
+        a.kind == Kind.OPEN
+        or b.kind == Kind.CLOSE
+        or b.late
+        or (b.attached and not a.attached)
+        or (a.unbroken and b.unbroken)
+    )

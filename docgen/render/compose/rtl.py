@@ -1,0 +1,48 @@
+"""One correction of WeasyPrint's justified lines that run from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
+
+from docgen.render.compose.tree import chain
+
+COLLAPSING = ("normal", "nowrap", "pre-line")
+
+
+def aligned(remove: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """Keep a line at its edge when the space after its last word goes.
+
+    WeasyPrint moves all of the line left by that space because the drawn text still holds it;
+    justification then draws the text without it. Here the text is made anew without the space and
+    stays where it was (in place of `layout.inline.remove_last_whitespace`).
+    """
+
+    def remove_last_whitespace(context: Any, line: Any) -> None:
+        nested = chain(line)
+        box = nested[-1]
+        if not _leftward(line, box):
+            remove(context, line)
+            return
+        width = box.width
+        remove(context, line)
+        for each in nested[1:]:
+            each.position_x += width - box.width
+        if box.text:
+            box.pango_layout = inline.split_text_box(context, box, None, 0)[0].pango_layout
+
+    return remove_last_whitespace
+
+
+def _leftward(line: Any, box: Any) -> bool:
+    """Whether `box` is text in a line from right to left that ends with a space to be removed."""
+    return bool(
+        isinstance(box, boxes.TextBox)
+        and line.style["direction"] == "rtl"
+        and box.text.endswith(" ")
+        and box.style["white_space"] in COLLAPSING
+        and box.pango_layout.first_line_direction % 2
+    )

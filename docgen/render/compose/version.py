@@ -1,0 +1,96 @@
+"""The one version of WeasyPrint whose inside this package knows, and how it is recognised."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from functools import reduce
+from importlib import import_module
+from typing import Any
+
+VERSION = "70.0"
+
+REPORT = "report = not context.in_column and can_break_now and not could_break_before"
+"""The one line of `_linebox_layout` that decides whether notes may go to the next page."""
+
+_TEXT = (
+    "(text, style, context, max_width, justification_spacing, is_line_start=True, minimum=False)"
+)
+
+NAMES = {
+    "layout:LayoutContext._update_footnote_area": "(self)",
+    "layout.block:_linebox_layout": (
+        "(context, box, index, child, new_children, page_is_empty, absolute_boxes, fixed_boxes, "
+        "adjoining_margins, bottom_space, position_y, skip_stack, first_letter_style, "
+        "first_line_style, draw_bottom_decoration, max_lines)"
+    ),
+    "layout.inline:can_break_text": "(text, lang)",
+    "layout.inline:get_next_linebox": (
+        "(context, linebox, position_y, bottom_space, skip_stack, containing_block, "
+        "absolute_boxes, fixed_boxes, first_letter_style, first_line_style)"
+    ),
+    "layout.inline:justify_line": "(context, line, extra_width)",
+    "layout.inline:remove_last_whitespace": "(context, line)",
+    "layout.inline:split_first_line": _TEXT,
+    "layout.inline:split_text_box": "(context, box, available_width, skip, is_line_start=True)",
+    "layout.preferred:inline_max_content_width": "(context, box, outer=True, is_line_start=False)",
+    "layout.preferred:split_first_line": _TEXT,
+    "text.line_break:Layout": "(style, justification_spacing=0, max_width=None)",
+    "text.line_break:Layout.get_first_line": "(self)",
+    "text.line_break:Layout.set_text": "(self, text, justify=False)",
+    "text.line_break:get_log_attrs": "(text, lang)",
+}
+"""Every name of WeasyPrint that is replaced or built on, with its signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether lines are composed; if not, why, and what to do about it."""
+
+    installed: bool
+    message: str = ""
+    hint: str = ""
+
+
+def check() -> Status:
+    """Whether the WeasyPrint that is installed can be worked on, by its version and its names."""
+    import weasyprint
+
+    if weasyprint.__version__ != VERSION:
+        return _refused(f"WeasyPrint {weasyprint.__version__} is here, not {VERSION}")
+    differences = (difference(name, signature) for name, signature in NAMES.items())
+    found = next(filter(None, differences), "") or _report_elsewhere()
+    return _refused(found) if found else Status(True)
+
+
+def difference(name: str, signature: str) -> str:
+    """How the thing of WeasyPrint called `name` differs from what is expected; "" if it does not.
+
+    `name` is a module and what it holds ("layout.inline:split_text_box").
+    """
+    try:
+        found = str(inspect.signature(_named(name)))
+    except (ImportError, AttributeError):
+        return f"WeasyPrint {VERSION} is here without {name}"
+    return "" if found == signature else f"{name} of WeasyPrint takes {found}, not {signature}"
+
+
+def _report_elsewhere() -> str:
+    try:
+        count = inspect.getsource(_named("layout.block:_linebox_layout")).count(REPORT)
+    except OSError:
+        return "the source of WeasyPrint is not here"
+    return "" if count == 1 else "WeasyPrint decides otherwise which notes may leave their page"
+
+
+def _named(name: str) -> Any:
+    module, _, path = name.partition(":")
+    return reduce(getattr, path.split("."), import_module(f"weasyprint.{module}"))
+
+
+def _refused(why: str) -> Status:
+    return Status(
+        False,
+        f"lines and notes are set with less care: {why}",
+        f"Install weasyprint=={VERSION}, for which the composition of lines was written.",
+    )

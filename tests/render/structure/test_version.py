@@ -1,0 +1,63 @@
+"""With another WeasyPrint than the one it was written for the package steps aside and says so."""
+
+from __future__ import annotations
+
+import pytest
+import weasyprint
+import weasyprint.pdf
+from weasyprint.pdf.stream import Stream
+
+from docgen.check.tree import opened
+from docgen.render import pdf
+from docgen.render.structure import version
+from docgen.render.structure.hooks import structured
+from tests.render.sample import ENGLISH, report, sheet
+
+
+def test_the_weasyprint_that_is_installed_can_be_worked_on() -> None:
+    assert version.check() == version.Status(True)
+
+
+def test_another_version_is_refused_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weasyprint, "__version__", "71.0")
+    status = version.check()
+    assert not status.installed
+    assert status.message.endswith("WeasyPrint 71.0 is here, not 70.0")
+    assert "weasyprint==70.0" in status.hint
+
+
+def test_a_name_that_takes_something_else_is_refused() -> None:
+    found = version.difference("pdf:add_tags", "(pdf)")
+    assert found == (
+        "pdf:add_tags of WeasyPrint takes (pdf, document, pdf_version, page_streams), not (pdf)"
+    )
+
+
+def test_a_name_that_is_gone_is_refused() -> None:
+    assert version.difference("pdf:gone", "()") == "WeasyPrint 70.0 is here without pdf:gone"
+
+
+def test_with_another_version_a_pdf_is_made_all_the_same_and_a_warning_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(weasyprint, "__version__", "71.0")
+    made = pdf.write(report(ENGLISH), sheet(ENGLISH))
+    assert any("the structure that WeasyPrint gives it" in warning.message for warning in made.warnings)
+    assert next(opened(made.data).elements("Table"))
+
+
+def replaced() -> tuple[object, object]:
+    return Stream.marked, weasyprint.pdf.add_tags
+
+
+def fail(document: weasyprint.Document, before: tuple[object, object]) -> None:
+    with structured(document, ""):
+        assert replaced() != before
+        raise RuntimeError
+
+
+def test_weasyprint_is_as_it_was_after_a_failure() -> None:
+    before = replaced()
+    with pytest.raises(RuntimeError):
+        fail(weasyprint.HTML(string="<p>Words").render(), before)
+    assert replaced() == before
