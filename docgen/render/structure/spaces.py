@@ -22,15 +22,18 @@ SHOWN = b"] TJ"
 NEAR = 8
 """So many operations back the glyphs of a text that was just drawn are to be found."""
 
+TAIL = 40
+"""So many bytes from the end of an operation its last glyph is to be found."""
+
 _LAST = re.compile(rb"([0-9a-f]{4})>(?:[^<]|<>)*$")
 
 
 class _Shown(NamedTuple):
-    """A place in a stream where text was shown, and what shows a space there."""
+    """The operation of a stream that showed text, and the name of its font."""
 
-    operations: list[bytes]
+    stream: Any
     number: int
-    space: bytes
+    font: str
 
 
 @dataclass(slots=True)
@@ -131,29 +134,29 @@ class Spaces:
 
 def _add(shown: _Shown) -> None:
     """Show a space after what was shown, unless there is one."""
-    operations, number, space = shown
-    glyphs = operations[number].removesuffix(SHOWN)
-    last = _LAST.search(glyphs)
+    operations, space = shown.stream.stream, _space(shown)
+    glyphs = operations[shown.number].removesuffix(SHOWN)
+    last = _LAST.search(glyphs[-TAIL:])
     if space and not (last and space.endswith(b"<%s>" % last[1])):
-        operations[number] = glyphs + space + SHOWN
+        operations[shown.number] = glyphs + space + SHOWN
 
 
 def _shown(stream: Any) -> _Shown | None:
     """Where the glyphs were shown that `stream` has taken last."""
-    operations = stream.stream
+    operations, font = stream.stream, stream._old_font
     for number in range(len(operations) - 1, max(-1, len(operations) - NEAR), -1):
         if operations[number].endswith(SHOWN):
-            return _Shown(operations, number, _space(stream))
+            return _Shown(stream, number, font[0] if font else "")
     return None
 
 
-def _space(stream: Any) -> bytes:
-    """What shows a space in the font used last, or in another where that has shown none yet."""
-    name = stream._old_font[0] if stream._old_font else None
-    for font in sorted(stream._fonts.values(), key=lambda font: font.hash != name):
+def _space(shown: _Shown) -> bytes:
+    """What shows a space in the font of a text, or in another where that has shown none yet."""
+    fonts = shown.stream._fonts.values()
+    for font in sorted(fonts, key=lambda font: font.hash != shown.font):
         codes = (code for code, text in font.to_unicode.items() if text == " ")
         code = None if font.bitmap else next(codes, None)
         if code is not None:
-            other = b"" if font.hash == name else b"] TJ /%s 1 Tf [" % font.hash.encode()
+            other = b"" if font.hash == shown.font else b"] TJ /%s 1 Tf [" % font.hash.encode()
             return other + b"<%04x>" % code
     return b""
