@@ -12,6 +12,7 @@ their content (PDF/UA-1, ISO 14289-1; PDF/A-3 level A, ISO 19005-3).
     ---- what is not text ----
     furniture         content that is no part of the structure
     notes             links between marks and notes
+    spaces            words kept apart where lines end
     xmp, sources      metadata; attached files
     finish            details of the finished file
     hooks, version    the names of WeasyPrint replaced; whether they are there

@@ -16,6 +16,7 @@ from weasyprint.pdf.stream import Stream
 from docgen.render.structure import notes, writing, xmp
 from docgen.render.structure.furniture import Kind, furniture
 from docgen.render.structure.reading import read
+from docgen.render.structure.spaces import Spaces
 
 _WRITING = Lock()
 """Names are replaced for the whole process, so that one PDF is written at a time."""
@@ -29,12 +30,17 @@ def structured(document: Any, symbol: str) -> Iterator[None]:
     metadata.generate_rdf_metadata = _completed(metadata.generate_rdf_metadata, symbol, metadata)
     marked, add_tags = Stream.marked, weasyprint.pdf.add_tags
     with _WRITING:
-        Stream.marked = _marked(marked, furniture(document.pages))
+        Stream.marked = _marked(marked, furniture(document.pages), Spaces(_root(document)))
         weasyprint.pdf.add_tags = _add_tags
         try:
             yield
         finally:
             Stream.marked, weasyprint.pdf.add_tags = marked, add_tags
+
+
+def _root(document: Any) -> Any:
+    """The element of the page that all others stand in."""
+    return document.pages[0]._page_box.children[0].element
 
 
 def _completed(original: Callable[..., bytes], symbol: str, metadata: Any) -> Callable[..., bytes]:
@@ -45,12 +51,15 @@ def _completed(original: Callable[..., bytes], symbol: str, metadata: Any) -> Ca
     return generate
 
 
-def _marked(original: Callable[..., Any], kinds: Mapping[int, Kind]) -> Callable[..., Any]:
+def _marked(
+    original: Callable[..., Any], kinds: Mapping[int, Kind], spaces: Spaces
+) -> Callable[..., Any]:
     """Mark furniture as such, and spaces, of which nothing is drawn, not at all."""
 
     @contextmanager
     def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
-        if isinstance(box, boxes.TextBox) and not box.text.strip():
+        text = isinstance(box, boxes.TextBox)
+        if text and not box.text.strip():
             yield
         elif kind := kinds.get(id(box)):
             stream.begin_marked_content("Artifact", _properties(*kind))
@@ -59,6 +68,8 @@ def _marked(original: Callable[..., Any], kinds: Mapping[int, Kind]) -> Callable
         else:
             with original(stream, box, tag):
                 yield
+                if text:
+                    spaces.drawn(stream, box)
 
     return marked
 
