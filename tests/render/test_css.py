@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
+import tinycss2
 
 from docgen.render import css, faces
 from docgen.render.fonts import EVERYTHING
@@ -123,3 +125,49 @@ def test_the_page_is_us_letter_and_its_head_pushes_the_text_down(language: str) 
 
 def test_the_screen_has_no_pages() -> None:
     assert "@page" not in css.write(sheet(ENGLISH), "screen")
+
+
+# ---- widths ---------------------------------------------------------------------------------
+# The page engine finds the least width of Han text letter by letter, so that a box which shrinks to
+# fit its text takes minutes: 60 to 80 seconds for 20 paragraphs.
+
+SHRINKING = {"flex", "inline-flex", "grid", "inline-grid", "table-cell", "inline-table"}
+
+
+def rules_on_paper() -> list[tuple[str, dict[str, str]]]:
+    """Every rule of the print style sheet: its selector, and its declarations."""
+    found = tinycss2.parse_stylesheet(
+        css.write(sheet(CHINESE), "print"), skip_comments=True, skip_whitespace=True
+    )
+    return [
+        (tinycss2.serialize(rule.prelude).strip(), _declarations(rule.content))
+        for rule in found
+        if rule.type == "qualified-rule"
+    ]
+
+
+def _declarations(content: list[Any]) -> dict[str, str]:
+    found = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    return {
+        one.name: tinycss2.serialize(one.value).strip()
+        for one in found
+        if one.type == "declaration"
+    }
+
+
+def test_nothing_on_paper_shrinks_to_fit_its_text() -> None:
+    rules = rules_on_paper()
+    assert len(rules) > 50
+    for selector, rule in rules:
+        assert rule.get("display") not in SHRINKING, selector
+        assert rule.get("float", "footnote") == "footnote", selector
+        assert rule.get("table-layout", "fixed") == "fixed", selector
+        assert "content" not in rule.get("width", ""), selector
+
+
+def test_tables_have_fixed_columns() -> None:
+    assert ("fixed", "100%") in [
+        (rule.get("table-layout"), rule.get("width"))
+        for selector, rule in rules_on_paper()
+        if selector == "table"
+    ]
