@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docgen.render.compose.classes import Kind
 from docgen.render.compose.passage import Passage, Wrap
 
 EASY = 0.7
@@ -83,16 +84,21 @@ def _better(
 
 
 def _forced(passage: Passage, start: int, room: float, opens: bool) -> int:
-    """Where a line breaks that is too long before its first cut: there, or anywhere if it may."""
+    """Where a line breaks that is too long before its first cut: there, or anywhere if it may.
+
+    Anywhere is between two letters or digits if that can be, not beside punctuation.
+    """
     first = passage.cuts[bisect_right(passage.cuts, start)]
     if not opens or passage.wraps[start] != Wrap.ANYWHERE:
         return first
-    fits = (
-        stop
-        for stop in range(first - 1, start, -1)
-        if passage.extent(start, stop, opens).width <= room
-    )
-    return next(fits, start + 1)
+    places = range(first - 1, start, -1)
+    fits = [stop for stop in places if passage.extent(start, stop, opens).width <= room]
+    worded = (stop for stop in fits if _within_word(passage, stop))
+    return next(worded, fits[0] if fits else start + 1)
+
+
+def _within_word(passage: Passage, stop: int) -> bool:
+    return passage.traits[stop - 1].kind == passage.traits[stop].kind == Kind.LATIN
 
 
 def _without_orphan(passage: Passage, start: int, room: float, opens: bool, chosen: Line) -> Line:

@@ -147,7 +147,7 @@ def stretch(leaves: Sequence[Leaf], ends: bool, rules: Rules) -> Stretch:
     clusters, chars, text = Clusters(), [], ""
     layouts, firsts, offsets = [], [0], []
     for leaf in leaves:
-        layout = ComposedLayout(leaf.text, leaf.style.it)
+        layout = ComposedLayout(leaf.text, leaf.style.it, rules.wide)
         starts = []
         for char, byte in _added(clusters, leaf, layout.glyphs(), rules):
             chars.append(len(text) + char)

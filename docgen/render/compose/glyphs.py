@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from copy import copy
 from itertools import zip_longest
 from math import copysign
+from re import Pattern
 from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
@@ -22,11 +23,13 @@ class ComposedLayout(Layout):  # type: ignore[misc]
 
     `after` is added after the clusters that begin at the given bytes, `lead` before the first, in
     thousandths of an em; `em` is in Pango units, `natural` (the width without changes), `height`
-    and `baseline` are in CSS pixels. `piece` is free for whoever uses the layout.
+    and `baseline` are in CSS pixels. The lead is not drawn: who uses the layout moves all of it.
+    `piece` is free for that user. What `wide` matches in the bytes of the text is set full width.
     """
 
-    def __init__(self, text: str, style: Any) -> None:
+    def __init__(self, text: str, style: Any, wide: Pattern[bytes]) -> None:
         super().__init__(style)
+        self.wide = wide
         self.em: float = style["font_size"] * TO_UNITS
         self.after: dict[int, int] = {}
         self.lead = 0
@@ -41,8 +44,11 @@ class ComposedLayout(Layout):  # type: ignore[misc]
     @property
     def width(self) -> float:
         """The width with the changes, in CSS pixels."""
-        changes = self.lead + sum(self.after.values())
-        return self.natural + changes * self.em / MIL * float(FROM_UNITS)
+        return self.natural + self.pixels(self.lead + sum(self.after.values()))
+
+    def pixels(self, mils: int) -> float:
+        """Thousandths of an em in CSS pixels."""
+        return mils * self.em / MIL * float(FROM_UNITS)
 
     def glyphs(self) -> Iterator[Glyph]:
         """The glyphs of a text that has no changes yet, as they stand on the line."""
@@ -59,13 +65,15 @@ class ComposedLayout(Layout):  # type: ignore[misc]
 
     def add(self, byte: int, mils: int) -> float:
         """Widen the cluster at `byte` at its end; the width that this adds in CSS pixels."""
-        self.after[byte] += mils
-        return mils * self.em / MIL * float(FROM_UNITS)
+        self.after[byte] = self.after.get(byte, 0) + mils
+        return self.pixels(mils)
 
     def set_text(self, text: str, justify: bool = False) -> None:
         """Set `text`, as every drawing does anew; its glyphs have no changes yet."""
         self.fresh = True
         super().set_text(text, justify)
+        if self.wide.search(text.encode()):
+            self._set_wide()
 
     def get_first_line(self) -> tuple[Any, int | None]:
         """The Pango line with the changes in the widths of its glyphs."""
@@ -74,6 +82,20 @@ class ComposedLayout(Layout):  # type: ignore[misc]
             self.fresh = False
             self._change(line)
         return line, index
+
+    def _set_wide(self) -> None:
+        """Have dashes and ellipses full width even where there is no Han character with them.
+
+        A piece of punctuation alone has no script, and fonts are local to a language by its script.
+        """
+        attributes = pango.pango_layout_get_attributes(self.layout)
+        if attributes == ffi.NULL:
+            attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
+        for match in self.wide.finditer(self.text.encode()):
+            feature = pango.pango_attr_font_features_new(b"fwid 1")
+            feature.start_index, feature.end_index = match.span()
+            pango.pango_attr_list_change(attributes, feature)
+        pango.pango_layout_set_attributes(self.layout, attributes)
 
     def _line(self) -> Any:
         return super().get_first_line()[0]
@@ -89,20 +111,14 @@ class ComposedLayout(Layout):  # type: ignore[misc]
                     self._widen(info.geometry, offset + cluster)
 
     def _widen(self, geometry: Any, byte: int) -> None:
-        """Change the last glyph of a cluster; WeasyPrint cuts off fractions of a thousandth.
-
-        It divides offsets by the size in pixels, not in units.
-        """
-        after, lead = self.after.get(byte, 0), 0 if byte else self.lead
-        if after or lead:
-            fraction = copysign(1, after) if after else 0
-            geometry.width += int((lead + after) * self.em / MIL + fraction)
-            geometry.x_offset += round(lead * self.em * FROM_UNITS)
+        """Change the last glyph of a cluster; WeasyPrint cuts off fractions of a thousandth."""
+        if after := self.after.get(byte, 0):
+            geometry.width += int(after * self.em / MIL + copysign(1, after))
 
 
-def shaped(text: str, style: Any) -> ComposedLayout:
+def shaped(text: str, style: Any, wide: Pattern[bytes]) -> ComposedLayout:
     """The layout of `text`, measured and without changes; Pango's part comes back for drawing."""
-    layout = ComposedLayout(text, style)
+    layout = ComposedLayout(text, style, wide)
     layout.deactivate()
     return layout
 

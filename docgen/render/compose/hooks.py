@@ -55,9 +55,12 @@ def get_next_linebox(original: Function) -> Function:
         composed = plain and work.composer.takes(linebox)
         work.lines.append(Line(linebox, work.composer) if composed else None)
         try:
-            return original(context, linebox, *args)
+            line, resume_at = original(context, linebox, *args)
         finally:
             work.lines.pop()
+        if composed and line:
+            spread.finish(line)
+        return line, resume_at
 
     return hook
 

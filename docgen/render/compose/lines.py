@@ -83,7 +83,7 @@ class Plan:
     def changes(self, piece: Piece) -> dict[int, int]:
         """What is added after the clusters of `piece`, by the bytes at which they begin."""
         inside = range(piece.start, piece.stop)
-        return {piece.byte(i): self.after[i - self.start] for i in inside}
+        return {piece.byte(i): mils for i in inside if (mils := self.after[i - self.start])}
 
 
 class Composer:
@@ -132,8 +132,9 @@ class Composer:
         resume = len(encoded) if stop == plan.stop < passage.end else None
         if closed and passage.last(plan.stop) < stop:
             encoded = encoded.rstrip(b" ") or encoded
-        whole = stretch.layouts[leaf]
-        layout = whole if whole.text == encoded.decode() else shaped(encoded.decode(), style.it)
+        layout = stretch.layouts[leaf]
+        if layout.text != encoded.decode():
+            layout = shaped(encoded.decode(), style.it, self.rules.wide)
         layout = layout.changed(plan.changes(piece), plan.lead if start == plan.start else 0)
         layout.piece = piece
         return Measured(layout, len(encoded), resume, layout.width, layout.height, layout.baseline)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -59,8 +60,15 @@ class Rules:
     def __init__(self, facts: Composition) -> None:
         self.facts = facts
         self.marks = facts.open | facts.close
+        self.wide = _pattern(facts.unbroken)
         self.traits = Traits(facts)
         self.changes = Changes(facts)
+
+
+def _pattern(chars: Iterable[str]) -> re.Pattern[bytes]:
+    """What matches runs of `chars` in UTF-8; nothing if there are none."""
+    encoded = (re.escape(char.encode()) for char in sorted(chars))
+    return re.compile(b"(?:" + (b"|".join(encoded) or b"(?!)") + b")+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

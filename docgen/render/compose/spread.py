@@ -46,8 +46,8 @@ def _closed(box: Any, shown: Piece) -> ComposedLayout:
     passage, byte = shown.passage, shown.byte(shown.final)
     old = box.pango_layout
     after = {at: mils for at, mils in old.after.items() if at <= byte}
-    after[byte] = at_end(passage.traits[shown.final], after[byte], passage.facts)
-    layout = shaped(box.text.rstrip(" "), box.style).changed(after, old.lead)
+    after[byte] = at_end(passage.traits[shown.final], after.get(byte, 0), passage.facts)
+    layout = shaped(box.text.rstrip(" "), box.style, old.wide).changed(after, old.lead)
     layout.piece = replace(shown, closed=True)
     return layout
 
@@ -65,17 +65,26 @@ def spread(line: Any, slack: float) -> bool:
     return bool(found)
 
 
-def _gaps(line: Any) -> Iterator[tuple[Any, justify.Gap]]:
-    """The gaps of a line, each with the text box whose cluster stands before it.
+def finish(line: Any) -> None:
+    """Move the text of a finished line by what is trimmed from the mark that it begins with.
 
-    There is none after a mark trimmed at the start of a line: some viewers would not show it.
+    An offset of the first glyph would say the same, but after one some viewers lose the space
+    before a change of font. The layouts, which stay for drawing, let the passage go.
     """
+    for box in [*_texts(line)]:
+        layout = box.pango_layout
+        box.position_x += layout.pixels(layout.lead)
+        box.width -= layout.pixels(layout.lead)
+        layout.piece = None
+
+
+def _gaps(line: Any) -> Iterator[tuple[Any, justify.Gap]]:
+    """The gaps of a line, each with the text box whose cluster stands before it."""
     for group in _neighbours(line):
         first, last = group[0].pango_layout.piece, group[-1].pango_layout.piece
         stops = [box.pango_layout.piece.stop for box in group]
         for gap in justify.gaps(last.passage, first.start, last.final):
-            if gap.after > first.start or not group[0].pango_layout.lead:
-                yield group[bisect_right(stops, gap.after)], gap
+            yield group[bisect_right(stops, gap.after)], gap
 
 
 def _neighbours(line: Any) -> Iterator[list[Any]]:
