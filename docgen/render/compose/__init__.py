@@ -25,7 +25,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from docgen.render.compose.facts import composition
-from docgen.render.compose.version import Status, check
+from docgen.render.compose.version import check
+from docgen.render.engine import Status
 
 __all__ = ["Status", "installed"]
 

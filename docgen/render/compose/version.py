@@ -1,14 +1,10 @@
-"""The one version of WeasyPrint whose inside this package knows, and how it is recognised."""
+"""The names of WeasyPrint that this package replaces, and whether they are there."""
 
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
-from functools import reduce
-from importlib import import_module
-from typing import Any
 
-VERSION = "70.0"
+from docgen.render.engine import VERSION, Status, differences, named
 
 REPORT = "report = not context.in_column and can_break_now and not could_break_before"
 """The one line of `_linebox_layout` that decides whether notes may go to the next page."""
@@ -43,49 +39,18 @@ NAMES = {
 """Every name of WeasyPrint that is replaced or built on, with its signature."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """Whether lines are composed; if not, why, and what to do about it."""
-
-    installed: bool
-    message: str = ""
-    hint: str = ""
-
-
 def check() -> Status:
     """Whether the WeasyPrint that is installed can be worked on, by its version and its names."""
-    import weasyprint
-
-    if weasyprint.__version__ != VERSION:
-        return _refused(f"WeasyPrint {weasyprint.__version__} is here, not {VERSION}")
-    differences = (difference(name, signature) for name, signature in NAMES.items())
-    found = next(filter(None, differences), "") or _report_elsewhere()
+    found = next(differences(NAMES), "") or _report_elsewhere()
     return _refused(found) if found else Status(True)
-
-
-def difference(name: str, signature: str) -> str:
-    """How the thing of WeasyPrint called `name` differs from what is expected; "" if it does not.
-
-    `name` is a module and what it holds ("layout.inline:split_text_box").
-    """
-    try:
-        found = str(inspect.signature(_named(name)))
-    except (ImportError, AttributeError):
-        return f"WeasyPrint {VERSION} is here without {name}"
-    return "" if found == signature else f"{name} of WeasyPrint takes {found}, not {signature}"
 
 
 def _report_elsewhere() -> str:
     try:
-        count = inspect.getsource(_named("layout.block:_linebox_layout")).count(REPORT)
+        count = inspect.getsource(named("layout.block:_linebox_layout")).count(REPORT)
     except OSError:
         return "the source of WeasyPrint is not here"
     return "" if count == 1 else "WeasyPrint decides otherwise which notes may leave their page"
-
-
-def _named(name: str) -> Any:
-    module, _, path = name.partition(":")
-    return reduce(getattr, path.split("."), import_module(f"weasyprint.{module}"))
 
 
 def _refused(why: str) -> Status:

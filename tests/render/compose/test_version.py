@@ -6,14 +6,14 @@ import pytest
 import weasyprint
 from weasyprint.layout import block, inline
 
-from docgen.render import compose, pdf
+from docgen.render import compose, engine, pdf
 from docgen.render.compose import version
 from tests.render.compose import sample
 from tests.render.sample import CHINESE, report, sheet
 
 
 def test_the_weasyprint_that_is_installed_can_be_worked_on() -> None:
-    assert version.check() == version.Status(True)
+    assert version.check() == engine.Status(True)
 
 
 def test_another_version_is_refused_and_nothing_is_touched(
@@ -29,7 +29,7 @@ def test_another_version_is_refused_and_nothing_is_touched(
 
 
 def test_a_name_that_takes_something_else_is_refused() -> None:
-    found = version.difference("layout.inline:can_break_text", "(text)")
+    found = engine.difference("layout.inline:can_break_text", "(text)")
     assert found == "layout.inline:can_break_text of WeasyPrint takes (text, lang), not (text)"
 
 

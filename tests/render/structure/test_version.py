@@ -8,14 +8,14 @@ import weasyprint.pdf
 from weasyprint.pdf.stream import Stream
 
 from docgen.check.tree import opened
-from docgen.render import pdf
+from docgen.render import engine, pdf
 from docgen.render.structure import version
 from docgen.render.structure.hooks import structured
 from tests.render.sample import ENGLISH, report, sheet
 
 
 def test_the_weasyprint_that_is_installed_can_be_worked_on() -> None:
-    assert version.check() == version.Status(True)
+    assert version.check() == engine.Status(True)
 
 
 def test_another_version_is_refused_by_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,14 +27,14 @@ def test_another_version_is_refused_by_its_number(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_name_that_takes_something_else_is_refused() -> None:
-    found = version.difference("pdf:add_tags", "(pdf)")
+    found = engine.difference("pdf:add_tags", "(pdf)")
     assert found == (
         "pdf:add_tags of WeasyPrint takes (pdf, document, pdf_version, page_streams), not (pdf)"
     )
 
 
 def test_a_name_that_is_gone_is_refused() -> None:
-    assert version.difference("pdf:gone", "()") == "WeasyPrint 70.0 is here without pdf:gone"
+    assert engine.difference("pdf:gone", "()") == "WeasyPrint 70.0 is here without pdf:gone"
 
 
 def test_with_another_version_a_pdf_is_made_all_the_same_and_a_warning_given(

@@ -1,0 +1,48 @@
+"""The one version of WeasyPrint whose inside is known here, and how it is recognised."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from importlib import import_module
+from typing import Any
+
+VERSION = "70.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether a layer over WeasyPrint is at work; if not, why, and what to do about it."""
+
+    installed: bool
+    message: str = ""
+    hint: str = ""
+
+
+def differences(names: Mapping[str, str]) -> Iterator[str]:
+    """How the WeasyPrint that is installed differs from the one known: its version, its names.
+
+    `names` are modules and what they hold ("pdf.stream:Stream.marked"), with their signatures.
+    """
+    import weasyprint
+
+    if weasyprint.__version__ != VERSION:
+        yield f"WeasyPrint {weasyprint.__version__} is here, not {VERSION}"
+    yield from filter(None, (difference(*name) for name in names.items()))
+
+
+def difference(name: str, signature: str) -> str:
+    """How the thing of WeasyPrint called `name` differs from what is expected; or ""."""
+    try:
+        found = str(inspect.signature(named(name)))
+    except (ImportError, AttributeError):
+        return f"WeasyPrint {VERSION} is here without {name}"
+    return "" if found == signature else f"{name} of WeasyPrint takes {found}, not {signature}"
+
+
+def named(name: str) -> Any:
+    """The thing of WeasyPrint called `name`; raises ImportError or AttributeError."""
+    module, _, path = name.partition(":")
+    return reduce(getattr, path.split("."), import_module(f"weasyprint.{module}"))
