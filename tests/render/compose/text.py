@@ -1,0 +1,43 @@
+"""Text as passages without a page: Han characters and marks are 1000 wide, the others 500."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+from docgen.render.compose.classes import Trait
+from docgen.render.compose.facts import composition
+from docgen.render.compose.passage import Clusters, Passage, Rules, Wrap, passage
+from tests.render.compose.sample import FACTS
+
+EM = 1000.0
+RULES = Rules(composition(FACTS))
+RAISED = {"¹": "1", "²": "2"}
+"""How raised digits of notes are written here."""
+
+
+def traits(text: str) -> list[Trait]:
+    """The traits of each character of `text`, all marks of the rules being full."""
+    return [
+        RULES.traits[RAISED.get(char, char), char in RULES.marks, char in RAISED] for char in text
+    ]
+
+
+def unicode_breaks(text: str) -> list[bool]:
+    """Where the Unicode algorithm breaks simple text: after spaces, beside Han characters.
+
+    It knows closing marks, and keeps curly quotation marks to both sides.
+    """
+    return [False] + [
+        a == " " or (b != " " and "W" in map(east_asian_width, (a, b)) and not {a, b} & set("“”‘’"))
+        for a, b in pairwise(text)
+    ]
+
+
+def made(text: str, ends: bool = True, wrap: Wrap = Wrap.NORMAL) -> Passage:
+    """The passage of `text`."""
+    clusters = Clusters()
+    for char, trait in zip(text, traits(text), strict=True):
+        wide = char in RULES.marks or east_asian_width(char) in "WF"
+        clusters.add(trait, EM if wide else EM / 2, EM, wrap)
+    return passage(clusters, unicode_breaks(text), ends, RULES)
