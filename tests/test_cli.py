@@ -15,8 +15,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from docgen import commands, pipeline
+from docgen import pipeline
 from docgen.arguments import parser as grammar
+from docgen.commands import look
 from docgen.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -87,8 +88,8 @@ def test_every_command_has_a_description_and_an_example_that_it_understands(
 
 
 def test_the_commands_are_those_of_the_manual() -> None:
-    commands_ = {parser.prog.removeprefix("docgen").strip() for parser in parsers(grammar())}
-    assert commands_ >= {"build", "check", "dump", "doctor", "i18n sync", "i18n status"}
+    commands = {parser.prog.removeprefix("docgen").strip() for parser in parsers(grammar())}
+    assert commands >= {"build", "check", "dump", "doctor", "i18n sync", "i18n status"}
 
 
 def test_languages_and_formats_may_be_repeated_or_stand_between_commas() -> None:
@@ -324,7 +325,7 @@ def fail(*_: object) -> int:
 def test_a_fault_of_docgen_is_kept_in_a_file_to_be_reported(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(commands, "check", fail)
+    monkeypatch.setattr(look, "check", fail)
     assert main(["check"], root) == 70
     file = root / "build" / "docgen-crash.txt"
     assert capsys.readouterr().err == (
@@ -338,7 +339,7 @@ def test_where_no_file_can_be_kept_the_trace_is_printed(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (root / "build").write_text("", "utf-8")
-    monkeypatch.setattr(commands, "check", fail)
+    monkeypatch.setattr(look, "check", fail)
     assert main(["check"], root) == 70
     assert "Traceback (most recent call last)" in capsys.readouterr().err
 
@@ -349,6 +350,6 @@ def test_a_package_that_is_missing_is_a_matter_of_the_machine(
     def need(*_: object) -> int:
         raise ModuleNotFoundError("No module named 'weasyprint'", name="weasyprint")
 
-    monkeypatch.setattr(commands, "check", need)
+    monkeypatch.setattr(look, "check", need)
     assert main(["check"], root) == 3
     assert "error: the Python package with weasyprint is missing\n" in capsys.readouterr().err

@@ -1,0 +1,38 @@
+"""The grammars of the commands that look at reports: `docgen check`, `docgen dump`."""
+
+from __future__ import annotations
+
+from docgen.arguments.grammar import (
+    DOCUMENT,
+    Group,
+    add_documents,
+    add_languages,
+    add_mode,
+)
+from docgen.commands import look
+
+
+def add_check(group: Group) -> None:
+    """Add `docgen check`."""
+    check = group.add(
+        "check",
+        look.check,
+        "look for errors without making anything",
+        "docgen check",
+        "docgen check local-partnerships --lang=zh --mode=final",
+    )
+    add_documents(check)
+    add_languages(check)
+    add_mode(check)
+
+
+def add_dump(group: Group) -> None:
+    """Add `docgen dump`."""
+    dump = group.add(
+        "dump",
+        look.dump,
+        "print a report with its numbers as plain text",
+        "docgen dump local-partnerships --lang=zh | less",
+    )
+    dump.add_argument("documents", metavar="DOCUMENT", nargs=1, help=DOCUMENT)
+    add_languages(dump)
