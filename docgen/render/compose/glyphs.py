@@ -23,8 +23,9 @@ class ComposedLayout(Layout):  # type: ignore[misc]
 
     `after` is added after the clusters that begin at the given bytes, `lead` before the first, in
     thousandths of an em; `em` is in Pango units, `natural` (the width without changes), `height`
-    and `baseline` are in CSS pixels. The lead is not drawn: who uses the layout moves all of it.
-    `piece` is free for that user. What `wide` matches in the bytes of the text is set full width.
+    and `baseline` are in CSS pixels. The lead is not drawn: who uses the layout moves all of it,
+    and can keep a `piece` and an `excess` with it. What `wide` matches in the bytes of the text is
+    set full width.
     """
 
     def __init__(self, text: str, style: Any, wide: Pattern[bytes]) -> None:
@@ -34,6 +35,7 @@ class ComposedLayout(Layout):  # type: ignore[misc]
         self.after: dict[int, int] = {}
         self.lead = 0
         self.piece: Any = None
+        self.excess = 0.0
         self.set_text(text)
         extents = ffi.new("PangoRectangle *")
         pango.pango_layout_line_get_extents(self._line(), ffi.NULL, extents)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
 from threading import Lock
 from typing import Any
 
@@ -185,7 +186,8 @@ _users = 0
 def composing(composer: Composer | None) -> Iterator[None]:
     """Compose the lines that are laid out in this thread; without `composer` only mend faults.
 
-    The hooks are put in for the first user and taken out after the last.
+    The hooks are put in for the first user and taken out after the last; each says what it stands
+    for, so that names can be looked at again meanwhile.
     """
     _enter()
     token = WORK.set(Work(composer) if composer else None)
@@ -203,7 +205,7 @@ def _enter() -> None:
         for owner, name, replacement in HOOKS if _users == 1 else ():
             original = getattr(owner, name)
             _originals.append((owner, name, original))
-            setattr(owner, name, replacement(original))
+            setattr(owner, name, wraps(original)(replacement(original)))
 
 
 def _leave() -> None:

@@ -200,6 +200,7 @@ class Line:
         fills = room - WITHIN < found.width < room + SLACK
         width = room - WITHIN if fills else found.width
         layout = found.layout.changed(found.layout.after, found.layout.lead)
+        layout.excess = found.width - width
         return found._replace(layout=layout, width=width)
 
     def _begin(self, place: Place, start: int, left: float, right: float) -> Begun:

@@ -12,7 +12,7 @@ from weasyprint.text.ffi import TO_UNITS
 
 from docgen.render.compose import justify
 from docgen.render.compose.glyphs import ComposedLayout, shaped
-from docgen.render.compose.lines import Piece
+from docgen.render.compose.lines import NEAR, Piece
 from docgen.render.compose.tree import LINES, chain
 from docgen.render.compose.widths import at_end
 
@@ -71,11 +71,23 @@ def finish(line: Any) -> None:
     An offset of the first glyph would say the same, but after one some viewers lose the space
     before a change of font. The layouts, which stay for drawing, let the passage go.
     """
-    for box in [*_texts(line)]:
+    texts = [*_texts(line)]
+    _draw_in(line, texts)
+    for box in texts:
         layout = box.pango_layout
         box.position_x += layout.pixels(layout.lead)
         box.width -= layout.pixels(layout.lead)
         layout.piece = None
+
+
+def _draw_in(line: Any, texts: list[Any]) -> None:
+    """Take from the gaps what a piece is wider alone than in its text, for want of kerning."""
+    excess = sum(box.pango_layout.excess for box in texts)
+    if excess < NEAR:
+        return
+    for box in texts:
+        box.width += box.pango_layout.excess
+    spread(line, -excess)
 
 
 def _gaps(line: Any) -> Iterator[tuple[Any, justify.Gap]]:

@@ -1,0 +1,31 @@
+"""Justified lines from right to left reach both edges."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.render.compose import sample
+from tests.render.compose.printed import pages
+
+WORDS = "ועדת הכספים של העיר הקטנה ביקשה דוח על שותפויות באזור ותשיב על כל השאלות "
+
+
+def edges(ems: int) -> list[tuple[float, float]]:
+    """How far the lines of a paragraph with much markup are from the edges, but the last."""
+    words = WORDS.split() * 4
+    marked = " ".join(f"<b>{word} </b>" if at % 3 else word for at, word in enumerate(words))
+    more = "p { direction: rtl; text-indent: 0; font-family: 'Liberation Serif' }"
+    ((*lines, _),) = pages(sample.pdf(sample.page(ems, [marked], more)), sample.SIZE)
+    right = sample.MARGIN + ems * sample.SIZE
+    return [
+        (
+            min(letter.x for letter in line.letters) - sample.MARGIN,
+            right - max(letter.right for letter in line.letters),
+        )
+        for line in lines
+    ]
+
+
+@pytest.mark.parametrize("ems", [16, 20, 24, 28, 33, 40])
+def test_no_line_that_ends_within_markup_is_shifted(ems: int) -> None:
+    assert all(abs(distance) < 0.5 for pair in edges(ems) for distance in pair)
