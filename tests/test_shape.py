@@ -31,7 +31,7 @@ LAYERS = (
     ("model", "files"),
     ("walk", "numerals", "spans", "symbols", "po"),
     ("read", "bundle", "units"),
-    ("style", "ids", "project", "profile"),
+    ("style", "ids", "project", "profile", "overlay"),
     ("counter", "masthead", "sync"),
     ("localize", "furnish", "cite", "typeset", "resolve"),
     ("render", "check"),

@@ -1,0 +1,16 @@
+"""What one language does otherwise: `<document>.overlay.toml` beside its PO file → values."""
+
+from __future__ import annotations
+
+from docgen.overlay.fitting import reordered, validate
+from docgen.overlay.reading import Accepted, ColumnOrder, Overlay, TranslatorNote, load
+
+__all__ = [
+    "Accepted",
+    "ColumnOrder",
+    "Overlay",
+    "TranslatorNote",
+    "load",
+    "reordered",
+    "validate",
+]
