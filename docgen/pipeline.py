@@ -9,13 +9,14 @@ from pathlib import Path
 from time import perf_counter
 
 from docgen import bundle as bundles
+from docgen import outstanding, symbols
 from docgen import style as styles
-from docgen import symbols
 from docgen.bundle import Bundle
+from docgen.catalogue import load_catalogue
 from docgen.cite import cite
 from docgen.files import read_all, write_whole
 from docgen.furnish import furnish
-from docgen.localize import load_catalogue, localize
+from docgen.localize import localize
 from docgen.masthead import check_keys
 from docgen.model import Document
 from docgen.project import Project
@@ -62,12 +63,13 @@ def prepare(
     check_keys(source.front, sheet.mastheads, report)
     report.stop_on_errors()
     entries = load_catalogue(project.catalogue(source.name, language))
-    words = localize(source, entries, bundle, report, final=final)
+    words = localize(source, entries, bundle, report)
     resolved = _complete(words, bundle, sheet, report)
+    outstanding.tell(source, resolved, entries, report, final=final)
     if final:
         _refuse_warnings(report, bundle)
     report.stop_on_errors()
-    return resolved, sheet
+    return outstanding.with_list(resolved, source, bundle), sheet
 
 
 def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
