@@ -10,9 +10,9 @@ import pytest
 
 from docgen.project import Project
 from docgen.report import Rejected, Report, UsageError
-from docgen.translation import Approver, approve
+from docgen.translation import Approver, Syncing, approve
 from tests.libraries import CITY, LEND, LIMA
-from tests.translation.project import NAME, edited, made, translated
+from tests.translation.project import NAME, edited, made, reworded, synced, translated
 
 WEN = Approver("Wen Li", date(2045, 3, 1))
 
@@ -94,3 +94,22 @@ def test_an_id_that_is_not_there_is_wrong_usage(project: Project) -> None:
 def test_the_language_of_the_document_has_nothing_to_approve(project: Project) -> None:
     with pytest.raises(UsageError, match="is written in “en”"):
         approve(project, NAME, "en", (), WEN, Report())
+
+
+def test_another_unit_with_wrong_marks_does_not_keep_a_unit_from_being_approved(
+    project: Project,
+) -> None:
+    edited(project.catalogue(NAME, "zh"), "p-lend", LEND.msgstr.replace("[^law]", ""))
+    assert counted(project, "fn-law") == ["1", "0", "0"]
+
+
+def test_approvals_go_along_with_the_rows_of_a_table(tmp_path: Path) -> None:
+    project = made(tmp_path)
+    translated(project)
+    counted(project)
+    reworded(project, "| Lima | 12 |", "| Suva | 7 |\n| Lima | 12 |")
+    changed = synced(project, Syncing(["zh"]))
+    assert changed == [project.catalogue(NAME, "zh"), ledger(project)]
+    assert synced(project, Syncing(["zh"], check=True)) == []
+    assert counted(project) == ["0", "9", "1"]
+    assert "t-loans.r2.c1\t" in ledger(project).read_text("utf-8")

@@ -186,3 +186,10 @@ def test_the_table_counts_what_is_in_doubt(chinese: Project) -> None:
     edited(chinese.catalogue(NAME, "zh"), "fn-law", "第七号法。")
     rows, _ = sync(chinese, NAME, Syncing(["xx"]), Report())
     assert [list(row)[:3] for row in rows] == [["libraries", "kept", "stale"], ["  xx", "8", "1"]]
+
+
+def test_a_pivot_that_is_not_there_is_wrong_usage(chinese: Project) -> None:
+    chinese.catalogue(NAME, "zh").unlink()
+    with pytest.raises(UsageError, match="“libraries” has no translation into “zh”") as caught:
+        sync(chinese, NAME, Syncing(["xx"]), Report())
+    assert "--pivot=en" in caught.value.diagnostic.hint
