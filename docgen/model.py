@@ -437,7 +437,8 @@ class Document:
     `language` is the tag of the version, `lang` its BCP 47 code, `direction` "ltr" or "rtl".
     `notes` are the definitions until `resolve` has joined them to their marks. `patterns` are the
     label patterns of the language by sequence, for outputs that number natively. `running_symbol`
-    and `running_job` stand in the heads and feet of the pages.
+    and `running_job` stand in the heads and feet of the pages. `modified` is the moment that files
+    carry as that of their last change, if not the date of the document.
     """
 
     name: str
@@ -454,3 +455,4 @@ class Document:
     direction: str = "ltr"
     running_symbol: str = ""
     running_job: str = ""
+    modified: datetime.datetime | None = None
