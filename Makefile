@@ -21,7 +21,7 @@ MAKEOVERRIDES :=
 PYTHON := python3
 bin := .venv/bin
 
-.PHONY: help report print check sync status doctor test gates lint accept setup setup-tests \
+.PHONY: help report print check sync status doctor test gates bench lint accept setup setup-tests \
 	setup-gates clean
 .DEFAULT_GOAL := help
 
@@ -52,6 +52,11 @@ test: lint ## Run every check: style, types, tests
 
 gates: setup-gates ## Put what is made before the validators of others
 	$(bin)/python -m pytest -n 2 -m gate -rs tests/gates
+
+bench: setup ## Measure against other programs, results in bench/results/
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --requirement bench/requirements.txt
+	$(bin)/python -m bench.docx
 
 lint: setup-tests ## Check style and types alone
 	$(bin)/ruff check .
