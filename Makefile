@@ -21,7 +21,8 @@ MAKEOVERRIDES :=
 PYTHON := python3
 bin := .venv/bin
 
-.PHONY: help report print check sync status merge-driver doctor test lint accept setup setup-tests clean
+.PHONY: help report print check sync status merge-driver doctor test gates bench lint accept setup \
+	setup-tests setup-gates clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -54,6 +55,14 @@ doctor: ## Say what this machine lacks
 test: lint ## Run every check: style, types, tests
 	$(bin)/python -m pytest -n 2
 
+gates: setup-gates ## Put what is made before the validators of others
+	$(bin)/python -m pytest -n 2 -m gate -rs tests/gates
+
+bench: setup ## Measure against other programs, results in bench/results/
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --requirement bench/requirements.txt
+	$(bin)/python -m bench.docx
+
 lint: setup-tests ## Check style and types alone
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
@@ -67,6 +76,16 @@ setup: ## Prepare the machine, as the other commands do by themselves
 
 setup-tests:
 	@$(PYTHON) -m docgen.bootstrap --tests
+
+# What npm brings is installed anew when the list of it has changed, and left out without npm.
+setup-gates:
+	@$(PYTHON) -m docgen.bootstrap --gates
+	@if ! command -v npm > /dev/null; then \
+		echo "npm is not installed: the gates that need it are skipped" >&2; \
+	elif ! cmp -s tests/gates/package-lock.json tests/gates/node_modules/.installed; then \
+		npm ci --prefix tests/gates \
+		&& cp tests/gates/package-lock.json tests/gates/node_modules/.installed; \
+	fi
 
 clean: ## Remove what was built
 	rm -rf build

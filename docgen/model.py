@@ -440,6 +440,8 @@ class Document:
     label patterns of the language by sequence, for outputs that number natively. `running_symbol`
     and `running_job` stand in the heads and feet of the pages. `outstanding` is the last page of a
     draft, which lists what is still to be translated or revised.
+    and `running_job` stand in the heads and feet of the pages. `modified` is the moment that files
+    carry as that of their last change, if not the date of the document.
     """
 
     name: str
@@ -457,3 +459,4 @@ class Document:
     running_symbol: str = ""
     running_job: str = ""
     outstanding: tuple[Block, ...] = ()
+    modified: datetime.datetime | None = None

@@ -44,6 +44,7 @@ LAYERS = (
     ("arguments",),
     ("cli",),
     ("__main__", "bootstrap"),
+    ("lock",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 FORBIDDEN = {("render", "bundle"), ("render", "po"), ("check", "render")}

@@ -41,7 +41,7 @@ def write(document: Document, sheet: Stylesheet) -> bytes:
 
 def _press(document: Document, sheet: Stylesheet) -> Press:
     """A press with an empty document part and a notes part without notes."""
-    package, roles = Package(), all_roles(sheet)
+    package, roles = Package(document.modified), all_roles(sheet)
     main = package.add_story("document", "document.main", w("document"))
     foot = package.add_story("footnotes", "footnotes", notes.content())
     package.root.relate("officeDocument", main)
