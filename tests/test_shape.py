@@ -30,7 +30,7 @@ LAYERS = (
     ("report", "machine"),
     ("model", "files"),
     ("walk", "numerals", "spans", "symbols", "po"),
-    ("read", "bundle", "units"),
+    ("read", "bundle", "units", "word"),
     ("style", "ids", "project", "profile"),
     ("counter", "masthead", "sync"),
     ("localize", "furnish", "cite", "typeset", "resolve"),
