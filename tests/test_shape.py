@@ -29,7 +29,7 @@ MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 LAYERS = (
     ("report", "machine"),
     ("model", "files"),
-    ("walk", "numerals", "spans", "symbols", "po"),
+    ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("read", "bundle", "units", "word"),
     ("style", "ids", "project", "profile"),
     ("counter", "masthead", "sync"),
@@ -39,6 +39,7 @@ LAYERS = (
     ("pipeline", "translation"),
     ("printing",),
     ("console", "doctor"),
+    ("readback",),
     ("commands",),
     ("arguments",),
     ("cli",),
