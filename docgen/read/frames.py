@@ -37,10 +37,15 @@ _HEADNOTE = re.compile(r"\(.*\)|（.*）")
 _SEVERAL_LINES = ("image", "alt", "Source", "Note", "[^note]")
 
 
-def frame(node: Node, scope: Scope, *parts: str) -> Frame:
+UNNUMBERED = "unnumbered"
+"""The class of a table or figure without label, which needs no title."""
+
+
+def frame(node: Node, scope: Scope, *parts: str, titled: bool = True) -> Frame:
     """Sort the lines of the container `node`, of which it may have title, sources and `parts`.
 
-    Notes defined in the container are added to those of the document.
+    One that is not `titled` can do without title. Notes defined in the container are added to
+    those of the document.
     """
     read: dict[str, list[Line]] = defaultdict(list)
     last = ""
@@ -50,7 +55,7 @@ def frame(node: Node, scope: Scope, *parts: str) -> Frame:
             last = _sort(found, last, read, scope)
         elif last != "title":
             last = ""
-    _check(read, parts, node, scope)
+    _check(read, parts, node, scope, titled)
     for note in read["[^note]"]:
         key, _, text = note.text.removeprefix("[^").partition("]:")
         define(key, text, note.number, scope)
@@ -60,7 +65,7 @@ def frame(node: Node, scope: Scope, *parts: str) -> Frame:
 def title(frame: Frame, id: str, scope: Scope) -> Prose:
     """The title of the container `id`."""
     number, text = frame["title"][0]
-    return scope.prose(text, number, part(id, "title"))
+    return scope.prose(text, number, part(id, "title") if text else "")
 
 
 def captions(lines: list[Line], id: str, suffix: str, scope: Scope) -> tuple[Prose, ...]:
@@ -99,12 +104,15 @@ def _name(found: Line, last: str, read: dict[str, list[Line]], scope: Scope) -> 
     return kind
 
 
-def _check(read: dict[str, list[Line]], parts: tuple[str, ...], node: Node, scope: Scope) -> None:
+def _check(
+    read: dict[str, list[Line]], parts: tuple[str, ...], node: Node, scope: Scope, titled: bool
+) -> None:
     what = node.info.split("{")[0].strip()
     for kind in ("headnote", "rows", "data", "head", "alt", "image"):
         if kind not in parts and read[kind]:
             scope.error(read[kind][0].number, f"a {what} has no {kind}", "Move it out.")
     if not read["title"]:
-        hint = "Write it in the first line, before all else."
-        scope.error(line(node), f"this {what} has no title", hint)
+        if titled:
+            hint = f"Write it in the first line, before all else, or give it {{.{UNNUMBERED}}}."
+            scope.error(line(node), f"this {what} has no title", hint)
         read["title"].append(Line(line(node), ""))
