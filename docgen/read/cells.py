@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"(?P<whole>0|[1-9]\d*|[1-9]\d{0,2}(?P<group>[ ,\u00a0\u2009\u202f])\d{3}(?:(?P=group)\d{3})*)"
     r"(?P<fraction>\.\d+)?"
 )
-_NAME = re.compile(r"\\(?=\d)")
+_NAME = re.compile(r"\\(?=[-–−]?\d)")
 SIGNS = ("", "-", "–", "—", "−", "..", "...", "…")
 """What stands in a cell instead of a number: nil, not available, not applicable."""
 
