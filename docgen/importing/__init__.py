@@ -91,7 +91,8 @@ def convert(
         notices, bundle.facts["numbers"], referring, note_keys(file, data), definitions(file)
     )
     _write(draft, writing, Citing(bundle, Labels.of(bundle), sheet.sequences))
-    return Imported(writing.files, draft, referring.found, notices.left)
+    references = sum(data.count(b"[](#") for data in writing.files.values())
+    return Imported(writing.files, draft, references, notices.left)
 
 
 def _tell_changes(file: WordFile, notices: Notices) -> None:

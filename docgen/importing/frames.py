@@ -23,6 +23,9 @@ def take(sorter: Sorter, found: Sequence[Unit], index: int, caption: Caption | N
     caption = caption or Caption()
     sorter.lists.close()
     if made.width > 1 and not _is_summary(sorter, unit.block):
+        if _is_framed(unit.block) and not sorter.framed and caption == Caption():
+            _add(sorter, Frame("box", [], place=unit.place), [unit])
+            return 1
         return 1 + _table(sorter, found, index, made, caption)
     _frame(sorter, unit, caption)
     return 1
@@ -77,6 +80,11 @@ def _frame(sorter: Sorter, unit: Unit, caption: Caption) -> None:
         _box(sorter, unit, inner, caption)
     else:
         _unframed(sorter, unit, inner, caption)
+
+
+def _is_framed(table: word.Table) -> bool:
+    """Whether there are lines around a table, and none between its columns."""
+    return {"top", "left", "bottom", "right"} <= table.rules and "insideV" not in table.rules
 
 
 def _is_ruled(table: word.Table) -> bool:

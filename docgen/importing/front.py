@@ -12,7 +12,7 @@ from docgen.bundle import Bundle
 from docgen.importing import roles, wording
 from docgen.importing.drafts import Facts
 from docgen.importing.notices import Notices
-from docgen.importing.spans import Span, Spans, plain, spans, trimmed
+from docgen.importing.spans import Span, Spans, plain, spans, trimmed, unlike
 from docgen.masthead import AGENDAS, BYLINES, DISTRIBUTIONS, ORGANS
 from docgen.word import Paragraph, WordFile
 
@@ -155,7 +155,7 @@ class FirstPage:
 
     def paragraph(self, paragraph: Paragraph) -> bool:
         """Take a paragraph before the text; false where the text begins with it."""
-        found = trimmed(spans(paragraph))
+        found = unlike(trimmed(spans(paragraph)), "bold")
         text = plain(found)
         role = roles.front(paragraph)
         if role not in ("title", "line", "agenda title") and all(map(self.line, _parts(paragraph))):

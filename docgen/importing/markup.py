@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from docgen import symbols
-from docgen.importing.spans import Span, Spans, flat, joined, plain, trimmed
-from docgen.model import CrossRef, Emphasis, Inline, Link, NoteRef, Prose, Strong, Text
+from docgen.importing.spans import Span, Spans, flat, joined, trimmed
+from docgen.model import Emphasis, Inline, Link, Prose, Strong, Text
 from docgen.read import parse_inline
 from docgen.report import NOWHERE, Report
 
@@ -17,7 +17,12 @@ _FEW = re.compile(r"[\\*`]")
 _MANY = re.compile(r"[\\*`\[\]<>&_~{}^|!]")
 _BLANKS = re.compile(r"[ \t\n\r]+")
 _BEGINNING = re.compile(
-    r"(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[#>|{=~<(（:]|[-+*](?:\s|$)|-{2}|!\[|\[)"
+    r"""\A(?:
+    (?P<number>\d{1,9})(?=[.)](?:\s|$))            # an item
+  | (?=\#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|[-*_=~]{2,}(?!\S*\w)  # heading, quotation, item, rule
+      |[|{<(（]|:(?:\s|::)|!\[|\[\^?[^\]]*\]:)   # bars, attributes, HTML, typed number, definition
+    )""",
+    re.VERBOSE,
 )
 _SYMBOL = re.compile(r"https?://(?:docs\.un\.org|undocs\.org)/(?:(?:[a-z]{2}|[A-Z]{1,2})/)?(.+)")
 _ALLOWED = re.compile(r"(?:https?://|mailto:|symbol:)[^\s()<>]+", re.IGNORECASE)
@@ -34,26 +39,27 @@ def markup(found: Spans, refer: Replace = lambda text: text) -> str:
     """
     found = flat(found)
     for pattern, keep in ((_FEW, found), (_MANY, found), (_MANY, _bare(found))):
-        made = "".join(_nested(trimmed(_tidy(keep)), pattern, refer))
-        if _reads_back(made, found):
-            return made
-    return "".join(_nested(_unlinked(_bare(found)), _MANY, lambda text: text))
+        tidy = trimmed(_tidy(keep))
+        if _reads_back("".join(_nested(tidy, pattern, _as_it_is)), found):
+            return _referred(tidy, pattern, refer)
+    return "".join(_nested(_unlinked(_bare(found)), _MANY, _as_it_is))
+
+
+def _referred(tidy: Spans, pattern: re.Pattern[str], refer: Replace) -> str:
+    """The markup with references, if it is read without complaint."""
+    report = Report()
+    made = "".join(_nested(tidy, pattern, refer))
+    parse_inline(made, NOWHERE, report)
+    return "".join(_nested(tidy, pattern, _as_it_is)) if report.diagnostics else made
+
+
+def _as_it_is(text: str) -> str:
+    return text
 
 
 def begun(text: str) -> str:
     """`text` as the begin of a block, which is no heading, item or other mark of a block."""
-    return (
-        _BEGINNING.sub(lambda at: f"{at['number'] or ''}\\", text, count=1)
-        if (
-            (_BEGINNING.match(text) and not text.startswith(("[^", "[](#", "**", "[")))
-            or _is_list(text)
-        )
-        else text
-    )
-
-
-def _is_list(text: str) -> bool:
-    return bool(re.match(r"\[[^\]]*\]:|\*\s", text))
+    return _BEGINNING.sub(lambda at: f"{at['number'] or ''}\\", text, count=1)
 
 
 def _bare(found: Spans) -> Spans:
@@ -133,12 +139,11 @@ def _symbol(text: str) -> str:
 
 
 def _reads_back(made: str, found: Spans) -> bool:
-    """Whether the markup is read without complaint as the words and marks it was made of."""
+    """Whether the markup is read without complaint as the words it was made of."""
     report = Report()
     prose = parse_inline(made, NOWHERE, report)
-    if report.diagnostics or any(isinstance(one, CrossRef) for one in prose.inlines):
-        return not report.diagnostics
-    return words_of(prose) == re.sub(r"[ ]+", " ", _words(trimmed(_tidy(found))))
+    wanted = re.sub(r" +", " ", _words(trimmed(_tidy(found))))
+    return not report.diagnostics and words_of(prose) == wanted
 
 
 def _words(found: Spans) -> str:
@@ -156,6 +161,5 @@ def _text(inline: Inline) -> str:
             return text
         case Strong(children=inner) | Emphasis(children=inner) | Link(children=inner):
             return "".join(map(_text, inner))
-        case NoteRef() | CrossRef():
+        case _:
             return ""
-    return plain(())

@@ -6,10 +6,13 @@ import csv
 import io
 import re
 from pathlib import PurePosixPath
+from xml.sax.saxutils import escape
 
+from docgen.read.images import fault_of
 from docgen.word import Picture, Plot
 
-_KEPT = {"image/png": ".png", "image/jpeg": ".jpg"}
+_KEPT = {"image/png": ".png", "image/jpeg": ".jpg", "image/svg+xml": ".svg"}
+_DRAWN = ("image/emf", "image/wmf", "image/svg+xml")
 _KINDS = {"barChart": "bar", "bar3DChart": "bar", "lineChart": "line", "line3DChart": "line"}
 _LARGEST = 50_000_000
 
@@ -25,16 +28,19 @@ def usable(picture: Picture) -> tuple[bytes, str] | None:
 
     Other pictures of dots become PNG.
     """
-    if picture.media_type in _KEPT and _is_what_it_says(picture):
-        return picture.data, _KEPT[picture.media_type]
-    if picture.media_type in ("image/emf", "image/wmf", "image/svg+xml"):
-        return None
-    return _converted(picture.data)
+    suffix = _KEPT.get(picture.media_type, "")
+    if suffix and not fault_of(picture.data, suffix):
+        return picture.data, suffix
+    return None if picture.media_type in _DRAWN else _converted(picture.data)
 
 
-def _is_what_it_says(picture: Picture) -> bool:
-    begins = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
-    return picture.data.startswith(begins[picture.media_type])
+def placeholder(name: str) -> bytes:
+    """A drawing that stands in for the file `name`, and says so."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100">'
+        '<rect x="1" y="1" width="398" height="98" fill="none" stroke="black"/>'
+        f'<text x="200" y="55" font-size="14" text-anchor="middle">{escape(name)}</text></svg>\n'
+    ).encode()
 
 
 def _converted(data: bytes) -> tuple[bytes, str] | None:

@@ -86,11 +86,10 @@ def _counted(block: Block) -> tuple[str, str]:
 
 @dataclass(slots=True)
 class Referring:
-    """Puts references into text; `open` collects what says it is here and was not found."""
+    """Puts references to `targets` into text, as the patterns of a language have them."""
 
     patterns: Sequence[tuple[str, re.Pattern[str]]]
     targets: Targets = field(default_factory=dict)
-    found: int = 0
 
     @classmethod
     def of(cls, bundle: Bundle) -> Referring:
@@ -126,7 +125,6 @@ class Referring:
         while True:
             id = self.targets.get((kind, number.replace("\u00a0", " ")))
             if id:
-                self.found += 1
                 return _REFERENCE.format(id) + rest
             bracket = _BRACKET.search(number)
             if not bracket:

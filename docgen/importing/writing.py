@@ -27,6 +27,7 @@ from docgen.importing.notices import Notices
 from docgen.importing.referring import Referring
 from docgen.importing.spans import Span, Spans, joined, plain
 from docgen.read.front_matter import REPORT_KEYS
+from docgen.read.heads import ABOVE, LEFT
 from docgen.word import Picture, Plot
 
 _NEEDED = ("type", "organ", "symbol", "distribution", "date", "source", "title")
@@ -74,28 +75,22 @@ class Writing:
 
     def words(self, found: Spans) -> str:
         """The markup of a text; the notes it marks will be defined in the file."""
-        known = []
-        for span in found:
-            key = self.keys.get(span.note, "")
-            if span.note and key:
-                self._owe(span.note, key)
-            known.append(Span(span.text, span.bold, span.italic, note=key) if span.note else span)
-        return markup(joined(known), self.referring.refer)
-
-    def _owe(self, note: str, key: str) -> None:
-        if key not in self.defined and note in self.definitions:
-            self.defined.add(key)
-            self.notes[key] = markup(self.definitions[note], self.referring.refer) or "–"
+        return markup(self.known(found), self.referring.refer)
 
     def known(self, found: Spans) -> Spans:
         """A text whose marks have the keys of the content folder."""
-        made = []
-        for span in found:
-            key = self.keys.get(span.note, "")
-            if key:
-                self._owe(span.note, key)
-            made.append(Span(span.text, span.bold, span.italic, note=key) if key else span)
-        return joined(made)
+        return joined(map(self._known, found))
+
+    def _known(self, span: Span) -> Span:
+        if not span.note or span.note in self.defined or span.note in (LEFT, ABOVE):
+            return span
+        key = self.keys.get(span.note, "") if span.note in self.definitions else ""
+        if not key:
+            return Span(span.text, span.bold, span.italic)
+        if key not in self.defined:
+            self.defined.add(key)
+            self.notes[key] = markup(self.definitions[span.note], self.referring.refer) or "–"
+        return Span(span.text, span.bold, span.italic, note=key)
 
     # -- files --
 
@@ -202,39 +197,37 @@ class Writing:
         return "\n".join([head, *above, *([""] if above else []), *rows, *below, ":::\n"])
 
     def figure(self, block: Figure) -> str:
-        """A figure or chart container; a picture that cannot be shown is a file and a line."""
+        """A figure or chart container."""
         letters = self._letters(block.caption.notes)
-        drawn = self._drawn(block)
+        drawn, lines_of = self._drawn(block)
         above = self._above(block.caption, letters)
         below = self._below(block.caption, letters, block.place)
-        if isinstance(drawn, str):
-            known = [block.caption.label, *above, drawn, *below]
-            return "".join(f"{{.unnumbered}}\n{begun(one)}\n\n" for one in known if one)[:-1]
-        kind, lines_of = drawn
         classes = "" if block.caption.label else " .unnumbered"
-        name, space, value = kind.partition(" ")
+        name, space, value = drawn.partition(" ")
         head = f"::: {name} {{#{block.id}{classes}{space}{value}}}"
         return "\n".join([head, *above, *([""] if above else []), *lines_of, *below, ":::\n"])
 
-    def _drawn(self, block: Figure) -> tuple[str, list[str]] | str:
-        """The kind of container and its own lines; or words, where nothing can be shown."""
+    def _drawn(self, block: Figure) -> tuple[str, list[str]]:
+        """The kind of container, and its own lines."""
         if isinstance(block.image, Plot):
             return self._chart(block, block.image)
-        return self._picture(block, block.image)
+        return "figure", [self._picture(block, block.image)]
 
-    def _picture(self, block: Figure, picture: Picture) -> tuple[str, list[str]] | str:
+    def _picture(self, block: Figure, picture: Picture) -> str:
+        """The line of a picture; where it cannot be shown, a drawing that names it stands in."""
         self.pictures += 1
         name = f"figures/{pictures.file_name(picture, self.pictures)}"
         found = pictures.usable(picture)
         if found is None:
-            ending = picture.name.rpartition(".")[2].lower()
-            self.files[f"{name}.{ending}"] = picture.data
-            hint = "Save it as PNG or SVG under the same name and write ::: figure around it."
-            self.notices.tell(block.place, f"the picture {name}.{ending} cannot be shown", hint)
-            return f"{name}.{ending}"
+            original = f"{name}.{picture.name.rpartition('.')[2].lower()}"
+            self.files[original] = picture.data
+            name += "-missing"
+            found = pictures.placeholder(original), ".svg"
+            hint = f"Save it as PNG or SVG and name it instead of {name}.svg."
+            self.notices.tell(block.place, f"the picture {original} cannot be shown", hint)
         data, ending = found
         self.files[name + ending] = data
-        return "figure", [f"![{self._alt(block, picture.alt)}]({name}{ending})"]
+        return f"![{self._alt(block, picture.alt)}]({name}{ending})"
 
     def _alt(self, block: Figure, alt: str) -> str:
         """Plain words for those who cannot see; those of the title where the file has none."""
@@ -268,8 +261,8 @@ class Writing:
     def _above(self, caption: Caption, letters: Lettered) -> list[str]:
         title = self.words(letters.marked(caption.title))
         headnote = self.words(letters.marked(caption.headnote))
-        if title.startswith(("|", "![", "data:", "head:", "(", "（", "[^")):
-            title = f"\\{title}" if title[0] in "|!([" else title
+        if title.startswith(("|", "![", "(", "（", "[^")):
+            title = f"\\{title}"
         return [one for one in (title, headnote) if one]
 
     def _below(self, caption: Caption, letters: Lettered, place: int) -> list[str]:
@@ -287,7 +280,7 @@ class Writing:
                 self.notes[letters.keys[letter]] = self.words(words) or "–"
             else:
                 self.notices.tell(place, f"the note “{letter}” has no mark and is kept as a remark")
-        for letter in dict.fromkeys(letters.unknown):
+        for letter in dict.fromkeys(letters.unknown if notes else ()):
             self.notices.tell(place, f"the raised “{letter}” has no note and is kept as text")
         return [
             f"Note: {letter} {self.words(words)}"

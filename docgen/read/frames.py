@@ -52,7 +52,7 @@ def frame(node: Node, scope: Scope, *parts: str, titled: bool = True) -> Frame:
     for number, text in enumerate(node.content.split("\n"), line(node) + 1):
         found = Line(number, text.strip())
         if found.text:
-            last = _sort(found, last, read, scope)
+            last = _sort(found, last, read, scope, titled)
         elif last != "title":
             last = ""
     _check(read, parts, node, scope, titled)
@@ -76,7 +76,7 @@ def captions(lines: list[Line], id: str, suffix: str, scope: Scope) -> tuple[Pro
     )
 
 
-def _sort(found: Line, last: str, read: dict[str, list[Line]], scope: Scope) -> str:
+def _sort(found: Line, last: str, read: dict[str, list[Line]], scope: Scope, titled: bool) -> str:
     """Put a line where it belongs; return what it is. `last` is what the line before it is."""
     for kind, pattern in _KINDS:
         if matched := pattern.match(found.text):
@@ -88,11 +88,13 @@ def _sort(found: Line, last: str, read: dict[str, list[Line]], scope: Scope) -> 
         begin = read[last].pop()
         read[last].append(Line(begin.number, f"{begin.text}\n{found.text}"))
         return last
-    return _name(found, last, read, scope)
+    return _name(found, last, read, scope, titled)
 
 
-def _name(found: Line, last: str, read: dict[str, list[Line]], scope: Scope) -> str:
-    if not any(read.values()):
+def _name(found: Line, last: str, read: dict[str, list[Line]], scope: Scope, titled: bool) -> str:
+    if not titled and not any(read.values()) and _HEADNOTE.fullmatch(found.text):
+        kind = "headnote"
+    elif not any(read.values()):
         kind = "title"
     elif last == "title" and _HEADNOTE.fullmatch(found.text):
         kind = "headnote"
