@@ -84,7 +84,7 @@ def convert(
     """The content folder of a Word file in the language of `bundle`; `data` makes its ids."""
     notices = Notices(name_of, report)
     _tell_changes(file, notices)
-    draft = _drafted(file, bundle, notices)
+    draft = _drafted(file, bundle, sheet, notices)
     name(draft, data)
     referring = Referring.of(bundle)
     writing = Writing(
@@ -106,13 +106,13 @@ def _tell_changes(file: WordFile, notices: Notices) -> None:
         notices.tell(comment.place, f"a comment of {comment.author} is left out: “{comment.text}”")
 
 
-def _drafted(file: WordFile, bundle: Bundle, notices: Notices) -> Draft:
+def _drafted(file: WordFile, bundle: Bundle, sheet: Stylesheet, notices: Notices) -> Draft:
     page = FirstPage(bundle, notices)
     page.take_file(file)
     found = begin(units(file.blocks, file.sections, notices), page)
     draft = Draft(page.facts)
     page.facts.values.setdefault("source", bundle.tag)
-    sorting = Sorting(bundle, Labels.of(bundle), notices, draft)
+    sorting = Sorting(bundle, Labels.of(bundle), notices, draft, sheet.facets)
     sorting.sort(found)
     page.finish(file, sorting.stars)
     return draft

@@ -143,6 +143,7 @@ def _below(sorter: Sorter, unit: Unit, caption: Caption) -> bool:
         return False
     for phrase, lines in (("Source:", caption.sources), ("Note:", caption.remarks)):
         if count := wording.introduced(sorter.bundle, phrase, raw(unit.words)):
+            sorter.notices.drop(unit.place, raw(unit.words)[:count])
             lines.append(trimmed(cut(unit.words, count)))
             return True
     return lettered(block, caption.notes)

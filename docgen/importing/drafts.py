@@ -101,7 +101,34 @@ class Frame:
     id: str = ""
 
 
-Block = Heading | Text | Item | Table | Figure | Frame
+@dataclass(slots=True)
+class Option:
+    """An option: its title, its description, and the texts of its facets by their keys."""
+
+    title: Spans
+    label: str
+    description: list[Text] = field(default_factory=list)
+    facets: list[tuple[str, list[Text]]] = field(default_factory=list)
+    place: int = 0
+    id: str = ""
+
+    def texts(self) -> list[Text]:
+        """All its texts in the order of reading."""
+        return [*self.description, *(text for _, several in self.facets for text in several)]
+
+
+@dataclass(slots=True)
+class Options:
+    """Options that follow each other, and the lettered notes under the last of them."""
+
+    options: list[Option]
+    notes: list[tuple[str, Spans]] = field(default_factory=list)
+    label: str = ""
+    place: int = 0
+    id: str = ""
+
+
+Block = Heading | Text | Item | Table | Figure | Frame | Option | Options
 
 
 @dataclass(slots=True)
@@ -144,8 +171,12 @@ class Draft:
 
 
 def inside(blocks: list[Block]) -> Iterator[Block]:
-    """Every block, those of frames after the frame."""
+    """Every block, those of frames and options after them."""
     for block in blocks:
         yield block
         if isinstance(block, Frame):
             yield from inside(block.blocks)
+        elif isinstance(block, Options):
+            yield from inside([*block.options])
+        elif isinstance(block, Option):
+            yield from inside([*block.texts()])

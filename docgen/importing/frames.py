@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen import word
-from docgen.importing import captions, wording
+from docgen.importing import captions, options, wording
 from docgen.importing.drafts import Caption, Draft, Figure, Frame, Table, Text
 from docgen.importing.grids import Grid, aligns, grid, texts
 from docgen.importing.sorter import Sorter
@@ -22,6 +22,9 @@ def take(sorter: Sorter, found: Sequence[Unit], index: int, caption: Caption | N
     made = grid(unit.block)
     caption = caption or Caption()
     sorter.lists.close()
+    if caption == Caption() and (group := options.take(sorter, unit.block, unit.place)):
+        below = Caption(notes=group.notes)
+        return 1 + captions.below(sorter, found, index + 1, below)
     if made.width > 1 and not _is_summary(sorter, unit.block):
         if _is_framed(unit.block) and not sorter.framed and caption == Caption():
             _add(sorter, Frame("box", [], place=unit.place), [unit])

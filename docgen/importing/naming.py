@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from random import Random
 
 from docgen.ids import letters
-from docgen.importing.drafts import Draft, Figure, Frame, Heading, Table, inside
+from docgen.importing.drafts import Draft, Figure, Frame, Heading, Option, Table, inside
 from docgen.word import WordFile
 
-_PREFIXES = {Heading: "s", Table: "table", Figure: "figure", Frame: "box"}
+_PREFIXES = {Heading: "s", Table: "table", Figure: "figure", Frame: "box", Option: "option"}
 
 
 def name(draft: Draft, seed: bytes) -> None:

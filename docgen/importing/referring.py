@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.bundle import Bundle
-from docgen.importing.drafts import Block, Draft, Figure, Frame, Heading, Item, Table, Text, inside
+from docgen.importing.drafts import (
+    Block,
+    Draft,
+    Figure,
+    Frame,
+    Heading,
+    Item,
+    Option,
+    Table,
+    Text,
+    inside,
+)
 from docgen.importing.labels import Labels
 from docgen.numerals import label
 from docgen.style import Sequence as Counted
@@ -81,6 +92,8 @@ def _counted(block: Block) -> tuple[str, str]:
             return type(block).__name__.lower(), block.caption.label
         case Frame(label=typed):
             return "box", typed
+        case Option(label=typed):
+            return "option", typed
     return "", ""
 
 

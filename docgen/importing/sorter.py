@@ -11,6 +11,7 @@ from docgen.importing.labels import Labels, Typed
 from docgen.importing.lists import Lists
 from docgen.importing.notices import Notices
 from docgen.importing.units import Unit
+from docgen.model import FacetForm
 from docgen.word import Paragraph
 
 
@@ -22,6 +23,7 @@ class Sorter(Protocol):
     notices: Notices
     lists: Lists
     framed: bool
+    facets: tuple[FacetForm, ...]
 
     @property
     def blocks(self) -> list[Block]:

@@ -28,6 +28,7 @@ from docgen.importing.spans import (
     with_space,
 )
 from docgen.importing.units import Unit, words_of
+from docgen.model import FacetForm
 from docgen.word import Paragraph, Picture, Plot, Table
 
 _LONGEST_HEADING = 400
@@ -44,6 +45,7 @@ class Sorting:
     labels: Labels
     notices: Notices
     draft: Draft
+    facets: tuple[FacetForm, ...] = ()
     framed: bool = False
     counts: Counts = field(default_factory=Counts)
     lists: Lists = field(default_factory=Lists)

@@ -9,7 +9,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docgen import model, word
-from docgen.importing.drafts import Block, Draft, Figure, Frame, Heading, Item, Table, Text, inside
+from docgen.importing.drafts import (
+    Block,
+    Draft,
+    Figure,
+    Frame,
+    Heading,
+    Item,
+    Option,
+    Table,
+    Text,
+    inside,
+)
 from docgen.importing.labels import even, is_bullet
 from docgen.importing.notices import Notices, shortened
 from docgen.importing.spans import Span, Spans, spans
@@ -74,7 +85,7 @@ def _words(block: Block) -> Iterator[Spans]:
                 )
         case Figure(caption=caption):
             yield caption.title
-        case Frame(title=title, kind="box"):
+        case Option(title=title) | Frame(title=title, kind="box"):
             yield title
 
 
@@ -84,7 +95,7 @@ def _is_continued(text: Spans) -> bool:
 
 def _printed(node: Any) -> Iterator[model.Prose]:
     match node:
-        case model.Section(title=title) | model.Figure(title=title):
+        case model.Section(title=title) | model.Figure(title=title) | model.Option(title=title):
             yield title
         case model.Paragraph(text=text) | model.Item(text=text):
             yield text

@@ -19,6 +19,8 @@ from docgen.importing.drafts import (
     Frame,
     Heading,
     Item,
+    Option,
+    Options,
     Table,
     Text,
 )
@@ -70,6 +72,7 @@ class Writing:
     notes: dict[str, str] = field(default_factory=dict)
     defined: set[str] = field(default_factory=set)
     pictures: int = 0
+    after: list[str] = field(default_factory=list)
 
     # -- texts --
 
@@ -128,6 +131,9 @@ class Writing:
                     last = block
                     continue
             made.append(text)
+            if not framed:
+                made += self.after
+                self.after = []
             last = block
         return made
 
@@ -145,6 +151,8 @@ class Writing:
                 return self.figure(block)
             case Frame():
                 return self._frame(block)
+            case Options():
+                return self._options(block)
         return ""
 
     def _heading(self, block: Heading) -> str:
@@ -176,6 +184,23 @@ class Writing:
         return "\n".join([f"::: {info}", "\n".join(inside).rstrip("\n"), ":::\n"]).replace(
             "\n\n\n", "\n\n"
         )
+
+    def _options(self, block: Options) -> str:
+        letters = self._letters(block.notes)
+        made = [self._option(one, letters) for one in block.options]
+        self._lettered(block.notes, letters, block.place)
+        return "\n".join(made)
+
+    def _option(self, option: Option, letters: Lettered) -> str:
+        for text in option.texts():
+            text.words = letters.marked(text.words)
+        title = self.words(letters.marked(option.title))
+        made = [f":::: option {{#{option.id}}}", f"# {title}", ""]
+        made += self.blocks(option.description, framed=True)
+        for key, texts in option.facets:
+            inside = "\n".join(self.blocks(texts, framed=True))
+            made.append(f"::: {key}\n{inside}:::\n")
+        return "\n".join(made).rstrip("\n") + "\n::::\n"
 
     # -- tables and figures --
 
@@ -268,22 +293,25 @@ class Writing:
     def _below(self, caption: Caption, letters: Lettered, place: int) -> list[str]:
         sources = [f"Source: {self.words(letters.marked(one))}" for one in caption.sources]
         remarks = [f"Note: {self.words(letters.marked(one))}" for one in caption.remarks]
-        notes = self._lettered(caption.notes, letters, place)
-        return ["", *sources, *remarks, *notes] if sources or remarks or notes else []
+        self._lettered(caption.notes, letters, place)
+        return ["", *sources, *remarks] if sources or remarks else []
 
-    def _lettered(
-        self, notes: Sequence[tuple[str, Spans]], letters: Lettered, place: int
-    ) -> list[str]:
-        """The definitions of lettered notes go to the end of the file."""
+    def _lettered(self, notes: Sequence[tuple[str, Spans]], letters: Lettered, place: int) -> None:
+        """The definitions of lettered notes go to the end of the file.
+
+        One without a mark becomes a paragraph after its frame.
+        """
         for letter, words in notes:
             if letter in letters.used:
                 self.notes[letters.keys[letter]] = self.words(words) or "–"
             else:
-                self.notices.tell(place, f"the note “{letter}” has no mark and is kept as a remark")
+                self.notices.tell(
+                    place, f"the note “{letter}” has no mark and is kept as a paragraph"
+                )
         for letter in dict.fromkeys(letters.unknown if notes else ()):
             self.notices.tell(place, f"the raised “{letter}” has no note and is kept as text")
-        return [
-            f"Note: {letter} {self.words(words)}"
+        self.after += [
+            f"{{.unnumbered}}\n{begun(f'{letter} {self.words(words)}')}\n"
             for letter, words in notes
             if letter not in letters.used
         ]
