@@ -154,7 +154,7 @@ class Sorting:
         number = of.get("annex.single") or of.get("annex")
         if number != len(self.draft.annexes) + 1:
             return 0
-        titles = list(takewhile(self._is_title, units[index + 1 : index + 5]))
+        titles = self._titles(units[index + 1 : index + 5])
         if not titles:
             return 0
         annex = Annex(unit.text, place=unit.place)
@@ -168,6 +168,19 @@ class Sorting:
         self.counts = Counts()
         self.lists.close()
         return 1 + len(titles)
+
+    def _titles(self, units: Sequence[Unit]) -> list[Unit]:
+        """The lines of the head of an annex; of several paragraphs only such as stand together."""
+        found: list[Unit] = []
+        for unit in takewhile(self._is_title, units):
+            last = found[-1] if found else None
+            original = wording.match(self.bundle, "[Original: {languages}]", unit.text) is not None
+            before = last is None or last.text.startswith(("[", "［"))
+            together = last and unit.place == last.place + 1 and _style(unit) == _style(last)
+            if not (original or before or together):
+                break
+            found.append(unit)
+        return found
 
     def _is_title(self, unit: Unit) -> bool:
         """Whether a line under the label of an annex belongs to its head."""
@@ -256,6 +269,10 @@ class Sorting:
         last = self.blocks[-1] if self.blocks else None
         follows = isinstance(last, Item) or (isinstance(last, Text) and last.form != "unnumbered")
         return "continued" if follows and not self.framed else "unnumbered"
+
+
+def _style(unit: Unit) -> str:
+    return unit.block.style if isinstance(unit.block, Paragraph) else ""
 
 
 def _is_entry(unit: Unit, block: Paragraph, sorter: Sorting) -> bool:

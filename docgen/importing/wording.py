@@ -22,7 +22,7 @@ def normal(text: str) -> str:
 def match(bundle: Bundle, phrase: str, text: str) -> Mapping[str, str] | None:
     """The values in a line that is worded as `phrase`; None when it is not."""
     words = re.escape(bundle.words.get(phrase) or phrase)
-    pattern = _SLOT.sub(lambda slot: f"(?P<{slot[1]}>.*?)", words).replace("\\ ", r"\s*")
+    pattern = _SLOT.sub(lambda slot: f"(?P<{slot[1]}>.*?)", words).replace("\\ ", r"\s+")
     line = unicodedata.normalize("NFKC", " ".join(text.split()))
     found = re.fullmatch(unicodedata.normalize("NFKC", pattern), line, re.IGNORECASE)
     return found.groupdict() if found else None

@@ -361,8 +361,8 @@ def yaml(value: object) -> str:
 def front(facts: Facts, writing: Writing, annexes: list[str]) -> str:
     """The front matter of a report; what is needed and was not found stands as a comment."""
     values = dict(facts.values)
-    values |= _titles(facts, writing)
     notes = _starred(facts, writing)
+    values |= _titles(facts, writing, notes)
     values |= {"notes": notes} if notes else {}
     values |= {"annexes": annexes} if annexes else {}
     made = ""
@@ -390,13 +390,18 @@ def _starred(facts: Facts, writing: Writing) -> dict[str, str]:
     return {key: one for key, one in found.items() if one}
 
 
-def _titles(facts: Facts, writing: Writing) -> dict[str, object]:
+def _titles(facts: Facts, writing: Writing, notes: dict[str, str]) -> dict[str, object]:
+    """The titles; marks of notes stand in them and not in `notes`."""
     found: dict[str, object] = {}
     lines_of = [writing.words(one) for one in facts.lines]
     if facts.title:
         found["title"] = " ".join(writing.words(one) for one in facts.title)
     if facts.agenda_titles:
         found["agenda_title"] = [writing.words(one) for one in facts.agenda_titles]
+    if "title" in notes and "title" in found:
+        found["title"] = f"{found['title']}[^{notes.pop('title')}]"
+    if "byline" in notes and lines_of and "author" not in facts.values:
+        lines_of[-1] += f"[^{notes.pop('byline')}]"
     if "author" not in facts.values and lines_of:
         found["author"] = lines_of.pop()
     if lines_of:
