@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from docgen import word
 from docgen.bundle import Bundle
 from docgen.importing import wording
-from docgen.importing.drafts import Draft, Figure, Frame, Heading, Item, Table, inside
+from docgen.importing.drafts import Draft, Figure, Frame, Heading, Item, Table, Text, inside
 from docgen.importing.front import FirstPage
 from docgen.importing.labels import Labels
 from docgen.importing.naming import name, note_keys
@@ -26,6 +26,7 @@ from docgen.importing.notices import Notices
 from docgen.importing.opening import begin
 from docgen.importing.referring import Citing, Referring
 from docgen.importing.sorting import Sorting
+from docgen.importing.spans import Span, with_space
 from docgen.importing.units import units
 from docgen.importing.writing import Writing, front
 from docgen.report import Report
@@ -115,6 +116,10 @@ def _drafted(file: WordFile, bundle: Bundle, sheet: Stylesheet, notices: Notices
     sorting = Sorting(bundle, Labels.of(bundle), notices, draft, sheet.facets)
     sorting.sort(found)
     page.finish(file, sorting.stars)
+    for stars, words in sorting.stars.items():
+        if stars not in page.facts.marks:
+            notices.tell(0, f"no line of the first page has the mark “{stars}” of a note")
+            draft.blocks.append(Text(with_space([(Span(stars),), words]), "unnumbered"))
     return draft
 
 

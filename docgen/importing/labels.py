@@ -14,6 +14,7 @@ from docgen.numerals import label
 
 _MOST = {"paragraph": 2000, "note": 0, "note.asterisk": 0, "note.letter": 0}
 _USUAL = 120
+_BEGINS = re.compile(r"section|paragraph|item|option")
 _BULLETS = "•●▪■◦○·∙–—-*➢✓□"
 _TYPED = re.compile(
     r"[\s\u3000]*(?P<label>\S{1,9}?(?: bis| ter)?)(?P<gap>\t|[ \u00a0\u2002\u2003\u3000]+|$)"
@@ -61,7 +62,8 @@ class Labels:
             if one := pattern.match(text):
                 typed, rest = one["label"], cut(found, one.end())
                 tabbed = one["gap"] == "\t"
-                if (of := self.read(typed)) or is_number(typed):
+                of = {key: value for key, value in self.read(typed).items() if _BEGINS.match(key)}
+                if of or is_number(typed):
                     return Typed(typed, rest, of, tabbed)
         return None
 

@@ -89,7 +89,8 @@ class Writing:
             return span
         key = self.keys.get(span.note, "") if span.note in self.definitions else ""
         if not key:
-            return Span(span.text, span.bold, span.italic)
+            self.notices.tell(0, f"the note with the mark “{span.text}” is missing")
+            return Span(f" [{span.text}]", span.bold, span.italic)
         if key not in self.defined:
             self.defined.add(key)
             self.notes[key] = markup(self.definitions[span.note], self.referring.refer) or "–"
