@@ -103,6 +103,13 @@ def _tell_changes(file: WordFile, notices: Notices) -> None:
         by = f" by {change.author}" if change.author else ""
         words = f": “{change.text.strip()}”" if change.text.strip() else ""
         notices.tell(change.place, f"text that was {change.kind}{by} is left out{words}")
+    marks = {
+        (mark.kind, mark.id) for one in word.paragraphs(file.blocks) for mark in word.marks(one)
+    }
+    for kind, notes in (("footnote", file.footnotes), ("endnote", file.endnotes)):
+        for id, blocks in notes.items():
+            if (kind, id) not in marks and word.text(blocks):
+                notices.tell(0, f"a note without mark is left out: “{word.text(blocks, ' ')}”")
     for comment in file.comments:
         notices.tell(comment.place, f"a comment of {comment.author} is left out: “{comment.text}”")
 

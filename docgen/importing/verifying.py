@@ -23,7 +23,7 @@ from docgen.importing.drafts import (
 )
 from docgen.importing.labels import even, is_bullet
 from docgen.importing.notices import Notices, shortened
-from docgen.importing.spans import Span, Spans, spans
+from docgen.importing.spans import RAISED, Span, Spans, spans
 from docgen.read.heads import ABOVE, LEFT
 from docgen.render.text import entries, plain
 from docgen.walk import walk
@@ -136,13 +136,16 @@ def lost(file: WordFile, document: model.Document, notices: Notices) -> list[str
 
 
 def _file_tokens(file: WordFile) -> Iterator[str]:
-    stories = (file.blocks, *file.footnotes.values(), *file.endnotes.values())
+    """The words of the text, and of the notes that have marks in it."""
+    shown = {
+        (mark.kind, mark.id) for one in word.paragraphs(file.blocks) for mark in word.marks(one)
+    }
+    stories = [file.blocks]
+    stories += [blocks for id, blocks in file.footnotes.items() if ("footnote", id) in shown]
+    stories += [blocks for id, blocks in file.endnotes.items() if ("endnote", id) in shown]
     for blocks in stories:
         for paragraph in word.paragraphs(blocks):
-            texts = (
-                f" {one.text} " if one.raised or one.note else one.text for one in spans(paragraph)
-            )
-            yield from _tokens("".join(texts))
+            yield from _tokens("".join(map(_apart, spans(paragraph))))
 
 
 def _apart(span: Span) -> str:
@@ -151,4 +154,5 @@ def _apart(span: Span) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).replace("\u00ad", ""))
+    apart = RAISED.sub(lambda raised: f" {raised[0]} ", text.replace("\u00ad", ""))
+    return _WORD.findall(unicodedata.normalize("NFKC", apart))
