@@ -12,7 +12,7 @@ from docgen.word.values import Cell, Merge, Row, Table
 
 Blocks = Callable[[Element, Story], Any]
 
-_SIDES = ("top", "left", "bottom", "right", "start", "end")
+_SIDES = ("top", "left", "bottom", "right", "start", "end", "insideH", "insideV")
 _THROUGH = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 
 
