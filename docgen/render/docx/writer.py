@@ -15,6 +15,7 @@ from docgen.render.docx import (
     masthead,
     notes,
     properties,
+    provenance,
     settings,
     styles,
 )
@@ -107,3 +108,4 @@ def _add_parts(press: Press) -> None:
     press.part.relate("theme", part)
     for kind, name, content_type, content in properties.parts(document):
         package.root.relate(kind, package.add(f"docProps/{name}.xml", content_type, content))
+    provenance.add(document, package, press.part)
