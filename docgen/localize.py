@@ -52,7 +52,7 @@ def localize(document: Document, catalogue: Catalogue, bundle: Bundle, report: R
             return _kept(node, source)
         return node
 
-    return _with_notes(rebuild(version, change), catalogue.overlay, report)
+    return _with_notes(rebuild(version, change, Table, Prose), catalogue.overlay, report)
 
 
 # ---- what the language has otherwise --------------------------------------------------------
@@ -135,7 +135,7 @@ def _hint(extra: Iterable[str]) -> str:
 
 def _marks(prose: Prose) -> Iterator[str]:
     """Everything in `prose` that is not words, as it is written."""
-    for node in walk(prose):
+    for node in walk(prose, NoteRef, CrossRef, Link, Strong, Emphasis):
         match node:
             case NoteRef(key=key):
                 yield f"[^{key}]"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from typing import TypeVar
 
 from docgen.model import CrossRef, Document, Note, NoteRef, Prose
 from docgen.report import Origin, Report
 from docgen.walk import find
+
+Mark = TypeVar("Mark", NoteRef, CrossRef)
 
 
 def check_marks(document: Document, generated: Origin, report: Report) -> None:
@@ -19,7 +22,9 @@ def check_marks(document: Document, generated: Origin, report: Report) -> None:
     defined = {note.key for note in document.notes}
     known = ", ".join(note.key for note in document.notes) or "none"
     used = dict.fromkeys(defined, False)
-    for key, origin in _marks(document, generated):
+    on_lines = ((key, generated) for _, key in document.front.marks)
+    in_text = ((mark.key, prose.origin) for mark, prose in _within_prose(document, NoteRef))
+    for key, origin in (*on_lines, *in_text):
         if key not in defined:
             hint = f"Write [^{key}]: and its text on a line of its own. Defined are: {known}."
             report.error(origin, f"the note [^{key}] has no definition", hint)
@@ -32,11 +37,10 @@ def check_marks(document: Document, generated: Origin, report: Report) -> None:
 
 def check_references(document: Document, ids: Collection[str], report: Report) -> None:
     """Report references to what is not among `ids`."""
-    for prose in find(document, Prose):
-        for reference in find(prose, CrossRef):
-            if reference.target not in ids:
-                message = f"reference [](#{reference.target}) leads to no block of this document"
-                report.error(prose.origin, message, _near(reference.target, ids))
+    for reference, prose in _within_prose(document, CrossRef):
+        if reference.target not in ids:
+            message = f"reference [](#{reference.target}) leads to no block of this document"
+            report.error(prose.origin, message, _near(reference.target, ids))
 
 
 def with_languages(document: Document) -> Document:
@@ -45,18 +49,17 @@ def with_languages(document: Document) -> Document:
     A note that is marked in parts of different languages has that of the document.
     """
     languages: dict[str, set[str]] = {}
-    for prose in find(document, Prose):
-        for mark in find(prose, NoteRef):
-            languages.setdefault(mark.key, set()).add(prose.language)
+    for mark, prose in _within_prose(document, NoteRef):
+        languages.setdefault(mark.key, set()).add(prose.language)
     notes = tuple(_received(note, languages.get(note.key, set())) for note in document.notes)
     return replace(document, notes=notes)
 
 
-def _marks(document: Document, generated: Origin) -> Iterator[tuple[str, Origin]]:
-    yield from ((key, generated) for _, key in document.front.marks)
+def _within_prose(document: Document, kind: type[Mark]) -> Iterator[tuple[Mark, Prose]]:
+    """Every mark of `kind` with the text that it stands in."""
     for prose in find(document, Prose):
-        for mark in find(prose, NoteRef):
-            yield mark.key, prose.origin
+        for mark in find(prose, kind):
+            yield mark, prose
 
 
 def _near(target: str, ids: Collection[str]) -> str:

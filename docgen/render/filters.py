@@ -54,7 +54,7 @@ def words(prose: Prose | Line) -> str:
     def unmarked(node: Any) -> Any:
         return Text("") if isinstance(node, NoteRef) else node
 
-    return plain(rebuild(prose.inlines, unmarked))
+    return plain(rebuild(prose.inlines, unmarked, NoteRef))
 
 
 def caption(node: Section | Annex) -> str:
