@@ -164,7 +164,7 @@ def _written(
     if name == "docx":
         from docgen.render import docx
 
-        return docx.write(document, sheet), None, ()
+        return docx.write(document, sheet, store), None, ()
     from docgen.render import html
 
     return html.write(document, sheet).encode(), None, ()

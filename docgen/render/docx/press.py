@@ -14,6 +14,7 @@ from docgen.render.docx.numbering import Numbering
 from docgen.render.docx.package import Package, Part
 from docgen.render.docx.roles import FRAMED, style_id
 from docgen.render.docx.wml import Element
+from docgen.store import Store
 from docgen.style import Role, Stylesheet
 from docgen.walk import find, walk
 
@@ -35,6 +36,7 @@ class Press:
     notes: Part
     numbers: Mapping[str, Number]
     repeated: frozenset[str]
+    store: Store
     language: str = ""
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     pictures: Iterator[int] = field(default_factory=lambda: count(1))
