@@ -21,7 +21,7 @@ from docgen.importing.drafts import Draft, Figure, Frame, Heading, Item, Table, 
 from docgen.importing.front import FirstPage
 from docgen.importing.labels import Labels
 from docgen.importing.naming import name, note_keys
-from docgen.importing.notes import definitions
+from docgen.importing.notes import definitions, marked
 from docgen.importing.notices import Notices
 from docgen.importing.opening import begin
 from docgen.importing.referring import Citing, Referring
@@ -103,9 +103,7 @@ def _tell_changes(file: WordFile, notices: Notices) -> None:
         by = f" by {change.author}" if change.author else ""
         words = f": “{change.text.strip()}”" if change.text.strip() else ""
         notices.tell(change.place, f"text that was {change.kind}{by} is left out{words}")
-    marks = {
-        (mark.kind, mark.id) for one in word.paragraphs(file.blocks) for mark in word.marks(one)
-    }
+    marks = marked(file)
     for kind, notes in (("footnote", file.footnotes), ("endnote", file.endnotes)):
         for id, blocks in notes.items():
             if (kind, id) not in marks and word.text(blocks):

@@ -22,6 +22,7 @@ from docgen.importing.drafts import (
     inside,
 )
 from docgen.importing.labels import even, is_bullet
+from docgen.importing.notes import marked
 from docgen.importing.notices import Notices, shortened
 from docgen.importing.spans import RAISED, Span, Spans, spans
 from docgen.read.heads import ABOVE, LEFT
@@ -137,9 +138,7 @@ def lost(file: WordFile, document: model.Document, notices: Notices) -> list[str
 
 def _file_tokens(file: WordFile) -> Iterator[str]:
     """The words of the text, and of the notes that have marks in it."""
-    shown = {
-        (mark.kind, mark.id) for one in word.paragraphs(file.blocks) for mark in word.marks(one)
-    }
+    shown = marked(file)
     stories = [file.blocks]
     stories += [blocks for id, blocks in file.footnotes.items() if ("footnote", id) in shown]
     stories += [blocks for id, blocks in file.endnotes.items() if ("endnote", id) in shown]

@@ -67,6 +67,14 @@ def test_a_captioned_table_arrives_with_all_that_belongs_to_it() -> None:
     assert (found.warnings, found.lost) == ([], [])
 
 
+def test_several_letters_are_several_marks() -> None:
+    notes = note("a", "One.") + note("b", "Two.")
+    for letters in ("a,b", "ab", "a, b"):
+        found = made(TEXT + table(tr(lettered("Africa", letters), "5")) + notes)
+        assert "row\t\tAfrica⟨a⟩⟨b⟩ | 5" in found.dump
+        assert found.warnings == []
+
+
 def test_a_table_without_label_has_none_and_needs_no_title() -> None:
     found = made(table(tr("Posts", "12"), tr("Staff", "7")))
     assert "::: table {.unnumbered}\n|---|---|\n| Posts | 12 |" in found.body
