@@ -148,10 +148,12 @@ def _file_tokens(file: WordFile) -> Iterator[str]:
 
 
 def _apart(span: Span) -> str:
-    """Raised characters stand apart from the word that they mark."""
-    return f" {span.text} " if span.raised or span.note else span.text
+    """Raised characters stand apart from the word that they mark, and from each other."""
+    if span.raised and not span.note:
+        return f" {' '.join(span.text)} "
+    return f" {span.text} " if span.note else span.text
 
 
 def _tokens(text: str) -> list[str]:
-    apart = RAISED.sub(lambda raised: f" {raised[0]} ", text.replace("\u00ad", ""))
+    apart = RAISED.sub(lambda raised: f" {' '.join(raised[0])} ", text.replace("\u00ad", ""))
     return _WORD.findall(unicodedata.normalize("NFKC", apart))
