@@ -104,9 +104,15 @@ class Writing:
 
     def annex(self, annex: Annex, name: str) -> None:
         """The file of an annex."""
-        front = {"title": self.words(annex.title), "id": annex.id}
+        front: dict[str, object] = {"title": self.words(annex.title), "id": annex.id}
+        if annex.note:
+            key = f"star-{annex.id}"
+            self.notes[key] = self.words(annex.note) or "–"
+            front["title"] = f"{front['title']}[^{key}]"
+        if not annex.edited:
+            front["edited"] = False
         if annex.original:
-            front["original"] = list(annex.original)  # type: ignore[assignment]
+            front["original"] = list(annex.original)
         lines_of = (f"{key}: {yaml(value)}\n" for key, value in front.items())
         self._file(name, "".join(lines_of), annex.blocks)
 
