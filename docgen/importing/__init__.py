@@ -19,6 +19,7 @@ from docgen import word
 from docgen.bundle import Bundle
 from docgen.importing import wording
 from docgen.importing.drafts import Draft, Figure, Frame, Heading, Item, Table, Text, inside
+from docgen.importing.facts import front
 from docgen.importing.front import FirstPage
 from docgen.importing.labels import Labels
 from docgen.importing.naming import name, note_keys
@@ -29,7 +30,7 @@ from docgen.importing.referring import Citing, Referring
 from docgen.importing.sorting import Sorting
 from docgen.importing.spans import Span, Spans, plain, with_space
 from docgen.importing.units import units
-from docgen.importing.writing import Writing, front
+from docgen.importing.writing import Writing
 from docgen.report import Report
 from docgen.style import Stylesheet
 from docgen.word import WordFile
