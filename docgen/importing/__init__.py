@@ -19,7 +19,7 @@ from docgen import word
 from docgen.bundle import Bundle
 from docgen.importing import wording
 from docgen.importing.drafts import Draft, Figure, Frame, Heading, Item, Table, Text, inside
-from docgen.importing.facts import front
+from docgen.importing.facts import front_matter
 from docgen.importing.front import FirstPage
 from docgen.importing.labels import Labels
 from docgen.importing.naming import name, note_keys
@@ -149,4 +149,4 @@ def _write(draft: Draft, writing: Writing, citing: Citing) -> None:
         writing.referring.targets = targets
         writing.annex(annex, name_of)
     writing.referring.targets = own
-    writing.report(draft, front(draft.facts, writing, names))
+    writing.report(draft, front_matter(draft.facts, writing, names))
