@@ -110,6 +110,10 @@ def _tell_changes(file: WordFile, notices: Notices) -> None:
         for id, blocks in notes.items():
             if (kind, id) not in marks and word.text(blocks):
                 notices.tell(0, f"a note without mark is left out: “{word.text(blocks, ' ')}”")
+    for paragraph in word.paragraphs(file.blocks):
+        runs = (piece for piece in paragraph.pieces if isinstance(piece, word.Run))
+        if hidden := "".join(run.text for run in runs if run.look.hidden).strip():
+            notices.tell(paragraph.place, f"hidden text is left out: “{hidden}”")
     for comment in file.comments:
         notices.tell(comment.place, f"a comment of {comment.author} is left out: “{comment.text}”")
 
