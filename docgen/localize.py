@@ -13,12 +13,15 @@ from docgen.bundle import Bundle
 from docgen.model import CrossRef, Document, Emphasis, Link, NoteRef, Prose, State, Strong
 from docgen.po import FUZZY, Entry
 from docgen.read.inline import parse_inline
-from docgen.report import Origin, Report
+from docgen.report import Diagnostic, Origin, Report, Severity
 from docgen.units import Unit, units, words
 from docgen.walk import find, rebuild, walk
 
 LISTED = 20
 """So many open units a draft names one by one; of more it gives the number."""
+
+CODES = "codes"
+"""The key under which a translation with other marks than its source is reported."""
 
 _SYNC = "docgen i18n sync"
 _SHOWN = 40
@@ -128,11 +131,11 @@ def _compare(source: Prose, translation: Prose, report: Report) -> None:
         if marks
     ]
     if faults:
-        report.error(
-            translation.origin,
-            f"the translation of {source.id} {' and '.join(faults)}",
-            "It has the notes, references, links, bold and italic words that its source has.",
-        )
+        message = f"the translation of {source.id} {' and '.join(faults)}"
+        hint = "It has the notes, references, links, bold and italic words that its source has."
+        place = translation.origin
+        error = Diagnostic(Severity.ERROR, place, message, hint, key=CODES, unit=source.id)
+        report.add(error)
 
 
 def _marks(prose: Prose) -> Iterator[str]:

@@ -50,11 +50,18 @@ class Result:
 
 
 def prepare(
-    project: Project, document: str, language: str, *, final: bool, report: Report
+    project: Project,
+    document: str,
+    language: str,
+    *,
+    final: bool,
+    report: Report,
+    checked: bool = False,
 ) -> tuple[Document, Stylesheet]:
     """Everything up to the writers: the document with all its words and numbers, and its looks.
 
-    Stops with `Rejected` after the stage that found errors.
+    A final document is checked, as is one that is to be `checked`. Stops with `Rejected` after the
+    stage that found errors.
     """
     bundle = bundles.load(project.locales, language, report)
     source = read(project.folder(document), report)
@@ -64,6 +71,8 @@ def prepare(
     entries = load_catalogue(project.catalogue(source.name, language))
     words = localize(source, entries, bundle, report, final=final)
     resolved = _complete(words, bundle, sheet, report)
+    if final or checked:
+        _check(project, source, words, resolved, bundle, report)
     if final:
         _refuse_warnings(report, bundle)
     report.stop_on_errors()
@@ -74,6 +83,20 @@ def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Rep
     document = furnish(document, bundle, sheet, report)
     document = typeset(cite(document, str(bundle.facts["un_code"])), bundle)
     return resolve(document, bundle, sheet, report)
+
+
+def _check(
+    project: Project,
+    source: Document,
+    words: Document,
+    resolved: Document,
+    bundle: Bundle,
+    report: Report,
+) -> None:
+    """Drafts do without the checks, which are loaded only when they are needed."""
+    from docgen.check import translation
+
+    translation.check(project, source, words, resolved, bundle, report)
 
 
 def _refuse_warnings(report: Report, bundle: Bundle) -> None:
@@ -149,7 +172,7 @@ def check(project: Project, document: str, language: str, *, final: bool) -> Rep
     """All problems of `document` in `language`, without making anything."""
     report = Report()
     with suppress(Rejected):
-        prepare(project, document, language, final=final, report=report)
+        prepare(project, document, language, final=final, report=report, checked=True)
     return report
 
 
