@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
@@ -20,7 +19,7 @@ from docgen.masthead import check_keys
 from docgen.model import Document
 from docgen.project import Project
 from docgen.read import read
-from docgen.report import Diagnostic, Origin, Rejected, Report, Severity
+from docgen.report import Diagnostic, DocgenError, Origin, Rejected, Report, Severity
 from docgen.resolve import resolve
 from docgen.style import Stylesheet
 from docgen.typeset import typeset
@@ -169,10 +168,17 @@ def _written(
 
 
 def check(project: Project, document: str, language: str, *, final: bool) -> Report:
-    """All problems of `document` in `language`, without making anything."""
+    """All problems of `document` in `language`, without making anything.
+
+    Raises only what is no fault of the content: UsageError, SetupError.
+    """
     report = Report()
-    with suppress(Rejected):
+    try:
         prepare(project, document, language, final=final, report=report, checked=True)
+    except DocgenError as error:
+        if error.status != DocgenError.status:
+            raise
+        report.extend(error.report if isinstance(error, Rejected) else [error.diagnostic])
     return report
 
 

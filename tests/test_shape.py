@@ -35,7 +35,7 @@ LAYERS = (
     ("counter", "masthead", "sync"),
     ("localize", "furnish", "cite", "typeset", "resolve"),
     ("render", "check"),
-    ("ticket",),
+    ("ticket", "listing"),
     ("pipeline", "translation"),
     ("printing",),
     ("console", "doctor"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from docgen.arguments.grammar import (
     DOCUMENT,
     Group,
@@ -20,10 +22,19 @@ def add_check(group: Group) -> None:
         "look for errors without making anything",
         "docgen check",
         "docgen check local-partnerships --lang=zh --mode=final",
+        "docgen check --strict --list=sarif --output=check.sarif    for a code hosting service",
     )
     add_documents(check)
     add_languages(check)
     add_mode(check)
+    check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
+    check.add_argument(
+        "--list",
+        choices=("text", "json", "sarif"),
+        default="text",
+        help="what the problems are listed as (default: text, on standard error)",
+    )
+    check.add_argument("--output", metavar="FILE", type=Path, help="the file to write the list to")
 
 
 def add_dump(group: Group) -> None:
