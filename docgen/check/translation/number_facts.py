@@ -17,8 +17,8 @@ class NumberFacts:
     """How a language writes numbers, dates and times.
 
     `decimal` and `group` are the signs that can stand in a number. A match of `figures` has the
-    digits and the scale word (`digits`, `scale`); a match of `word` is one number word, by its
-    group in `values`; `words` finds several of them in a row.
+    digits and the scale word (`digits`, `scale`); `words` finds number words in a row, of which each
+    is matched in `word_values`.
     """
 
     decimal: str
@@ -26,8 +26,7 @@ class NumberFacts:
     figures: Pattern
     scales: tuple[tuple[Pattern, int], ...]
     words: Pattern
-    word: Pattern
-    values: tuple[Decimal, ...]
+    word_values: tuple[tuple[Pattern, Decimal], ...]
     months: Pattern
     month_names: Mapping[str, int]
     month_figures: Pattern
@@ -39,7 +38,6 @@ class NumberFacts:
 def number_facts(bundle: Bundle, table: Mapping[str, Any], *, spaces: bool) -> NumberFacts:
     """Compile the `table` of a bundle whose language has `spaces` between its words or has none."""
     frame = WORD if spaces else ANYWHERE
-    words = sorted(table["words"], key=lambda pair: len(pair[0]), reverse=True)
     ordinals = {name.lower(): number for number, name in bundle.ordinals.items()}
     months = _months(bundle, table["months"])
     return NumberFacts(
@@ -47,9 +45,11 @@ def number_facts(bundle: Bundle, table: Mapping[str, Any], *, spaces: bool) -> N
         group=table["group"],
         figures=_figures(table, frame),
         scales=tuple((re.compile(word), power) for word, power in table["scale"]),
-        words=_row([word for word, _ in words], table["joint"], frame),
-        word=any_of([frame.format(f"({word})") for word, _ in words], flags=re.IGNORECASE),
-        values=tuple(Decimal(str(value)) for _, value in words),
+        words=_row([word for word, _ in table["words"]], table["joint"], frame),
+        word_values=tuple(
+            (any_of([word], frame, re.IGNORECASE), Decimal(str(value)))
+            for word, value in table["words"]
+        ),
         months=any_of(map(re.escape, months), frame.replace("{}", "(?:{0})(?:/(?:{0}))?")),
         month_names={name.lower(): month for name, month in months.items()},
         month_figures=optional(table["month_figures"]),
