@@ -13,7 +13,7 @@ from typing import Literal
 
 from docgen.report import NOWHERE, Origin
 
-State = Literal["source", "translated", "stale", "untranslated"]
+State = Literal["source", "approved", "translated", "stale", "untranslated"]
 Align = Literal["start", "end", "center"]
 Form = Literal["numbered", "continued", "unnumbered"]
 Place = Literal["start", "end", "full"]
@@ -362,6 +362,7 @@ class Front:
     issued: datetime.date | None = None
     contents: bool = False
     style: str = "hq"
+    require_approval: bool = False
     places: tuple[tuple[str, Origin], ...] = ()
 
 
@@ -437,7 +438,8 @@ class Document:
     `language` is the tag of the version, `lang` its BCP 47 code, `direction` "ltr" or "rtl".
     `notes` are the definitions until `resolve` has joined them to their marks. `patterns` are the
     label patterns of the language by sequence, for outputs that number natively. `running_symbol`
-    and `running_job` stand in the heads and feet of the pages.
+    and `running_job` stand in the heads and feet of the pages. `outstanding` is the last page of a
+    draft, which lists what is still to be translated or revised.
     """
 
     name: str
@@ -454,3 +456,4 @@ class Document:
     direction: str = "ltr"
     running_symbol: str = ""
     running_job: str = ""
+    outstanding: tuple[Block, ...] = ()

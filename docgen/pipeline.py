@@ -8,15 +8,17 @@ from pathlib import Path
 from time import perf_counter
 
 from docgen import bundle as bundles
+from docgen import outstanding, symbols
 from docgen import style as styles
-from docgen import symbols
 from docgen.bundle import Bundle
+from docgen.catalogue import load_catalogue
 from docgen.cite import cite
 from docgen.files import read_all, write_whole
 from docgen.furnish import furnish
-from docgen.localize import load_catalogue, localize
+from docgen.localize import localize
 from docgen.masthead import check_keys
 from docgen.model import Document
+from docgen.overlay import Overlay
 from docgen.project import Project
 from docgen.read import read
 from docgen.report import Diagnostic, DocgenError, Origin, Rejected, Report, Severity
@@ -68,14 +70,15 @@ def prepare(
     check_keys(source.front, sheet.mastheads, report)
     report.stop_on_errors()
     entries = load_catalogue(project.catalogue(source.name, language))
-    words = localize(source, entries, bundle, report, final=final)
+    words = localize(source, entries, bundle, report)
     resolved = _complete(words, bundle, sheet, report)
+    outstanding.tell(source, resolved, entries, report, final=final)
     if final or checked:
-        _check(project, source, words, resolved, bundle, report)
+        _check(project, source, words, resolved, entries.overlay, report)
     if final:
         _refuse_warnings(report, bundle)
     report.stop_on_errors()
-    return resolved, sheet
+    return outstanding.with_list(resolved, source, bundle), sheet
 
 
 def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
@@ -89,13 +92,13 @@ def _check(
     source: Document,
     words: Document,
     resolved: Document,
-    bundle: Bundle,
+    overlay: Overlay,
     report: Report,
 ) -> None:
     """Drafts do without the checks, which are loaded only when they are needed."""
     from docgen.check import translation
 
-    translation.check(project, source, words, resolved, bundle, report)
+    translation.check(project, source, words, resolved, overlay, report)
 
 
 def _refuse_warnings(report: Report, bundle: Bundle) -> None:

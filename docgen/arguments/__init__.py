@@ -10,7 +10,7 @@ from docgen.arguments.grammar import Command, Formatter, Group, examples, show_h
 
 __all__ = ["Command", "parser"]
 
-ADDED = (build.add, look.add_check, look.add_dump, machine.add, translate.add)
+ADDED = (build.add, look.add_check, look.add_dump, machine.add, translate.add_ids, translate.add)
 """What adds each command, in the order of the help."""
 
 

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from docgen.overlay.fitting import reordered, validate
-from docgen.overlay.reading import Accepted, ColumnOrder, Overlay, TranslatorNote, load
+from docgen.overlay.reading import (
+    NOTE_PREFIX,
+    Accepted,
+    ColumnOrder,
+    Overlay,
+    TranslatorNote,
+    load,
+)
 
 __all__ = [
+    "NOTE_PREFIX",
     "Accepted",
     "ColumnOrder",
     "Overlay",

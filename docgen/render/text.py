@@ -60,6 +60,7 @@ def entries(document: Document) -> Iterator[Entry]:
     yield from _blocks(document.blocks)
     for annex in document.annexes:
         yield from _annex(annex)
+    yield from _blocks(document.outstanding)
 
 
 def plain(inlines: Iterable[Inline]) -> str:

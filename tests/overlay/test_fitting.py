@@ -27,7 +27,7 @@ title: Libraries
 The fund is small.[^law]
 
 ::: table {#t-loans}
-# Loans
+Loans
 
 | City | 2043 | 2044 |
 |---|---:|---:|

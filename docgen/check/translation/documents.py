@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from docgen import bundle as bundles
 from docgen import overlay as overlays
-from docgen.bundle import Bundle
 from docgen.check.translation import glossary
 from docgen.check.translation.examining import Languages, examine, examine_source
-from docgen.check.translation.facts import compiled
-from docgen.check.translation.numbered import printed_numbers
+from docgen.check.translation.facts import Facts, compiled
 from docgen.check.translation.registry import RULES
 from docgen.check.translation.settling import settled
 from docgen.model import Document
+from docgen.outstanding import places
+from docgen.overlay import Overlay
 from docgen.project import Project
 from docgen.report import Diagnostic, Report
 
@@ -23,27 +23,29 @@ def check(
     source: Document,
     version: Document,
     resolved: Document,
-    bundle: Bundle,
+    overlay: Overlay,
     report: Report,
 ) -> None:
-    """Add the problems of `version`, which is `source` in the language of `bundle`.
+    """Add the problems of `version`, which is `source` in another language or in its own.
 
-    `resolved` is the version with its numbers. Every problem in the report gets the printed number
-    of its unit, and those that the overlay of the language accepts are marked so. Raises
-    DocgenError for a glossary or an overlay that cannot be read.
+    `resolved` is the version with its numbers. Every problem of a unit gets the number by which
+    the unit is found, and what the `overlay` accepts is marked so. Raises DocgenError for a
+    glossary or a bundle that cannot be read.
     """
-    overlay = overlays.load(project.overlay(source.name, bundle.tag))
     overlays.validate(overlay, source, report, RULES)
-    report.extend(_problems(project, source, version, bundle))
-    report.diagnostics = settled(report, overlay, printed_numbers(resolved))
+    report.extend(_problems(project, source, version))
+    numbers = {key: place.printed for key, place in places(resolved).items()}
+    report.diagnostics = settled(report, overlay, numbers)
 
 
-def _problems(
-    project: Project, source: Document, version: Document, bundle: Bundle
-) -> Iterator[Diagnostic]:
-    facts = compiled(bundle)
-    if bundle.tag == source.front.source:
-        return examine_source(source, facts)
-    own = bundles.load(project.locales, source.front.source, Report())
+def _problems(project: Project, source: Document, version: Document) -> Iterator[Diagnostic]:
+    own = _facts(project, source.front.source)
+    if version.language == source.front.source:
+        return examine_source(source, own)
     concepts = glossary.read(project.locales / glossary.FILE)
-    return examine(source, version, Languages(compiled(own), facts, concepts))
+    return examine(source, version, Languages(own, _facts(project, version.language), concepts))
+
+
+def _facts(project: Project, tag: str) -> Facts:
+    """What is missing in a bundle was told when the document was built of it."""
+    return compiled(bundles.load(project.locales, tag, Report()))

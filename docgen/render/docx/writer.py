@@ -71,6 +71,9 @@ def _body(press: Press) -> Iterator[Element]:
     for annex in document.annexes:
         yield from annexes.write(annex, press, room)
     yield _end_rule(press)
+    if document.outstanding:
+        yield w("p", w("pPr", w("pStyle", val=style_id(SPACER)), w("pageBreakBefore")))
+        yield from blocks.write(document.outstanding, press, room)
     yield furniture.section(press)
 
 

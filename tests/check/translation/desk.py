@@ -11,11 +11,12 @@ from pathlib import Path
 
 from docgen import bundle as bundles
 from docgen.bundle import Bundle
+from docgen.catalogue import Catalogue
 from docgen.check.translation import Facts, Languages, compiled, examine
 from docgen.check.translation.glossary import Concept, read
 from docgen.check.translation.texts import of_text
 from docgen.check.translation.values import Passage
-from docgen.localize import Catalogue, localize
+from docgen.localize import localize
 from docgen.model import Block, Document, Front, Paragraph, Prose
 from docgen.po import Entry
 from docgen.read.inline import parse_inline
@@ -73,7 +74,7 @@ def examined(
         "zh.po", {id: Entry(texts[id], text, id, origin=PLACE) for id, text in entries.items()}
     )
     report = Report()
-    version = localize(source, catalogue, bundle(other), report, final=False)
+    version = localize(source, catalogue, bundle(other), report)
     listed = concepts() if rows is None else rows
     known = Languages(facts(source.front.source), facts(other), listed)
     return [*(found for found in report if found.key), *examine(source, version, known)]
