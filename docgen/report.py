@@ -56,7 +56,7 @@ class Diagnostic:
 
     def __str__(self) -> str:
         place = f"{self.origin}: " if self.origin.file else ""
-        number = f" (at {self.number})" if self.number else ""
+        number = f" ({self.number})" if self.number else ""
         key = f" [{self.key}]" if self.key else ""
         advice = f"accepted: {self.reason}" if self.reason else self.hint
         below = f"\n    {advice}" if advice else ""

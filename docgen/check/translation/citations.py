@@ -56,7 +56,8 @@ def _is_one(found: re.Match[str]) -> bool:
 
 def _differences(here: set[str], there: set[str], hint: str) -> Iterator[Fault]:
     """How often a text has each does not matter: languages repeat what others refer to."""
-    if lost := here - there:
-        yield Fault(f"lacks {', '.join(sorted(lost))}", hint)
-    if added := there - here:
-        yield Fault(f"has {', '.join(sorted(added))}, which its source has not", hint)
+    lost, added = sorted(here - there), sorted(there - here)
+    parts = [f"lacks {', '.join(lost)}"] if lost else []
+    parts += [f"has {', '.join(added)}, which its source has not"] if added else []
+    if parts:
+        yield Fault(" and ".join(parts), hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen import bundle as bundles
 from docgen import overlay as overlays
@@ -16,6 +16,7 @@ from docgen.outstanding import places
 from docgen.overlay import Overlay
 from docgen.project import Project
 from docgen.report import Diagnostic, Report
+from docgen.units import units
 
 
 def check(
@@ -34,8 +35,17 @@ def check(
     """
     overlays.validate(overlay, source, report, RULES)
     report.extend(_problems(project, source, version))
-    numbers = {key: place.printed for key, place in places(resolved).items()}
-    report.diagnostics = settled(report, overlay, numbers)
+    report.diagnostics = settled(report, overlay, _numbers(source, resolved))
+
+
+def _numbers(source: Document, resolved: Document) -> Mapping[str, str]:
+    """What each text is and its printed number, as “paragraph 12”, by unit or else by place."""
+    kinds = {unit.id: unit.kind[:1].lower() + unit.kind[1:] for unit in units(source)}
+    return {
+        key: f"{kinds.get(key, '')} {place.printed}".strip()
+        for key, place in places(resolved).items()
+        if place.printed
+    }
 
 
 def _problems(project: Project, source: Document, version: Document) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ def typography(passage: Passage) -> Iterator[Fault]:
     text = passage.text.replace(NOTE, "")
     for pattern, words in passage.facts.typography:
         if found := pattern.search(text):
-            yield Fault(f"{words}: {excerpt(text, *found.span())}")
+            yield Fault(f"has a slip of typography, {words}: {excerpt(text, *found.span())}")
 
 
 def brackets(passage: Passage) -> Iterator[Fault]:

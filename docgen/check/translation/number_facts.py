@@ -17,8 +17,8 @@ class NumberFacts:
     """How a language writes numbers, dates and times.
 
     `decimal` and `group` are the signs that can stand in a number. A match of `figures` has the
-    digits and the scale word (`digits`, `scale`). `words` finds number words in a row, `word_values`
-    has what matches each of them.
+    digits and the scale word (`digits`, `scale`). `words` finds number words in a row,
+    `word_values` has what matches each of them.
     """
 
     decimal: str

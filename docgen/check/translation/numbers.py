@@ -14,10 +14,11 @@ def numbers_differ(source: Passage, target: Passage) -> Iterator[Fault]:
     """Figures are compared by value: 2.4 billion is 24亿; words and numerals may stand for them."""
     here = quantities(source)
     there = quantities(target)
-    if lost := _unanswered(here, there):
-        yield Fault(f"does not say {', '.join(lost)}", _HINT)
-    if added := _unanswered(there, here):
-        yield Fault(f"says {', '.join(added)}, which its source does not", _HINT)
+    lost, added = _unanswered(here, there), _unanswered(there, here)
+    parts = [f"does not say {', '.join(lost)}"] if lost else []
+    parts += [f"says {', '.join(added)}, which its source does not"] if added else []
+    if parts:
+        yield Fault(" and ".join(parts), _HINT)
 
 
 def _unanswered(asked: Quantities, other: Quantities) -> list[str]:
