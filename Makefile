@@ -12,6 +12,7 @@ languages := $(addprefix --lang=,$(call given,LANG))
 formats := $(addprefix --format=,$(call given,FORMAT))
 mode := $(addprefix --mode=,$(call given,MODE))
 profile := $(addprefix --profile=,$(or $(call given,PROFILE),print))
+strict := $(if $(call given,STRICT),--strict)
 booklet := $(if $(call given,BOOKLET),--booklet)
 
 override LANG := C.UTF-8
@@ -34,8 +35,8 @@ report: setup ## Build reports into build/, all of them in all languages unless 
 print: setup ## Make reports ready for the press, PROFILE=office for an office printer, BOOKLET=yes
 	@$(bin)/docgen build $(documents) $(languages) $(mode) $(profile) $(booklet)
 
-check: setup ## Look for errors in the content and the translations
-	@$(bin)/docgen check $(documents) $(languages) $(mode)
+check: setup ## Look for errors in the content and the translations, STRICT=yes for warnings too
+	@$(bin)/docgen check $(documents) $(languages) $(mode) $(strict)
 
 sync: setup ## Bring the translation files up to date with the text
 	@$(bin)/docgen i18n sync $(documents) $(languages)

@@ -64,8 +64,10 @@ def prepare(
     A final document is checked, as is one that is to be `checked`. Stops with `Rejected` after the
     stage that found errors.
     """
-    bundle = bundles.load(project.locales, language, report)
     source = read(project.folder(document), report)
+    if not source.front.source:
+        report.stop_on_errors()
+    bundle = bundles.load(project.locales, language, report)
     sheet = styles.load(project.styles, source.front.style, bundle)
     check_keys(source.front, sheet.mastheads, report)
     report.stop_on_errors()
