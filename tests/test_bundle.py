@@ -58,8 +58,8 @@ def test_the_facts_for_the_checks_can_be_compiled(tag: str) -> None:
     assert set(facts.ends.values()) == {".", ";", ":", "?", "!", ","}
     assert set(facts.numbers.month_names.values()) == set(range(1, 13))
     directions = load(tag).facts["checks"]["directions"]
-    assert "¶" in directions["above"]
-    assert "¶" in directions["below"]
+    assert {"¶", "@"} <= set(directions["reference"])
+    assert all("@" in pattern for _, pattern in directions["typed"])
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -5,6 +5,7 @@ Every fact of a language comes from the table `[checks]` of its bundle.
 
 from __future__ import annotations
 
+from docgen.check.translation.directions import Places, places
 from docgen.check.translation.documents import check
 from docgen.check.translation.examining import Languages, examine, examine_source
 from docgen.check.translation.facts import Facts, compiled
@@ -14,9 +15,11 @@ __all__ = [
     "RULES",
     "Facts",
     "Languages",
+    "Places",
     "Rule",
     "check",
     "compiled",
     "examine",
     "examine_source",
+    "places",
 ]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from docgen import bundle as bundles
 from docgen import overlay as overlays
-from docgen.check.translation import glossary
+from docgen.check.translation import directions, glossary
+from docgen.check.translation.directions import Places
 from docgen.check.translation.examining import Languages, examine, examine_source
 from docgen.check.translation.facts import Facts, compiled
 from docgen.check.translation.registry import RULES
@@ -34,7 +35,7 @@ def check(
     glossary or a bundle that cannot be read.
     """
     overlays.validate(overlay, source, report, RULES)
-    report.extend(_problems(project, source, version))
+    report.extend(_problems(project, source, version, directions.places(resolved)))
     report.diagnostics = settled(report, overlay, _numbers(source, resolved))
 
 
@@ -48,12 +49,15 @@ def _numbers(source: Document, resolved: Document) -> Mapping[str, str]:
     }
 
 
-def _problems(project: Project, source: Document, version: Document) -> Iterator[Diagnostic]:
+def _problems(
+    project: Project, source: Document, version: Document, where: Places
+) -> Iterator[Diagnostic]:
     own = _facts(project, source.front.source)
     if version.language == source.front.source:
-        return examine_source(source, own)
+        return examine_source(source, own, where)
     concepts = glossary.read(project.locales / glossary.FILE)
-    return examine(source, version, Languages(own, _facts(project, version.language), concepts))
+    known = Languages(own, _facts(project, version.language), concepts)
+    return examine(source, version, known, where)
 
 
 def _facts(project: Project, tag: str) -> Facts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen.check.translation.consistency import Pair, translated_alike, translated_otherwise
-from docgen.check.translation.directions import places, wrong_directions
+from docgen.check.translation.directions import Places, wrong_directions
 from docgen.check.translation.facts import Facts
 from docgen.check.translation.glossary import Concept
 from docgen.check.translation.registry import RULES
@@ -30,16 +30,21 @@ class Languages:
     concepts: Sequence[Concept] = ()
 
 
-def examine(source: Document, version: Document, known: Languages) -> Iterator[Diagnostic]:
-    """The problems of a localized `version` of `source`, where its translation is up to date."""
+def examine(
+    source: Document, version: Document, known: Languages, where: Places
+) -> Iterator[Diagnostic]:
+    """The problems of a localized `version` of `source`, where its translation is up to date.
+
+    `where` is the place of everything in the version.
+    """
     pairs = list(_pairs(source, version, known))
-    yield from (_problem(*told) for told in _of_pairs(pairs, source, known))
+    yield from (_problem(*told) for told in _of_pairs(pairs, known, where))
 
 
-def examine_source(document: Document, facts: Facts) -> Iterator[Diagnostic]:
+def examine_source(document: Document, facts: Facts, where: Places) -> Iterator[Diagnostic]:
     """The problems that the text of a document as read has by itself."""
     own = [Passage(prose, facts) for prose in find(document, Prose) if translatable(prose)]
-    yield from (_problem(*told) for told in _of_texts(own, document))
+    yield from (_problem(*told) for told in _of_texts(own, where))
 
 
 def _pairs(source: Document, version: Document, known: Languages) -> Iterator[Pair]:
@@ -56,9 +61,8 @@ def _pairs(source: Document, version: Document, known: Languages) -> Iterator[Pa
             yield here, Passage(translated[unit.id], known.target, unit.kind)
 
 
-def _of_pairs(pairs: Sequence[Pair], source: Document, known: Languages) -> Iterator[Told]:
+def _of_pairs(pairs: Sequence[Pair], known: Languages, where: Places) -> Iterator[Told]:
     index = Index(known.concepts, known.source.tag, known.source.terms)
-    where = places(source)
     for here, there in pairs:
         yield from ((there, key, fault) for key, fault in of_pair(here, there, index))
         yield from ((there, "direction", fault) for fault in wrong_directions(there, where))
@@ -66,8 +70,7 @@ def _of_pairs(pairs: Sequence[Pair], source: Document, known: Languages) -> Iter
     yield from ((passage, "alike", fault) for passage, fault in translated_alike(pairs))
 
 
-def _of_texts(passages: Sequence[Passage], document: Document) -> Iterator[Told]:
-    where = places(document)
+def _of_texts(passages: Sequence[Passage], where: Places) -> Iterator[Told]:
     for passage in passages:
         yield from ((passage, key, fault) for key, fault in of_text(passage))
         yield from ((passage, "direction", fault) for fault in wrong_directions(passage, where))

@@ -35,6 +35,14 @@ class TermFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectionFacts:
+    """What finds one direction beside references, and beside numbers typed of a kind of part."""
+
+    reference: Pattern
+    typed: Sequence[tuple[str, Pattern]]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the checks know of one language; see `docs/checks.md` for each key of the table."""
 
@@ -47,8 +55,7 @@ class Facts:
     typography: Sequence[tuple[Pattern, str]]
     doubled: Sequence[Pattern]
     invisible: frozenset[str]
-    above: Pattern
-    below: Pattern
+    directions: Mapping[str, DirectionFacts]
     numbers: NumberFacts
     terms: TermFacts
 
@@ -74,8 +81,7 @@ def _compiled(bundle: Bundle, table: Mapping[str, Any]) -> Facts:
         typography=[(re.compile(fault), words) for fault, words in table["typography"]],
         doubled=[re.compile(pattern) for pattern in table["doubled"]],
         invisible=frozenset(table["invisible"]),
-        above=_direction(table["directions"], "above"),
-        below=_direction(table["directions"], "below"),
+        directions={said: _direction(table["directions"], said) for said in ("above", "below")},
         numbers=number_facts(bundle, table["numbers"], spaces=table["spaces"]),
         terms=_terms(table["terms"], spaces=table["spaces"]),
     )
@@ -99,10 +105,17 @@ def _enumerators(labels: Mapping[str, str]) -> Pattern:
     return any_of(marks, r"(?<!\w)(?:{})")
 
 
-def _direction(table: Mapping[str, str], name: str) -> Pattern:
-    """`¶` in a pattern stands for one reference, or for several with `chain` between them."""
+def _direction(table: Mapping[str, Any], said: str) -> DirectionFacts:
+    """`@` in a pattern stands for the words of the direction.
+
+    `¶` stands for one reference, or for several with `chain` between them.
+    """
     chain = f"(?:{REFERENCE}(?:(?:{table['chain']}){REFERENCE})*)"
-    return re.compile(table[name].replace("¶", chain))
+    words = f"(?:{table[said]})"
+    return DirectionFacts(
+        re.compile(table["reference"].replace("@", words).replace("¶", chain)),
+        [(kind, re.compile(pattern.replace("@", words))) for kind, pattern in table["typed"]],
+    )
 
 
 def _terms(table: Mapping[str, Any], *, spaces: bool) -> TermFacts:

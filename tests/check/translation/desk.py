@@ -12,7 +12,7 @@ from pathlib import Path
 from docgen import bundle as bundles
 from docgen.bundle import Bundle
 from docgen.catalogue import Catalogue
-from docgen.check.translation import Facts, Languages, compiled, examine
+from docgen.check.translation import Facts, Languages, compiled, examine, places
 from docgen.check.translation.glossary import Concept, read
 from docgen.check.translation.texts import of_text
 from docgen.check.translation.values import Passage
@@ -77,7 +77,10 @@ def examined(
     version = localize(source, catalogue, bundle(other), report)
     listed = concepts() if rows is None else rows
     known = Languages(facts(source.front.source), facts(other), listed)
-    return [*(found for found in report if found.key), *examine(source, version, known)]
+    return [
+        *(found for found in report if found.key),
+        *examine(source, version, known, places(source)),
+    ]
 
 
 def told(

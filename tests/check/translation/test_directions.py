@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.check.translation import examine_source
+from docgen.check.translation import examine_source, places
 from docgen.model import Block, Box, Document, Note, Section
+from docgen.report import Diagnostic
 from tests.check.translation.desk import (
     document,
     examined,
@@ -23,6 +24,10 @@ def section(id: str, *blocks: Block) -> Section:
     return Section(title, blocks, 1, id=id)
 
 
+def look(source: Document, tag: str) -> list[Diagnostic]:
+    return list(examine_source(source, facts(tag), places(source)))
+
+
 def said(text: str, tag: str) -> list[str]:
     """What is said of `text`, which stands between two sections and a box with one paragraph."""
     box = Box(None, (paragraph("", "p-box"),), id="b-box")
@@ -31,7 +36,7 @@ def said(text: str, tag: str) -> list[str]:
         section("s-two", paragraph(text, "u")),
         section("s-three", box, paragraph("", "p-three")),
     )
-    return [found.message for found in examine_source(document(tag, *blocks), facts(tag))]
+    return [found.message for found in look(document(tag, *blocks), tag)]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +96,7 @@ def test_a_note_stands_where_it_is_called() -> None:
 
     def faults(source: Document) -> list[str]:
         noted = replace(source, notes=(note,))
-        return [found.key for found in examine_source(noted, facts("en"))]
+        return [found.key for found in look(noted, "en")]
 
     assert faults(early) == []
     assert faults(late) == ["direction"]

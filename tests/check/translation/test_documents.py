@@ -116,6 +116,22 @@ def test_the_source_is_looked_at_too(project: Project) -> None:
     assert (found.key, found.number) == ("direction", "paragraph 3")
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("下文表[](#t-survey)", "上文表1", "table 1 is above, and it is below"),
+        ("下文第[](#s-dialogues)节", "下文第一节", "section 一 is below, and it is the part in"),
+        ("下文第[](#s-dialogues)节", "下文第2段", "paragraph 2 is below, and it is above"),
+    ],
+)
+def test_numbers_that_are_typed_are_looked_up(
+    project: Project, right: str, wrong: str, said: str
+) -> None:
+    spoil(project, f"(见{right})", f"(见{wrong})")
+    (found,) = [found for found in told(project) if found.key == "direction"]
+    assert said in found.message
+
+
 def test_a_draft_is_built_without_the_checks(project: Project) -> None:
     spoil(project, "本报告系根据大会第97/214号决议编写", "本报告系根据大会第97/241号决议编写")
     made = pipeline.build(
