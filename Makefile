@@ -22,12 +22,12 @@ MAKEOVERRIDES :=
 PYTHON := python3
 bin := .venv/bin
 
-.PHONY: help report print check sync status doctor test lint accept setup setup-tests clean
+.PHONY: help report print check sync status merge-driver doctor test lint accept setup setup-tests clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
 	@echo "make COMMAND [DOC=name] [LANG=zh] [FORMAT=pdf|docx|html] [MODE=draft|final]"
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
 report: setup ## Build reports into build/, all of them in all languages unless DOC and LANG choose
 	@$(bin)/docgen build $(documents) $(languages) $(formats) $(mode)
@@ -43,6 +43,11 @@ sync: setup ## Bring the translation files up to date with the text
 
 status: setup ## Say how much of each report is translated
 	@$(bin)/docgen i18n status $(documents) $(languages)
+
+merge-driver: setup ## Let git merge translation files text by text instead of line by line
+	@git config merge.docgen-po.name "translations by the id of their texts"
+	@git config merge.docgen-po.driver '"$(CURDIR)/$(bin)/docgen" i18n merge %O %A %B %P'
+	@echo "git merges locales/*/documents/*.po text by text now"
 
 doctor: ## Say what this machine lacks
 	@if [ -x $(bin)/docgen ]; then $(bin)/docgen doctor; else $(PYTHON) -m docgen doctor; fi

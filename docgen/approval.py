@@ -7,8 +7,9 @@ know.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -53,6 +54,24 @@ class Ledger:
         new = tuple(new)
         units = {one.unit for one in new}
         return Ledger((*(one for one in self.approvals if one.unit not in units), *new))
+
+    def followed(self, texts: Mapping[str, tuple[str, str]]) -> Ledger:
+        """With approvals moved along with the texts that have another id now.
+
+        `texts` are the source text and the translation of each unit that is up to date. An approval
+        that no longer holds for its unit goes to one that has just these texts and no approval.
+        """
+        digests = {unit: (digest(source), digest(words)) for unit, (source, words) in texts.items()}
+        free = defaultdict(list)
+        for one in self.approvals:
+            if digests.get(one.unit) != (one.source, one.translation):
+                free[one.source, one.translation].append(one)
+        moved = {
+            free[both].pop(0): unit
+            for unit, both in digests.items()
+            if free[both] and not self.find(unit, *texts[unit])
+        }
+        return Ledger(tuple(replace(one, unit=moved.get(one, one.unit)) for one in self.approvals))
 
 
 def approval(unit: str, source: str, translation: str, by: str, on: date) -> Approval:

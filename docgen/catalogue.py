@@ -16,6 +16,9 @@ from docgen.report import Origin
 LEDGER, OVERLAY = ".approved.tsv", ".overlay.toml"
 """How the names of the files end that stand beside a PO file, in the place of `.po`."""
 
+DONE = frozenset({"approved", "translated"})
+"""The states of a translation that is up to date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:

@@ -102,7 +102,8 @@ def _put_aside(entry: Entry) -> Entry:
 def _joined(old: Entry, mine: Entry, other: Entry) -> tuple[Entry, bool]:
     """An entry that both sides have changed: the program's part, the translator's, the doubt."""
     made = _pick(old, mine, other, lambda entry: (entry.msgid, entry.extracted, entry.obsolete))
-    done = _pick(old, mine, other, _translation)
+    edited = _translation(other) != _translation(old)
+    done = other if edited and not mine.translated else _pick(old, mine, other, _translation)
     clash = _differ(old, mine, other)
     entry = replace(
         made,
@@ -128,7 +129,8 @@ def _translation(entry: Entry) -> tuple[str, tuple[str, ...]]:
 
 def _differ(old: Entry, mine: Entry, other: Entry) -> bool:
     """Whether both sides have translated anew, and not the same."""
-    return len({_translation(entry) for entry in (old, mine, other)}) == 3
+    translated = mine.translated and other.translated
+    return translated and len({_translation(entry) for entry in (old, mine, other)}) == 3
 
 
 def _flags(entry: Entry) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from docgen.po import Entry
 from docgen.read import read
 from docgen.report import Origin, Report
 from docgen.resolve import resolve
+from docgen.typeset import typeset
 
 ROOT = Path(__file__).parents[1]
 
@@ -99,7 +100,8 @@ def finished(document: Document, translation: Catalogue) -> tuple[Document, Repo
     report, chinese = Report(), bundle()
     sheet = styles.load(ROOT / "styles", document.front.style, chinese)
     version = localize(document, translation, chinese, report)
-    return resolve(furnish(version, chinese, sheet, report), chinese, sheet, report), report
+    worded = typeset(furnish(version, chinese, sheet, report), chinese)
+    return resolve(worded, chinese, sheet, report), report
 
 
 def requiring_approval(document: Document) -> Document:

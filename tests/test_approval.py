@@ -69,3 +69,27 @@ def test_a_ledger_in_another_encoding_is_an_error(tmp_path: Path) -> None:
     file.write_bytes("文".encode("gb18030"))
     with pytest.raises(DocgenError, match="not in UTF-8"):
         load(file)
+
+
+# ---- texts with other ids -------------------------------------------------------------------
+
+
+def test_an_approval_goes_along_with_texts_that_have_another_id() -> None:
+    followed = LEDGER.followed({"p-new": ("First.", "一。"), "p-b": ("Second.", "二。")})
+    assert followed.approvals == (FIRST, replace(SECOND, unit="p-new"))
+
+
+def test_an_approval_that_holds_where_it_is_stays_there() -> None:
+    texts = {"p-a": ("First.", "一。"), "p-copy": ("First.", "一。")}
+    assert LEDGER.followed(texts) == LEDGER
+
+
+def test_an_approval_of_other_texts_goes_nowhere() -> None:
+    assert LEDGER.followed({"p-new": ("First.", "壹。")}) == LEDGER
+    assert LEDGER.followed({}) == LEDGER
+
+
+def test_each_approval_is_given_to_one_unit_alone() -> None:
+    texts = {"p-new": ("First.", "一。"), "p-other": ("First.", "一。")}
+    units = [one.unit for one in LEDGER.followed(texts).approvals]
+    assert units == ["p-b", "p-new"]

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from docgen.commands.work import Work, known, select
-from docgen.console import Console, plural, table
+from docgen.console import Console, near, plural, table
 from docgen.report import DocgenError, Report, UsageError
 
 
@@ -64,8 +64,8 @@ def form(options: Namespace, root: Path, console: Console) -> int:
             translation.form, work.project, document, options.lang, report, check=options.check
         )
         changed += files or []
-    for file in changed:
-        console.result(str(file))
+    for file in [] if options.check else changed:
+        console.result(near(file))
     return _checked(work, changed, "docgen i18n fmt")
 
 
@@ -129,8 +129,8 @@ def _show(work: Work, report: Report) -> None:
 
 
 def _checked(work: Work, changed: Iterable[Path], command: str) -> int:
-    """With --check, files that would change make the command fail."""
-    if work.options.check and any(changed):
+    """With --check, files that would change are named and make the command fail."""
+    for file in changed if work.options.check else ():
         work.status = DocgenError.status
-        work.console.note(f"not up to date; `{command}` would change what is named above")
+        work.console.note(f"{near(file)}: `{command}` would change it")
     return work.finish()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from docgen.catalogue import Catalogue
+from docgen.catalogue import DONE, Catalogue
 from docgen.model import Document, Prose, State
 from docgen.outstanding.places import Place, key, places
 from docgen.po import FUZZY
@@ -44,12 +44,12 @@ def tell(
     if version.language == source.front.source:
         return
     found = [*_without_ids(source), *_units(source, catalogue)]
-    wanted = {"approved"} if final and source.front.require_approval else {"approved", "translated"}
+    wanted = {"approved"} if final and source.front.require_approval else DONE
     left = [one for one in found if one.state not in wanted]
     if len(left) > LISTED and not final:
         _summarise(Counter(one.state for one in found), catalogue, version.language, report)
         return
-    printed, say = places(version), report.error if final else report.warning
+    printed, say = places(version) if left else {}, report.error if final else report.warning
     for one in left:
         fault, hint = _fault(one, catalogue)
         where = _where(one, printed)

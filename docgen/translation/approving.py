@@ -9,12 +9,13 @@ from difflib import get_close_matches
 
 from docgen import approval, bundle
 from docgen.approval import Approval
+from docgen.bundle import Bundle
 from docgen.catalogue import LEDGER, Catalogue, load_catalogue
 from docgen.files import write_whole
 from docgen.localize import localize
 from docgen.model import Document, State
 from docgen.project import Project
-from docgen.report import Report, UsageError
+from docgen.report import Diagnostic, Report, UsageError
 from docgen.translation.loading import Row, source_of
 from docgen.units import Unit, units
 
@@ -54,7 +55,8 @@ def approve(
     file = project.catalogue(source.name, tag)
     catalogue = load_catalogue(file)
     chosen = _chosen(units(source), ids)
-    localize(source, catalogue, bundle.load(project.locales, tag, report), report)
+    language = bundle.load(project.locales, tag, report)
+    report.extend(_faults(source, chosen, catalogue, language))
     if ids:
         _refuse_open(chosen, catalogue, report)
     report.stop_on_errors()
@@ -74,6 +76,20 @@ def _chosen(found: Sequence[Unit], ids: Sequence[str]) -> list[Unit]:
             hint = f"Did you mean {' or '.join(near)}?" if near else "Ids stand after msgctxt."
             raise UsageError(f"there is no unit “{id}”", hint)
     return [by_id[id] for id in dict.fromkeys(ids)] if ids else list(found)
+
+
+def _faults(
+    source: Document, chosen: Sequence[Unit], catalogue: Catalogue, language: Bundle
+) -> list[Diagnostic]:
+    """What is wrong with the translations of the `chosen` units, and with the overlay."""
+    found = Report()
+    localize(source, catalogue, language, found)
+    places = {catalogue.origin(unit.id) for unit in chosen}
+    return [
+        fault
+        for fault in found.errors
+        if fault.origin in places or fault.origin.file == catalogue.overlay.file
+    ]
 
 
 def _refuse_open(chosen: Sequence[Unit], catalogue: Catalogue, report: Report) -> None:

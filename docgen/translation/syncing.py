@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from docgen import approval, po
 from docgen import bundle as bundles
-from docgen.catalogue import load_catalogue
+from docgen.catalogue import DONE, LEDGER, load_catalogue
 from docgen.files import write_whole
 from docgen.ids import write_ids
 from docgen.model import Document
@@ -102,22 +103,47 @@ def _synced(
     file = project.catalogue(source.name, tag)
     pivot = _pivot(project, source, tag, how.pivot or pivot_of(file))
     data, tally = renewed(source, bundle, file, how.minor, pivot)
-    if not file.exists() or file.read_bytes() != data:
-        outcome.changed.append(file)
-        if not how.check:
-            write_whole(file, data)
+    ledger = _ledger(source, file, data)
+    made = {file: data} | ({file.with_suffix(LEDGER): ledger} if ledger else {})
+    for path, content in made.items():
+        if not path.exists() or path.read_bytes() != content:
+            outcome.changed.append(path)
+            if not how.check:
+                write_whole(path, content)
     return tally
 
 
+def _ledger(source: Document, file: Path, data: bytes) -> bytes:
+    """The ledger beside `file`, whose approvals follow their texts; empty if there is none."""
+    if not file.with_suffix(LEDGER).exists():
+        return b""
+    entries = po.catalogue(po.parse(data.decode(), str(file)))
+    catalogue = replace(load_catalogue(file), entries=entries)
+    texts = {
+        unit.id: (unit.text, catalogue.translation(unit.id))
+        for unit in units(source)
+        if catalogue.state(unit.id, unit.text) in DONE
+    }
+    followed = catalogue.ledger.followed(texts)
+    return approval.dump(followed).encode()
+
+
 def _pivot(project: Project, source: Document, tag: str, pivot: str) -> Pivot | None:
-    """The translation that that into `tag` is made from; None when it is made from the source."""
+    """The translation that the one into `tag` is made from; None when that is the source.
+
+    Raises UsageError when it is not there.
+    """
     if pivot in ("", tag, source.front.source):
         return None
-    other = load_catalogue(project.catalogue(source.name, pivot))
+    file = project.catalogue(source.name, pivot)
+    if not file.exists():
+        hint = f"Translate it into “{pivot}” first, or add --pivot={source.front.source}."
+        raise UsageError(f"“{source.name}” has no translation into “{pivot}”", hint)
+    other = load_catalogue(file)
     found = {
         unit.id: other.entries[unit.id].msgstr
         for unit in units(source)
-        if other.state(unit.id, unit.text) in ("approved", "translated")
+        if other.state(unit.id, unit.text) in DONE
     }
     return Pivot(pivot, found)
 
