@@ -61,11 +61,18 @@ class Facts:
 
 
 def compiled(bundle: Bundle) -> Facts:
-    """The facts of a bundle; raises DocgenError for a pattern that is no regular expression."""
+    """The facts of a bundle.
+
+    Raises DocgenError for a key that is missing, and for a pattern that is no regular expression.
+    """
+    place = Origin(str(bundle.folder / FACTS))
     try:
         return _compiled(bundle, bundle.facts["checks"])
+    except KeyError as error:
+        hint = "docs/checks.md says what each key means."
+        message = f"the checks of translations need the key “{error.args[0]}”"
+        raise DocgenError(message, hint, place) from error
     except re.error as error:
-        place = Origin(str(bundle.folder / FACTS))
         hint = f"It stands in the table [checks]: {error.pattern!r}"
         raise DocgenError(f"not a regular expression: {error}", hint, place) from error
 

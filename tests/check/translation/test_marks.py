@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from docgen.bundle import Bundle
 from docgen.check.translation.facts import compiled
 from docgen.report import DocgenError
 from tests.check.translation.desk import bundle, keys, said, told
@@ -65,11 +68,22 @@ def test_a_character_that_cannot_be_seen_is_named() -> None:
     assert said("The \u200btext.", "en") == ["debris: holds U+200B, zero width space"]
 
 
+def spoiled(**changes: object) -> Bundle:
+    """A bundle with other facts for the checks; None takes a key away."""
+    right = bundle("fr")
+    table = {**right.facts["checks"], **changes}
+    table = {key: value for key, value in table.items() if value is not None}
+    return replace(right, facts={**right.facts, "checks": table})
+
+
 def test_a_pattern_that_is_none_is_told_with_its_file() -> None:
-    wrong = bundle("fr")
-    table = {**wrong.facts["checks"], "doubled": ["(open"]}
-    spoiled = type(wrong)(wrong.tag, wrong.folder, {**wrong.facts, "checks": table}, {})
     with pytest.raises(DocgenError, match="not a regular expression") as raised:
-        compiled(spoiled)
+        compiled(spoiled(doubled=["(open"]))
     assert raised.value.diagnostic.origin.file.endswith("locale.toml")
     assert "(open" in raised.value.diagnostic.hint
+
+
+def test_a_key_that_is_missing_is_told_with_its_file() -> None:
+    with pytest.raises(DocgenError, match="need the key “terms”") as raised:
+        compiled(spoiled(terms=None))
+    assert raised.value.diagnostic.origin.file.endswith("locale.toml")
