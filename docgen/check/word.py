@@ -55,6 +55,15 @@ def read(data: bytes) -> list[Printed]:
     return list(_Reader(part).paragraphs())
 
 
+def labels(document: Element, styles: Element, numbering: Element) -> dict[Element, str]:
+    """The number before each paragraph below `document`; empty for those without."""
+    empty = etree.Element("none")
+    reader = _Reader(
+        {"document": document, "styles": styles, "numbering": numbering, "footnotes": empty}
+    )
+    return {one: reader.label(one) for one in document.iter(f"{_W}p")}
+
+
 def _part(package: zipfile.ZipFile, name: str) -> Element:
     path = f"word/{name}.xml"
     return (
@@ -138,12 +147,13 @@ class _Reader:
                 yield Printed("footnote", mark, text.strip())
 
     def _printed(self, paragraph: Element) -> Iterator[Printed]:
-        label = self._label(paragraph)
+        label = self.label(paragraph)
         text = "".join(self._text(paragraph)).strip()
         if text or label:
             yield Printed(_value(paragraph, "pPr/pStyle") or "", label, text)
 
-    def _label(self, paragraph: Element) -> str:
+    def label(self, paragraph: Element) -> str:
+        """Count a paragraph and print its number."""
         instance, level = self._numbering(paragraph)
         return self.lists.label(instance, level) if instance not in ("", "0") else ""
 
