@@ -42,7 +42,11 @@ class Blocks:
     def _generated(self) -> Blocks:
         """The same for text that nobody writes: its changes follow from others."""
         inline = replace(self.inline, pen=self.inline.counter)
-        return replace(self, inline=inline, log=Log({}, {}))
+        return replace(self._unlisted(), inline=inline)
+
+    def _unlisted(self) -> Blocks:
+        """The same for what is part of something that is listed."""
+        return replace(self, log=Log({}, {}))
 
     # ---- paragraphs that stay
 
@@ -81,7 +85,8 @@ class Blocks:
             self.log.one_sided(block, kind)
             yield from self._paragraph(block, kind)
         elif is_a(block, "tbl"):
-            yield self._table(block, kind)
+            self.log.one_sided(block, kind)
+            yield self._unlisted()._table(block, kind)
         elif kind in GONE:
             for inner in inside(block, "sdtContent"):
                 yield from self._one_sided(inner, kind)
@@ -121,12 +126,19 @@ class Blocks:
     def _row_step(self, step: RowStep) -> Element:
         if step.new is None:
             assert step.old is not None
-            return self._row(step.old, "del")
+            return self._listed_row(step.old, "del")
         if step.old is None:
-            return self._row(step.new, "ins")
+            return self._listed_row(step.new, "ins")
+        own = self._unlisted() if all(len(steps) == 1 for steps in step.cells) else self
         cells = zip(step.new.findall(name("tc")), step.cells, strict=True)
-        made = [w("tc", _copy(child(cell, "tcPr")), self.steps(steps)) for cell, steps in cells]
+        made = [w("tc", _copy(child(cell, "tcPr")), own.steps(steps)) for cell, steps in cells]
+        if own is not self and own.log.found:
+            self.log.changed(step.old, step.new)
         return w("tr", _copy(child(step.new, "trPr")), made)
+
+    def _listed_row(self, row: Element, kind: Kind) -> Element:
+        self.log.one_sided(row, kind)
+        return self._unlisted()._row(row, kind)
 
     def _row(self, row: Element, kind: Kind) -> Element:
         """A row of one state with everything in it."""

@@ -58,7 +58,7 @@ class Pen:
         """
         properties = child(row, "trPr")
         if properties is None:
-            properties = w("trPr", w("cantSplit", val=0))
+            properties = w("trPr", w("cantSplit", val="off"))
             row.insert(0, properties)
         properties.append(self.mark(kind))
 

@@ -18,9 +18,10 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A paragraph that a person changed: `label` is its number, `place` where it is, if special.
+    """A paragraph, row or table that a person changed.
 
-    A deleted one has the number and the words of the older state.
+    `label` is its number, or the first in it; `place` where it is, if special. A deleted one has
+    the number and the words of the older state.
     """
 
     done: Done
@@ -39,23 +40,25 @@ class Log:
     found: list[Change] = field(default_factory=list)
 
     def changed(self, old: Element, new: Element) -> None:
-        """Note a paragraph whose words changed."""
+        """Note a paragraph or a row whose words changed."""
         self._add("changed", new if letters([new]).strip() else old)
 
     def one_sided(self, block: Element, kind: Kind) -> None:
-        """Note a paragraph that came, went, or was moved to here."""
+        """Note a paragraph, row or table that came, went, or was moved to here."""
         if kind in _DONE:
             self._add(_DONE[kind], block)
 
     def _add(self, done: Done, block: Element) -> None:
-        text = " ".join(letters([block]).split())
+        lines = list(block.iter(name("p")))
+        text = " ".join(" ".join(letters([line]) for line in lines).split())
         if text:
             labels = self.old if done == "deleted" else self.new
+            label = next(filter(None, (labels.get(line) for line in lines)), "")
             cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-            self.found.append(Change(done, labels.get(block, ""), self._place(block), cut))
+            self.found.append(Change(done, label, self._place(block), cut))
 
     def _place(self, block: Element) -> str:
         if self.place:
             return self.place
-        above = {ancestor.tag for ancestor in block.iterancestors()}
+        above = {block.tag, *(ancestor.tag for ancestor in block.iterancestors())}
         return next((said for tag, said in _PLACES.items() if tag in above), "")

@@ -140,7 +140,7 @@ def plain(root: Element) -> str:
     Properties of rows that say what is so anyway are left out.
     """
     root = deepcopy(root)
-    for default in [one for one in root.iter(f"{W}cantSplit") if one.get(f"{W}val") == "0"]:
+    for default in [one for one in root.iter(f"{W}cantSplit") if one.get(f"{W}val") == "off"]:
         properties = default.getparent()
         properties.getparent().remove(properties)
     for parent in root.iter(f"{W}p", f"{W}hyperlink"):

@@ -158,6 +158,10 @@ def test_cells_and_rows_of_tables_are_changed_one_by_one(tag: str) -> None:
     root = deciding.parts(redline.data)["word/document.xml"]
     assert len(root.findall(f".//{W}trPr/{W}del")) == 1
     assert redline.marks("ins") == ["shore"]
+    assert [(change.done, change.place) for change in redline.changes] == [
+        ("changed", "table"),
+        ("deleted", "table"),
+    ]
 
 
 def test_bold_alone_is_a_change_of_format(tag: str) -> None:
