@@ -12,6 +12,8 @@ languages := $(addprefix --lang=,$(call given,LANG))
 formats := $(addprefix --format=,$(call given,FORMAT))
 mode := $(addprefix --mode=,$(call given,MODE))
 profile := $(addprefix --profile=,$(or $(call given,PROFILE),print))
+old := $(addprefix --since=,$(call given,OLD))
+author := $(foreach name,$(filter command,$(origin AUTHOR)),--author="$(AUTHOR)")
 booklet := $(if $(call given,BOOKLET),--booklet)
 
 override LANG := C.UTF-8
@@ -21,7 +23,7 @@ MAKEOVERRIDES :=
 PYTHON := python3
 bin := .venv/bin
 
-.PHONY: help report print check sync status merge-driver doctor test gates bench lint accept setup \
+.PHONY: help report print diff check sync status merge-driver doctor test gates bench lint accept setup \
 	setup-tests setup-gates clean
 .DEFAULT_GOAL := help
 
@@ -34,6 +36,9 @@ report: setup ## Build reports into build/, all of them in all languages unless 
 
 print: setup ## Make reports ready for the press, PROFILE=office for an office printer, BOOKLET=yes
 	@$(bin)/docgen build $(documents) $(languages) $(mode) $(profile) $(booklet)
+
+diff: setup ## Make a DOCX with tracked changes: DOC=name OLD=HEAD~3, a revision of git; AUTHOR="A name"
+	@$(bin)/docgen diff $(documents) $(old) $(author) $(languages) $(mode)
 
 check: setup ## Look for errors in the content and the translations
 	@$(bin)/docgen check $(documents) $(languages) $(mode)

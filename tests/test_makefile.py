@@ -113,3 +113,9 @@ def test_the_command_of_continuous_integration_is_that_of_the_readme() -> None:
     assert os.access(script, os.X_OK)
     assert script.read_text("utf-8").splitlines()[-2:] == ["make test", "exec make gates"]
     assert "make test" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_a_diff_hands_on_the_older_revision_and_the_author(checkout: Path) -> None:
+    given = ["DOC=water", "OLD=HEAD~3", "LANG=zh", "AUTHOR=Drafting Unit"]
+    wanted = "docgen diff water --since=HEAD~3 --author=Drafting Unit --lang=zh"
+    assert docgen(checkout, "diff", *given) == wanted
