@@ -13,6 +13,8 @@ formats := $(addprefix --format=,$(call given,FORMAT))
 mode := $(addprefix --mode=,$(call given,MODE))
 profile := $(addprefix --profile=,$(or $(call given,PROFILE),print))
 strict := $(if $(call given,STRICT),--strict)
+old := $(addprefix --since=,$(call given,OLD))
+author := $(foreach name,$(filter command,$(origin AUTHOR)),--author="$(AUTHOR)")
 booklet := $(if $(call given,BOOKLET),--booklet)
 
 override LANG := C.UTF-8
@@ -22,7 +24,8 @@ MAKEOVERRIDES :=
 PYTHON := python3
 bin := .venv/bin
 
-.PHONY: help report print check sync status merge-driver doctor test lint accept setup setup-tests clean
+.PHONY: help report print diff check sync status merge-driver doctor test gates bench lint accept setup \
+	setup-tests setup-gates clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -37,6 +40,9 @@ print: setup ## Make reports ready for the press, PROFILE=office for an office p
 
 check: setup ## Look for errors in the content and the translations, STRICT=yes for warnings too
 	@$(bin)/docgen check $(documents) $(languages) $(mode) $(strict)
+
+diff: setup ## Make a DOCX with tracked changes: DOC=name OLD=HEAD~3, a revision of git; AUTHOR="A name"
+	@$(bin)/docgen diff $(documents) $(old) $(author) $(languages) $(mode)
 
 sync: setup ## Bring the translation files up to date with the text
 	@$(bin)/docgen i18n sync $(documents) $(languages)
@@ -55,6 +61,14 @@ doctor: ## Say what this machine lacks
 test: lint ## Run every check: style, types, tests
 	$(bin)/python -m pytest -n 2
 
+gates: setup-gates ## Put what is made before the validators of others
+	$(bin)/python -m pytest -n 2 -m gate -rs tests/gates
+
+bench: setup ## Measure against other programs, results in bench/results/
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --requirement bench/requirements.txt
+	$(bin)/python -m bench.docx
+
 lint: setup-tests ## Check style and types alone
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
@@ -68,6 +82,16 @@ setup: ## Prepare the machine, as the other commands do by themselves
 
 setup-tests:
 	@$(PYTHON) -m docgen.bootstrap --tests
+
+# What npm brings is installed anew when the list of it has changed, and left out without npm.
+setup-gates:
+	@$(PYTHON) -m docgen.bootstrap --gates
+	@if ! command -v npm > /dev/null; then \
+		echo "npm is not installed: the gates that need it are skipped" >&2; \
+	elif ! cmp -s tests/gates/package-lock.json tests/gates/node_modules/.installed; then \
+		npm ci --prefix tests/gates \
+		&& cp tests/gates/package-lock.json tests/gates/node_modules/.installed; \
+	fi
 
 clean: ## Remove what was built
 	rm -rf build

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
@@ -21,7 +23,15 @@ from docgen.model import Document
 from docgen.overlay import Overlay
 from docgen.project import Project
 from docgen.read import read
-from docgen.report import Diagnostic, DocgenError, Origin, Rejected, Report, Severity
+from docgen.report import (
+    Diagnostic,
+    DocgenError,
+    Origin,
+    Rejected,
+    Report,
+    Severity,
+    UsageError,
+)
 from docgen.resolve import resolve
 from docgen.store import Store
 from docgen.style import Stylesheet
@@ -81,7 +91,22 @@ def prepare(
     if final:
         _refuse_warnings(report, bundle)
     report.stop_on_errors()
-    return outstanding.with_list(resolved, source, bundle), sheet
+    dated = replace(resolved, modified=_source_date())
+    return outstanding.with_list(dated, source, bundle), sheet
+
+
+def _source_date() -> datetime | None:
+    """The moment in SOURCE_DATE_EPOCH, in seconds since 1970, to which all files are to be dated.
+
+    Whoever makes packages that others can make again sets it (reproducible-builds.org).
+    """
+    if not (given := os.environ.get("SOURCE_DATE_EPOCH")):
+        return None
+    try:
+        return datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        hint = "Give the seconds since 1970 as a whole number, or leave the variable out."
+        raise UsageError(f"SOURCE_DATE_EPOCH is “{given}”, no moment", hint) from error
 
 
 def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen.commands import back
 from docgen.commands.work import Work, select
 from docgen.console import Console, counted, lines
-from docgen.report import Diagnostic, DocgenError, Severity
+from docgen.report import Diagnostic, DocgenError, Severity, UsageError
 
 if TYPE_CHECKING:
     from docgen.listing import Problem
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
 def check(options: Namespace, root: Path, console: Console) -> int:
     """List the problems of every report; a status of 1 says that there are errors.
 
-    With --strict a warning counts as an error does; what was accepted never counts.
+    With --strict a warning counts as an error does; what was accepted never counts. The name of a
+    Word file stands for what was changed in it.
     """
+    if any(map(back.is_file, options.documents)):
+        return back.check(options, root, console)
+    if options.write or options.document:
+        hint = "Name the file: docgen check FILE.docx --write."
+        raise UsageError("--write and --document belong to a Word file", hint)
     work = select(options, root, console)
     problems = _problems(work)
     _list(problems, options, console)

@@ -26,7 +26,9 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str, report: Report)
         return
     text = po.dump(merged.entries)
     write_whole(ours, text)
-    lines = {entry.context or entry.msgid: entry.line for entry in po.parse(text, name)}
+    # The living stand before the obsolete: of two with one id the first is the one to be told.
+    written = reversed(po.parse(text, name))
+    lines = {entry.context or entry.msgid: entry.line for entry in written}
     for id in merged.conflicts:
         hint = "Ours stands; choose, then delete the comment CONFLICT and the word fuzzy."
         report.error(Origin(name, lines[id]), f"{id} was translated in two ways", hint)

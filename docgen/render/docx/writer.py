@@ -15,6 +15,7 @@ from docgen.render.docx import (
     masthead,
     notes,
     properties,
+    provenance,
     settings,
     styles,
 )
@@ -33,15 +34,20 @@ END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 
 def write(document: Document, sheet: Stylesheet) -> bytes:
     """The Word file of a resolved `document`; the same document always gives the same bytes."""
+    return package(document, sheet).data()
+
+
+def package(document: Document, sheet: Stylesheet) -> Package:
+    """The parts of the Word file of a resolved `document`."""
     press = _press(document, sheet)
     press.part.append(w("body", _body(press)))
     _add_parts(press)
-    return press.package.data()
+    return press.package
 
 
 def _press(document: Document, sheet: Stylesheet) -> Press:
     """A press with an empty document part and a notes part without notes."""
-    package, roles = Package(), all_roles(sheet)
+    package, roles = Package(document.modified), all_roles(sheet)
     main = package.add_story("document", "document.main", w("document"))
     foot = package.add_story("footnotes", "footnotes", notes.content())
     package.root.relate("officeDocument", main)
@@ -107,3 +113,4 @@ def _add_parts(press: Press) -> None:
     press.part.relate("theme", part)
     for kind, name, content_type, content in properties.parts(document):
         package.root.relate(kind, package.add(f"docProps/{name}.xml", content_type, content))
+    provenance.add(document, package, press.part)

@@ -1,87 +1,22 @@
-"""Three versions of a PO file → one, merged entry by entry instead of line by line.
+"""Three versions of an entry → one, and whether two translations contradict each other.
 
-The id of a unit says which entries belong together, as in `sync`. What the program writes (source
-text, comments for the translator) and what the translator writes are merged apart, so that a new
-translation and a new source text of one unit do not stand in each other's way: the translation is
-kept, in doubt, with the text that it was made from. Two different translations of one unit are a
-conflict; the file is valid all the same.
+What the program writes (source text, comments for the translator) and what the translator writes
+are merged apart, so that a new translation and a new source text of one unit do not stand in each
+other's way: the translation is kept, in doubt, with the text that it was made from.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from docgen.po import FUZZY, Entry
-from docgen.report import NOWHERE
 
 CONFLICT = "CONFLICT, theirs: "
 """What the comment begins with that holds the other one of two translations."""
 
-Key = tuple[str, str]
 
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """The entries of the merged file, and the ids of units with two different translations."""
-
-    entries: tuple[Entry, ...]
-    conflicts: tuple[str, ...] = ()
-
-
-def merge(base: Iterable[Entry], ours: Iterable[Entry], theirs: Iterable[Entry]) -> Merged:
-    """Both sides of a merge since `base`, in the order of our file, new entries of theirs within.
-
-    No translation is lost: one that a side has removed and the other changed becomes obsolete.
-    """
-    sides = [_keyed(side) for side in (base, ours, theirs)]
-    old, mine, other = sides
-    found: dict[Key, Entry] = {}
-    conflicts = []
-    for key in _order(*map(list, sides)):
-        entry, clash = _merged(old.get(key), mine.get(key), other.get(key))
-        if entry:
-            found[key] = entry
-        if clash and entry:
-            conflicts.append(entry.context or entry.msgid)
-    entries = sorted(found.values(), key=lambda entry: (not entry.header, entry.obsolete))
-    return Merged(tuple(entries), tuple(conflicts))
-
-
-def _keyed(entries: Iterable[Entry]) -> dict[Key, Entry]:
-    """Entries by what they are of: the id; and of further ones with it, obsolete ones, the text.
-
-    Where an id has a living entry, that is the one known by the id alone.
-    """
-    found: dict[Key, Entry] = {}
-    for entry in sorted(entries, key=lambda entry: entry.obsolete):
-        plain = replace(entry, origin=NOWHERE)
-        name = entry.msgid if entry.context is None else entry.context
-        key = (name, "") if entry.context is not None or entry.header else (name, entry.msgid)
-        found[key if key not in found else (name, f"{entry.msgid}\0{entry.msgstr}")] = plain
-    return found
-
-
-def _order(old: Sequence[Key], mine: Sequence[Key], other: Sequence[Key]) -> list[Key]:
-    """Our order, or theirs where ours has not changed; the rest follows what it followed there."""
-    first, second = (other, mine) if mine == old else (mine, other)
-    known, after = set(first), defaultdict(list)
-    last: Key | None = None
-    for key in second:
-        if key in known:
-            last = key
-        else:
-            after[last].append(key)
-    return [*after[None], *(one for key in first for one in (key, *after[key]))]
-
-
-# ---- one entry ------------------------------------------------------------------------------
-
-
-def _merged(
-    old: Entry | None, mine: Entry | None, other: Entry | None
-) -> tuple[Entry | None, bool]:
+def merged(old: Entry | None, mine: Entry | None, other: Entry | None) -> tuple[Entry | None, bool]:
     """One entry out of three, and whether two translations of it contradict each other."""
     if mine == other or other == old:
         return mine, False
@@ -89,13 +24,14 @@ def _merged(
         return other, False
     if mine is None or other is None:
         left = mine or other
-        return _put_aside(left) if left and left.translated else None, False
+        return put_aside(left) if left and left.translated else None, False
     if mine.header:
         return _merged_header(old or Entry(), mine, other), False
     return _joined(old or replace(mine, msgstr="", forms=(), flags=(), comments=()), mine, other)
 
 
-def _put_aside(entry: Entry) -> Entry:
+def put_aside(entry: Entry) -> Entry:
+    """`entry` among the obsolete, whose places nobody looks up."""
     return replace(entry, obsolete=True, extracted=(), references=())
 
 
