@@ -14,6 +14,7 @@ mode := $(addprefix --mode=,$(call given,MODE))
 profile := $(addprefix --profile=,$(or $(call given,PROFILE),print))
 old := $(addprefix --since=,$(call given,OLD))
 author := $(foreach name,$(filter command,$(origin AUTHOR)),--author="$(AUTHOR)")
+strict := $(if $(call given,STRICT),--strict)
 booklet := $(if $(call given,BOOKLET),--booklet)
 
 override LANG := C.UTF-8
@@ -40,8 +41,8 @@ print: setup ## Make reports ready for the press, PROFILE=office for an office p
 diff: setup ## Make a DOCX with tracked changes: DOC=name OLD=HEAD~3, a revision of git; AUTHOR="A name"
 	@$(bin)/docgen diff $(documents) $(old) $(author) $(languages) $(mode)
 
-check: setup ## Look for errors in the content and the translations
-	@$(bin)/docgen check $(documents) $(languages) $(mode)
+check: setup ## Look for errors in the content and the translations, STRICT=yes for warnings too
+	@$(bin)/docgen check $(documents) $(languages) $(mode) $(strict)
 
 sync: setup ## Bring the translation files up to date with the text
 	@$(bin)/docgen i18n sync $(documents) $(languages)

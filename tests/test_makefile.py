@@ -101,6 +101,11 @@ def test_print_is_for_the_press_unless_a_profile_is_given(checkout: Path) -> Non
     assert docgen(checkout, "print", *given) == "docgen build --profile=office --booklet"
 
 
+def test_a_check_is_strict_when_that_is_asked_for(checkout: Path) -> None:
+    assert docgen(checkout, "check", "STRICT=yes") == "docgen check --strict"
+    assert docgen(checkout, "check", STRICT="yes") == "docgen check"
+
+
 def test_help_is_the_default_and_lists_every_target(checkout: Path) -> None:
     phony = re.findall(r"^\.PHONY: ((?:.*\\\n)*.*)$", MAKEFILE, re.MULTILINE)[0]
     targets = phony.replace("\\\n", " ").split()

@@ -36,7 +36,7 @@ LAYERS = (
     ("counter", "history", "masthead", "sync", "merge", "catalogue"),
     ("localize", "furnish", "cite", "typeset", "resolve", "progress", "outstanding"),
     ("render", "check"),
-    ("redline", "ticket"),
+    ("redline", "ticket", "listing"),
     ("pipeline", "translation"),
     ("comparing", "printing", "importing"),
     ("importation",),
