@@ -24,8 +24,9 @@ from docgen.model import (
     Table,
     Text,
 )
-from docgen.render import charts, css, marks
+from docgen.render import charts, marks
 from docgen.render.decimals import paddings
+from docgen.render.declarations import name
 from docgen.render.text import plain
 from docgen.spans import Slot, placed
 from docgen.style import Stylesheet
@@ -151,7 +152,7 @@ FILTERS = {
     "is_brief": is_brief,
     "is_short": is_short,
     "is_wide": is_wide,
-    "name": css.name,
+    "name": name,
     "data": charts.data,
     "described": charts.described,
     "padded": padded,
