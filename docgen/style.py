@@ -19,8 +19,8 @@ LOCAL = "local.toml"
 class Role:
     """The typography of one kind of text; lengths in points, `scale` in per cent.
 
-    Every field but `name` reaches both outputs: `render.declarations` and `render.docx.styles` hold one
-    property for each, and a shape test compares the three.
+    Every field but `name` reaches both outputs: `render.declarations` and `render.docx.styles` hold
+    one property for each, and a shape test compares the three.
     """
 
     name: str
