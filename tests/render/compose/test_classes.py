@@ -25,6 +25,11 @@ def test_a_character_has_the_class_of_clreq(chars: str, expected: Kind) -> None:
     assert [kind(char, RULES.facts) for char in chars] == [expected] * len(chars)
 
 
+def test_a_number_in_a_circle_is_han_where_it_fills_its_square() -> None:
+    assert kind("①", RULES.facts, square=True) == Kind.HAN
+    assert not RULES.traits["①", True, False].full
+
+
 def test_the_same_trait_is_found_for_the_same_character() -> None:
     assert RULES.traits["，", True, False] is RULES.traits["，", True, False]
 

@@ -28,6 +28,8 @@ def broken(text: str) -> str:
         "约|翰·|米|勒",
         "亚|洲／|太|平",
         "的|UN80|和",
+        "的|“UN80”|和|‘关’|UN|“好”|UN",
+        "O’Brien|和",
         "a good thing".replace(" ", " |"),
         "字¹|字",
         "字¹²，|字",
