@@ -168,11 +168,12 @@ class _Reader:
                 yield f"⟨{node.text}⟩" if self._raised(node) else node.text or ""
 
     def _raised(self, text: Element) -> bool:
-        """Whether the run of `text` is superscript: then it is the mark of a note."""
-        run = text.getparent()
-        style = self.styles.get(_value(run, "rPr/rStyle"))
-        formats = [run] if style is None else [run, style]
-        return any(_value(one, "rPr/vertAlign") == "superscript" for one in formats)
+        """Whether `text` is raised by the style of its run: then it is the mark of a note.
+
+        What is raised by itself stands between marks.
+        """
+        style = self.styles.get(_value(text.getparent(), "rPr/rStyle"))
+        return style is not None and _value(style, "rPr/vertAlign") == "superscript"
 
     def _mark(self, reference: Element) -> str:
         if self._custom(reference):

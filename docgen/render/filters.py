@@ -17,6 +17,7 @@ from docgen.model import (
     Figure,
     Image,
     Line,
+    Marks,
     NoteRef,
     Prose,
     Row,
@@ -53,7 +54,7 @@ def words(prose: Prose | Line) -> str:
     """The words of `prose` alone: no markup, no marks of notes."""
 
     def unmarked(node: Any) -> Any:
-        return Text("") if isinstance(node, NoteRef) else node
+        return Text("") if isinstance(node, NoteRef | Marks) else node
 
     return plain(rebuild(prose.inlines, unmarked))
 
