@@ -426,6 +426,7 @@ class Wording:
 
     summary: str
     contents: str
+    annexes: str
     page: str
     source: str
     note: str

@@ -11,7 +11,8 @@ from typing import Any
 class Composition:
     """The facts that lines of a language are composed by; lengths are parts of a Han character.
 
-    Sets of characters: `open` and `close` are marks whose blank half can be taken, `latin` signs
+    Sets of characters: `open` and `close` are marks, of which full ones have a blank half that can
+    be taken, `latin` signs
     that count as Latin letters do, `no_start` what else must not begin a line, `unbroken` what is
     not divided from its like, `tight` what neither stretches nor lets the gaps around it stretch.
 

@@ -13,12 +13,12 @@ from tests.render.compose.text import RULES
     [
         ("汉字々〇㈠ㄅかカ", Kind.HAN),
         ("aZé9ßДπ%$°", Kind.LATIN),
-        ("（《〈「『【“‘", Kind.OPEN),
-        ("）》〉」』】”’，。、；：！？", Kind.CLOSE),
+        ("（《〈「『【“‘([", Kind.OPEN),
+        ("）》〉」』】”’，。、；：！？)]", Kind.CLOSE),
         (" \u00a0", Kind.WORD_SPACE),
         ("\u2009\u2002", Kind.SPACE),
         ("\u200b\u2060\u0301", Kind.VOID),
-        ("()[],.;/-–—…·～／①", Kind.OTHER),
+        (",.;/-–—…·～／①", Kind.OTHER),
     ],
 )
 def test_a_character_has_the_class_of_clreq(chars: str, expected: Kind) -> None:

@@ -30,6 +30,8 @@ def broken(text: str) -> str:
         "的|UN80|和",
         "的|“UN80”|和|‘关’|UN|“好”|UN",
         "O’Brien|和",
+        "他|说|‘好’|(也|说|“好”)",
+        "第|5(e)|(i)|段",
         "a good thing".replace(" ", " |"),
         "字¹|字",
         "字¹²，|字",
