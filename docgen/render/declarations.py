@@ -9,8 +9,11 @@ from docgen.style import Role, Stylesheet
 
 Declarations = dict[str, str]
 
-LETTER_WIDTH = 0.44
-"""The mean width of a letter of running text in ems, spaces counted (Times and its like)."""
+LETTER_WIDTH = 0.325
+"""What `scale` widens a letter by, as a part of its size for every 100 %.
+
+Measured in A/80/604/Add.8: at 10 points, 103 % and 0.2 points between letters, they stand 0.30
+points further apart than those of the font."""
 
 NUMBER_GAP = 2
 """The least space between a number and its text, in points; a wide number pushes the text on."""
@@ -29,8 +32,7 @@ def points(length: float) -> str:
 def letter_spacing(role: Role) -> float:
     """The space between letters, in points, that gives lines the length `scale` asks for.
 
-    The engine cannot widen letters. A line of n letters of mean width w is n·w·(scale − 100 %)
-    longer with wider ones, so every letter is followed by w·(scale − 100 %) more space.
+    The engine cannot widen letters, so every letter is followed by more space.
     """
     return role.tracking + LETTER_WIDTH * role.size * (role.scale - 100) / 100
 

@@ -21,6 +21,8 @@ class Composition:
     end and before another mark, `trim_mark` before the mark of a note, `squeeze` at most from a
     mark elsewhere.
 
+    `word_squeeze` is the part of a word space that justified lines of words may take.
+
     `orphan` is the least number of letters and Han characters on a last line.
     """
 
@@ -38,6 +40,7 @@ class Composition:
     trim_pair: float
     trim_mark: float
     squeeze: float
+    word_squeeze: float
     orphan: int
 
     def composes(self, lang: str | None) -> bool:
