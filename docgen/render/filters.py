@@ -116,13 +116,6 @@ def beside(facets: Sequence[Facet]) -> list[tuple[Facet | None, ...]]:
     return rows
 
 
-def is_short(table: Table, sheet: Stylesheet) -> bool:
-    """Whether `table` is short enough to be kept on one page."""
-    return len(table.body) <= sheet.fit.rows and all(
-        is_brief(row.cells, sheet) for row in table.body
-    )
-
-
 def is_brief(row: Sequence[Facet | Cell | None], sheet: Stylesheet) -> bool:
     """Whether what stands side by side in a row is short enough to be kept on one page."""
     return all(sum(map(_width, find(part, Prose))) <= sheet.fit.letters for part in row)
@@ -151,7 +144,6 @@ FILTERS = {
     "data_uri": data_uri,
     "initial": initial,
     "is_brief": is_brief,
-    "is_short": is_short,
     "is_wide": is_wide,
     "name": name,
     "data": charts.data,
