@@ -17,6 +17,7 @@ from docgen.model import (
     Figure,
     Image,
     Line,
+    Link,
     Marks,
     NoteRef,
     Prose,
@@ -34,6 +35,9 @@ from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+_BLANK = re.compile(r"\s|:")
+SYMBOL = 20
+"""The characters of the longest symbol that is never divided, about a quarter of a line."""
 _JOINT = re.compile(r"(?<=[/.\-_?&=])(?![/.\-_?&=]|$)")
 
 
@@ -48,6 +52,12 @@ def breakable(text: str) -> Markup:
         pieces += [escape(text[end:start]), Markup("<wbr>").join(joints)]
         end = address.end()
     return Markup("").join([*pieces, escape(text[end:])])
+
+
+def is_symbol(link: Link) -> bool:
+    """Whether the words of a link are a symbol short enough to stand in one line."""
+    said = plain(link.children)
+    return len(said) <= SYMBOL and "/" in said and not _BLANK.search(said)
 
 
 def words(prose: Prose | Line) -> str:
@@ -144,6 +154,7 @@ FILTERS = {
     "data_uri": data_uri,
     "initial": initial,
     "is_brief": is_brief,
+    "is_symbol": is_symbol,
     "is_wide": is_wide,
     "name": name,
     "data": charts.data,
