@@ -35,7 +35,7 @@ from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
-_BLANK = re.compile(r"\s|:")
+_SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.-]*(?:/[A-Za-z0-9.-]+)+")
 SYMBOL = 20
 """The characters of the longest symbol that is never divided, about a quarter of a line."""
 _JOINT = re.compile(r"(?<=[/.\-_?&=])(?![/.\-_?&=]|$)")
@@ -57,7 +57,7 @@ def breakable(text: str) -> Markup:
 def is_symbol(link: Link) -> bool:
     """Whether the words of a link are a symbol short enough to stand in one line."""
     said = plain(link.children)
-    return len(said) <= SYMBOL and "/" in said and not _BLANK.search(said)
+    return len(said) <= SYMBOL and _SYMBOL.fullmatch(said) is not None
 
 
 def words(prose: Prose | Line) -> str:

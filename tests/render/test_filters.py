@@ -75,6 +75,7 @@ def test_an_image_becomes_an_address() -> None:
         ("A/C.5/79/L.12/Rev.1", True),
         ("A/AC.109/2019/L.18/Add.1/Corr.1", False),
         ("resolution 67/290", False),
+        ("大会第67/290号决议", False),
         ("https://example.org", False),
     ],
 )
