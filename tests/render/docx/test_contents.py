@@ -25,8 +25,9 @@ def test_entries_have_number_and_title_to_the_third_level_and_annexes_come_last(
         "1.\tPiers\t",
         "B.\tSouthern\t",
         "Acknowledgements\t",
-        "Annex I\u2002Options\t",
-        "Annex II\u2002Further matters\t",
+        "Annexes",
+        "I.\tOptions\t",
+        "II.\tFurther matters\t",
     ]
 
 
