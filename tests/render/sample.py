@@ -73,9 +73,9 @@ def report(tag: str) -> Document:
 
 
 @cache
-def sheet(tag: str) -> Stylesheet:
-    """The Headquarters style in the language `tag`."""
-    return styles.load(ROOT / "styles", "hq", _bundle(tag))
+def sheet(tag: str, style: str = "hq") -> Stylesheet:
+    """A style, that of Headquarters by default, in the language `tag`."""
+    return styles.load(ROOT / "styles", style, _bundle(tag))
 
 
 @cache
