@@ -175,7 +175,10 @@ def _run(role: Role, faces: Faces) -> Properties:
 
 
 def _page_number(key: str, sheet: Stylesheet) -> Properties:
-    """Entries of the contents list lead with dots to a page number at the right edge."""
+    """Entries of the contents list lead with dots to a page number at the right edge.
+
+    LibreOffice does not print what stands at a tab within the indent at the right.
+    """
     if key not in CONTENTS:
         return {}
-    return {"tabs": {str(twips(sheet.page.measure)): "right dot"}}
+    return {"tabs": {str(twips(sheet.page.measure)): "right dot"}, "ind": {"right": 0}}

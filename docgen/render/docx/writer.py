@@ -14,6 +14,7 @@ from docgen.render.docx import (
     furniture,
     masthead,
     notes,
+    pages,
     properties,
     settings,
     styles,
@@ -34,7 +35,9 @@ END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 def write(document: Document, sheet: Stylesheet) -> bytes:
     """The Word file of a resolved `document`; the same document always gives the same bytes."""
     press = _press(document, sheet)
-    press.part.append(w("body", _body(press)))
+    body = w("body", _body(press))
+    press.part.append(body)
+    pages.number(press, body, _first_height(press))
     _add_parts(press)
     return press.package.data()
 
@@ -72,6 +75,14 @@ def _body(press: Press) -> Iterator[Element]:
         yield from annexes.write(annex, press, room)
     yield _end_rule(press)
     yield furniture.section(press)
+
+
+def _first_height(press: Press) -> float:
+    """The height of the text of the first page, in points."""
+    page, head = press.sheet.page, press.document.masthead
+    if head is None:
+        return page.height - page.top - page.bottom
+    return page.height - masthead.top(press, head) - page.first_bottom
 
 
 def _end_rule(press: Press) -> Element:
