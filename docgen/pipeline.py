@@ -22,6 +22,7 @@ from docgen.project import Project
 from docgen.read import read
 from docgen.report import Diagnostic, Origin, Rejected, Report, Severity
 from docgen.resolve import resolve
+from docgen.store import Store
 from docgen.style import Stylesheet
 from docgen.typeset import typeset
 
@@ -110,22 +111,27 @@ def build(
     for name in formats:
         progress(f"writing {name}")
         path = folder / f"{stem}-{language}.{name}"
-        result.files.append(_make(resolved, sheet, attached, path, result.report))
+        result.files.append(_make(resolved, sheet, attached, path, result.report, project.store))
     return result
 
 
 def _make(
-    document: Document, sheet: Stylesheet, attached: Attached, path: Path, report: Report
+    document: Document,
+    sheet: Stylesheet,
+    attached: Attached,
+    path: Path,
+    report: Report,
+    store: Store,
 ) -> Made:
     started, name = perf_counter(), path.suffix.removeprefix(".")
-    data, pages, warnings = _written(document, sheet, attached, name)
+    data, pages, warnings = _written(document, sheet, attached, name, store)
     report.extend(replace(warning, origin=Origin(str(path))) for warning in warnings)
     write_whole(path, data)
     return Made(path, name, pages, len(data), perf_counter() - started)
 
 
 def _written(
-    document: Document, sheet: Stylesheet, attached: Attached, name: str
+    document: Document, sheet: Stylesheet, attached: Attached, name: str, store: Store
 ) -> tuple[bytes, int | None, Sequence[Diagnostic]]:
     """Print `document` → the file, its pages, what its writer warns of.
 
@@ -134,7 +140,7 @@ def _written(
     if name == "pdf":
         from docgen.render import pdf
 
-        made = pdf.write(document, sheet, attached)
+        made = pdf.write(document, sheet, attached, store=store)
         return made.data, made.pages, made.warnings
     if name == "docx":
         from docgen.render import docx

@@ -9,6 +9,7 @@ from docgen import bundle as bundles
 from docgen.read import read
 from docgen.read.suggest import suggest
 from docgen.report import Report, UsageError
+from docgen.store import Store
 
 REPORT_FILE = "report.md"
 
@@ -33,6 +34,11 @@ class Project:
     def styles(self) -> Path:
         """House styles, templates, the emblem."""
         return self.root / "styles"
+
+    @property
+    def store(self) -> Store:
+        """What was made on the way to finished files, to be used again; safe to remove."""
+        return Store(self.root / "build" / ".cache")
 
     def documents(self) -> list[str]:
         """The names of the documents under `content/`."""

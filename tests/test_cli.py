@@ -17,8 +17,8 @@ import pytest
 
 from docgen import pipeline
 from docgen.arguments import parser as grammar
-from docgen.commands import look
 from docgen.cli import main
+from docgen.commands import look
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"weasyprint", "docx", "babel", "jinja2", "markdown_it", "lxml", "yaml", "segno"}

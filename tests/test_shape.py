@@ -29,6 +29,7 @@ MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 LAYERS = (
     ("report", "machine"),
     ("model", "files"),
+    ("store",),
     ("walk", "numerals", "spans", "symbols", "po"),
     ("read", "bundle", "units"),
     ("style", "ids", "project", "profile"),

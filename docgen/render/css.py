@@ -14,7 +14,6 @@ from typing import Literal
 
 from docgen.render import faces
 from docgen.render.faces import families
-from docgen.render.fonts import EVERYTHING, Ranges, coverage
 from docgen.style import Page, Role, Stylesheet
 
 Media = Literal["screen", "print"]
@@ -60,12 +59,11 @@ FRAMED = ("paragraph", "continued", "quotation", "item.", "dash.", "table.")
 def write(sheet: Stylesheet, media: Media) -> str:
     """All CSS of a document in one text, for a browser or for the page engine.
 
-    On paper a face is narrowed to the characters that its font has on this machine.
+    On paper the names of the faces belong to fonts made for the document.
     """
-    covered = coverage if media == "print" else _everything
     parts = [
         _lengths(sheet),
-        *faces.rules(sheet, covered),
+        *(faces.rules(sheet) if media == "screen" else ()),
         _read(sheet, "document.css"),
         *(_rules(name, role, sheet) for name, role in sheet.roles.items()),
         *_frames(sheet),
@@ -85,10 +83,6 @@ def name(role: str) -> str:
 
 def _read(sheet: Stylesheet, file: str) -> str:
     return (sheet.folder / file).read_text("utf-8")
-
-
-def _everything(font: str) -> Ranges:
-    return EVERYTHING
 
 
 # ---- roles ----------------------------------------------------------------------------------

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from urllib.parse import quote
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from docgen.render.fonts import EVERYTHING, Ranges, common, without
+from docgen.render.ranges import EVERYTHING, Ranges, without
 from docgen.style import Face, Stylesheet
 
 HAN: Ranges = ((0x3400, 0x9FFF),)
-VARIANTS = (
-    ("normal", "normal", ""),
-    ("bold", "normal", " Bold"),
-    ("normal", "italic", " Italic"),
-    ("bold", "italic", " Bold Italic"),
-)
-"""Weight, slant, and what they add to the full name of a font."""
+VARIANTS = ((False, False), (True, False), (False, True), (True, True))
+"""Bold, slanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A font that paper asks for by `name`, and the characters that may be taken from it."""
+
+    name: str
+    family: str
+    bold: bool
+    slanted: bool
+    ranges: Ranges
+
+    def wanted(self, characters: Iterable[str]) -> set[str]:
+        """Those of `characters` that are in the ranges; spaces always.
+
+        Pango sets a space in the font of the letter before it, whatever that font has.
+        """
+        wanted = set(characters)
+        if self.ranges == EVERYTHING:
+            return wanted
+        return {one for one in wanted if one.isspace() or self._has(ord(one))}
+
+    def _has(self, code: int) -> bool:
+        return any(first <= code <= last for first, last in self.ranges)
 
 
 def families(use: str, sheet: Stylesheet) -> str:
@@ -49,21 +68,28 @@ def _wanted(face: Face, index: int, family: str) -> Ranges:
     return without(EVERYTHING, face.own_marks) if face.own_marks and not index else ()
 
 
-def rules(sheet: Stylesheet, covered: Callable[[str], Ranges]) -> Iterator[str]:
-    """A rule for every restricted family and variant, narrowed to what `covered` says it has."""
+def cuts(sheet: Stylesheet) -> Iterator[Cut]:
+    """Every font of `sheet` in every variant, under the name by which text asks for it."""
     for use, face in sheet.faces.items():
         for index, family in enumerate(face.pdf):
             wanted = _wanted(face, index, family)
-            for weight, slant, suffix in VARIANTS if wanted else ():
-                ranges = common(wanted, covered(family + suffix))
-                if ranges:
-                    yield _rule(_alias(use, index), family + suffix, weight, slant, ranges)
+            name = _alias(use, index) if wanted else family
+            for bold, slanted in VARIANTS:
+                yield Cut(name, family, bold, slanted, wanted or EVERYTHING)
 
 
-def _rule(alias: str, font: str, weight: str, slant: str, ranges: Ranges) -> str:
-    """A face that a browser finds by its name, and the page engine through its own fetcher."""
-    characters = ", ".join(f"U+{first:X}-{last:X}" for first, last in ranges)
+def rules(sheet: Stylesheet) -> Iterator[str]:
+    """A rule for a browser for every restricted family and variant."""
+    for cut in cuts(sheet):
+        if cut.name != cut.family:
+            yield _rule(cut)
+
+
+def _rule(cut: Cut) -> str:
+    font = " ".join([cut.family, *["Bold"] * cut.bold, *["Italic"] * cut.slanted])
+    weight, slant = ("normal", "bold")[cut.bold], ("normal", "italic")[cut.slanted]
+    characters = ", ".join(f"U+{first:X}-{last:X}" for first, last in cut.ranges)
     return (
-        f'@font-face {{ font-family: "{alias}"; font-weight: {weight}; font-style: {slant}; '
-        f'src: local("{font}"), url("font:{quote(font)}"); unicode-range: {characters} }}'
+        f'@font-face {{ font-family: "{cut.name}"; font-weight: {weight}; font-style: {slant}; '
+        f'src: local("{font}"); unicode-range: {characters} }}'
     )

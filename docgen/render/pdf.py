@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 from docgen import machine
 from docgen.model import Document, Note, Prose
-from docgen.render import compose, fonts, html, structure
+from docgen.render import compose, html, start, structure, typecase
 from docgen.render.filters import words
 from docgen.render.structure import sources
 from docgen.render.structure.finish import finish
 from docgen.report import NOWHERE, Diagnostic, Origin, Report, SetupError, Severity
+from docgen.store import NOWHERE_KEPT, Store
 from docgen.style import Stylesheet
 from docgen.walk import find
 
 VARIANT = "pdf/a-3a"
-FONT = "font:"
 DOCTOR = "`docgen doctor` says which fonts are missing and how to install them."
 MISSING = ".notdef glyph rendered"
-Fetcher = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ def write(
     *,
     plain: bool = False,
     extra: str = "",
+    store: Store = NOWHERE_KEPT,
 ) -> Pdf:
     """Print `document` as a PDF that is both PDF/UA-1 and PDF/A-3a.
 
@@ -51,12 +50,17 @@ def write(
     character, naming every character and its language, or when a note is too long for its page.
     """
     _require_fonts(sheet)
+    start.begin()
     from weasyprint import CSS, HTML
 
     source = html.write(document, sheet, "print")
     variant = None if plain else VARIANT
     structured = structure.check()
-    with _log() as records, compose.installed(sheet.compose) as composed:
+    with (
+        typecase.filled(source, sheet, store),
+        _log() as records,
+        compose.installed(sheet.compose) as composed,
+    ):
         page = HTML(string=source, url_fetcher=_fetcher())
         laid_out = page.render(stylesheets=[CSS(string=extra)], pdf_variant=variant)
         tagged = structured.installed and not plain
@@ -102,21 +106,11 @@ def _require_fonts(sheet: Stylesheet) -> None:
         raise SetupError(f"fonts that are not installed: {lacking}", DOCTOR)
 
 
-def _fetcher() -> Fetcher:
-    """Addresses that the page may use: data, and installed fonts by their full name."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+def _fetcher() -> Any:
+    """The page may use what it holds itself, and nothing from anywhere else."""
+    from weasyprint.urls import URLFetcher
 
-    data = URLFetcher(allowed_protocols=["data"])
-
-    def fetch(url: str) -> Any:
-        if not url.startswith(FONT):
-            return data.fetch(url)
-        font = fonts.find(unquote(url.removeprefix(FONT)))
-        if font is None:
-            raise ValueError(f"not an installed font: {url}")
-        return URLFetcherResponse(url, font.path.read_bytes())
-
-    return fetch
+    return URLFetcher(allowed_protocols=["data"])
 
 
 class _Keeper(logging.Handler):

@@ -9,7 +9,6 @@ import pytest
 import tinycss2
 
 from docgen.render import css, faces
-from docgen.render.fonts import EVERYTHING
 from docgen.style import Role
 from tests.render.sample import CHINESE, ENGLISH, LANGUAGES, sheet
 
@@ -79,7 +78,7 @@ def test_an_unrestricted_family_goes_by_its_own_name() -> None:
     assert (
         faces.families("text", sheet(ENGLISH)) == '"Liberation Serif", "Noto Serif CJK SC", serif'
     )
-    assert not list(faces.rules(sheet(ENGLISH), lambda font: EVERYTHING))
+    assert not list(faces.rules(sheet(ENGLISH)))
 
 
 def test_a_family_without_its_own_marks_goes_by_the_name_of_its_use() -> None:
@@ -88,13 +87,13 @@ def test_a_family_without_its_own_marks_goes_by_the_name_of_its_use() -> None:
 
 
 def rules_of(family: str) -> list[str]:
-    found = faces.rules(sheet(CHINESE), lambda font: EVERYTHING)
+    found = faces.rules(sheet(CHINESE))
     return [rule for rule in found if f'font-family: "{family}"' in rule]
 
 
 def test_marks_that_the_next_family_supplies_are_left_out() -> None:
     [regular, *others] = rules_of("docgen-text-1")
-    assert 'local("Liberation Serif"), url("font:Liberation%20Serif")' in regular
+    assert 'src: local("Liberation Serif");' in regular
     ranges = regular.partition("unicode-range: ")[2]
     assert ranges.startswith("U+20-B6, U+B8-2013, U+2015-2017, U+201A-201B, U+201E-2025")
     assert any("font-weight: bold" in rule and "Liberation Serif Bold" in rule for rule in others)
@@ -104,13 +103,9 @@ def test_a_family_for_han_alone_has_no_other_characters() -> None:
     assert "unicode-range: U+3400-9FFF }" in rules_of("docgen-emphasis-2")[0]
 
 
-def test_a_variant_that_is_not_installed_has_no_rule() -> None:
-    def covered(font: str) -> tuple[tuple[int, int], ...]:
-        return ((0x41, 0x5A),) if font == "Liberation Serif" else ()
-
-    found = list(faces.rules(sheet(CHINESE), covered))
-    assert len(found) == 4  # one for each use
-    assert all("unicode-range: U+41-5A" in rule for rule in found)
+def test_paper_has_no_rules_for_faces_since_its_fonts_bear_their_names() -> None:
+    assert "@font-face" in css.write(sheet(CHINESE), "screen")
+    assert "@font-face" not in css.write(sheet(CHINESE), "print")
 
 
 # ---- pages ----------------------------------------------------------------------------------

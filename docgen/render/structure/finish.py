@@ -1,7 +1,8 @@
-"""A PDF as the page engine has made it → the same before it is written, two details mended."""
+"""A PDF as the page engine has made it → the same before it is written, three details mended."""
 
 from __future__ import annotations
 
+import zlib
 from typing import Any
 
 
@@ -15,3 +16,21 @@ def finish(document: Any, pdf: Any) -> None:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     number = int(pdf.catalog["Metadata"].split()[0])
     pdf.objects[number].compress = False
+    for found in pdf.objects:
+        if getattr(found, "compress", False):
+            _compress(found)
+
+
+def _compress(stream: Any) -> None:
+    """Compress `stream` so that its last byte is no carriage return.
+
+    A reader that looks for the end of line before `endstream` would take it for a part of that.
+    """
+    from pydyf import _to_bytes
+
+    whole = b"\n".join(map(_to_bytes, stream.stream))
+    data = zlib.compress(whole)
+    if data.endswith(b"\r"):
+        data = zlib.compress(whole + b"\n")
+    stream.stream, stream.compress = [data], False
+    stream.extra["Filter"] = "/FlateDecode"

@@ -1,0 +1,36 @@
+"""WeasyPrint imported without what paper never asks of it.
+
+Half of the time of a short report was the import of the page engine: it parses the declarations of
+the C libraries that it calls, asks the linker for their places by running programs, loads all of
+fontTools, and parses a style sheet for every element of HTML. Each of the three is spared here for
+the one version whose inside is known; any other is imported as it comes.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from importlib.metadata import PackageNotFoundError, version
+
+from docgen.render.engine import VERSION
+from docgen.render.start import declarations, late, sheet
+
+ENGINE = "weasyprint"
+
+
+def begin() -> None:
+    """Import WeasyPrint; called before anything else imports it."""
+    if ENGINE in sys.modules:
+        return
+    with ExitStack() as stack:
+        if _known():
+            for spared in (declarations.parsed, late.loading, sheet.shortened):
+                stack.enter_context(spared())
+        __import__(ENGINE)
+
+
+def _known() -> bool:
+    try:
+        return version(ENGINE) == VERSION
+    except PackageNotFoundError:
+        return False

@@ -1,0 +1,38 @@
+"""A font × characters → a font with the glyphs of these alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from docgen.render.typecase.installed import Font
+from docgen.store import Store, digest
+
+
+def cut(font: Font, characters: Collection[str], store: Store) -> bytes:
+    """`font` with `characters` as far as it has them; no bytes if it has none of them.
+
+    Every feature of layout stays, such as marks of half their width.
+    """
+    wanted = "".join(sorted(characters))
+    key = digest("cut", font.path, *font.state(), font.index, wanted)
+    return store.kept(key, lambda: _cut(font, wanted))
+
+
+def _cut(font: Font, characters: str) -> bytes:
+    import uharfbuzz
+
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font.path)), font.index)
+    codes = set(map(ord, characters)) & set(face.unicodes)
+    return _subset(face, codes) if codes else b""
+
+
+def _subset(face: Any, codes: set[int]) -> bytes:
+    from uharfbuzz import SubsetFlags, SubsetInput, subset
+
+    wanted = SubsetInput()
+    wanted.unicode_set.update(codes)
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.invert()
+    wanted.flags = SubsetFlags.NOTDEF_OUTLINE
+    return bytes(subset(face, wanted).blob.data)

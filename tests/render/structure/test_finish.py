@@ -1,0 +1,39 @@
+"""Details of a file before it is written."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import pydyf
+import pytest
+
+from docgen.render.structure.finish import finish
+
+
+def written(*contents: bytes) -> list[bytes]:
+    """The compressed streams of a finished file, as they stand between their marks."""
+    pdf = pydyf.PDF()
+    pdf.add_object(metadata := pydyf.Stream([b"<x/>"], compress=True))
+    pdf.catalog["Metadata"] = metadata.reference
+    streams = [pydyf.Stream([content], compress=True) for content in contents]
+    for stream in streams:
+        pdf.add_object(stream)
+    finish(None, pdf)
+    return [re.split(rb">>\nstream\n|\nendstream", stream.data)[1] for stream in streams]
+
+
+def awkward() -> bytes:
+    """A content whose compressed form ends with a carriage return."""
+    return next(
+        content
+        for content in (bytes([number % 256, number // 256]) for number in range(65_536))
+        if zlib.compress(content).endswith(b"\r")
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"BT ET", awkward()])
+def test_no_compressed_stream_ends_like_a_line(content: bytes) -> None:
+    [data] = written(content)
+    assert not data.endswith(b"\r")
+    assert zlib.decompress(data).rstrip(b"\n") == content
