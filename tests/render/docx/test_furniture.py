@@ -55,7 +55,7 @@ def test_the_symbol_stands_at_the_outer_edge_over_a_rule() -> None:
 
 def test_the_page_stands_at_the_outer_edge_of_the_foot_and_the_job_number_within() -> None:
     assert line("footer", "even") == ("", "1/6\t44-01234")
-    assert line("footer", "default") == ("", 44-01234\t1/6")
+    assert line("footer", "default") == ("", "44-01234\t1/6")
 
 
 def test_pages_are_counted_by_fields() -> None:
