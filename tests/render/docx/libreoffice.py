@@ -88,7 +88,7 @@ class Editor:
             failed=_string(str(failed)),
             insertions=escape("\n  ".join(typed), quote=False),
         )
-        # A profile must be there before it is given a macro: LibreOffice begins with one of its own.
+        # The profile must be there before it gets a macro: LibreOffice begins with its own.
         standard = self.folder / "user" / "basic" / "Standard"
         (standard / "Edit.xba").write_text(module, "utf-8")
         (standard / "script.xlb").write_text(_LIBRARY, "utf-8")
