@@ -7,17 +7,13 @@ from collections.abc import Iterable
 from docgen.render.docx.defaults import FOOTNOTE_MARK
 from docgen.render.docx.package import Part
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, half_points, run, tab, text, twips, w
+from docgen.render.docx.wml import Element, run, tab, twips, w
 
 SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 """The notes that are no notes but the lines above them: their ids by type."""
 
 _LINE_LEFT, _LINE_AFTER = 39.6, 4.0
 """Where the line above notes begins, and the room below it, in points (792 and 80 twips)."""
-
-_LINE, _LINE_SIZE = 18 * "_", 8
-"""The line, typed as in the template: the one that Word draws is twice as long. LibreOffice draws
-its own in the place of any that is not empty."""
 
 
 def content() -> Element:
@@ -46,5 +42,4 @@ def _separator(kind: str, identity: int) -> Element:
         w("spacing", after=twips(_LINE_AFTER), line=240, lineRule="auto"),
         w("ind", left=twips(_LINE_LEFT)),
     )
-    plain = w("rPr", w("spacing", val=0), w("w", val=100), w("sz", val=half_points(_LINE_SIZE)))
-    return w("footnote", w("p", properties, run(plain, text(_LINE))), type=kind, id=identity)
+    return w("footnote", w("p", properties, run(None, w(kind))), type=kind, id=identity)

@@ -165,10 +165,3 @@ def test_bare_words_have_no_note_marks() -> None:
     assert bare(title.inlines) == "Arrivals"
     assert texts(word_file(), "Caption")[1] == "Arrivalsa"
     assert len(paragraphs(word_file(), "Caption")) == 3
-
-
-def test_the_line_above_notes_is_that_of_the_template() -> None:
-    separators = word_file().find("w:footnote[@w:type]", "footnotes")
-    assert [text_of(one) for one in separators] == 2 * [18 * "_"]
-    assert {value(one, ".//w:ind/@w:left") for one in separators} == {"792"}
-    assert {value(one, ".//w:rPr/w:sz/@w:val") for one in separators} == {"16"}
