@@ -47,7 +47,7 @@ class Console:
         new = [found for found in diagnostics if found not in self.shown.diagnostics]
         self.shown.extend(new)
         for found in sorted(new, key=lambda found: found.origin):
-            origin = replace(found.origin, file=_near(found.origin.file))
+            origin = replace(found.origin, file=near(found.origin.file))
             self.note(str(replace(found, origin=origin)))
 
     def note(self, text: str) -> None:
@@ -87,7 +87,7 @@ def plural(count: int, noun: str) -> str:
 
 def files(made: Iterable[Made]) -> str:
     """The files that were made as a table: path, pages, size, time."""
-    return table([(_near(file.path), _pages(file), _size(file), _time(file)) for file in made])
+    return table([(near(file.path), _pages(file), _size(file), _time(file)) for file in made])
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
@@ -102,10 +102,10 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("  ".join(line).rstrip() for line in zip(*placed, strict=True))
 
 
-def _near(path: str | Path) -> str:
+def near(path: str | Path) -> str:
     """`path` as it is called from the present folder, if it is in there."""
-    near = os.path.relpath(path) if Path(path).is_absolute() else str(path)
-    return str(path) if near.startswith("..") else near
+    name = os.path.relpath(path) if Path(path).is_absolute() else str(path)
+    return str(path) if name.startswith("..") else name
 
 
 def _pages(file: Made) -> str:

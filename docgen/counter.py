@@ -29,6 +29,11 @@ class Counter:
             self.runs[sequence] = self.runs.get(sequence, 1) + 1
         self.restart_within(sequence)
 
+    def begin(self, sequence: str, value: int) -> None:
+        """Let the next value of `sequence` be `value`, in a new run."""
+        self.restart(sequence)
+        self.values[sequence] = value - 1
+
     def restart_within(self, outer: str) -> None:
         """Restart every sequence that stands within `outer`."""
         for name, sequence in self.sequences.items():

@@ -34,29 +34,29 @@ def write_ids(
     Returns the new ids by file, in the order of the file; nothing else in it changes. What has no
     place for an id is reported. Raises DocgenError for a file that cannot be written.
     """
-    letters = _letters(document, random or SystemRandom())
+    taken = {getattr(node, "id", "").rpartition("-")[2] for node in walk(document)}
+    fresh = letters(taken, random or SystemRandom())
     gaps: dict[str, list[Gap]] = defaultdict(list)
     for gap in missing(document):
         gaps[gap.origin.file].append(gap)
-    return {file: _fill(Path(file), found, letters, report) for file, found in gaps.items()}
+    return {file: _fill(Path(file), found, fresh, report) for file, found in gaps.items()}
 
 
-def _letters(document: Document, random: Random) -> Iterator[str]:
-    """Letters that no id of `document` ends with, never the same twice."""
-    taken = {getattr(node, "id", "").rpartition("-")[2] for node in walk(document)}
+def letters(taken: set[str], random: Random) -> Iterator[str]:
+    """Letters for the ends of new ids, none of those that are `taken` and never the same twice."""
     while True:
-        letters = "".join(random.choices(_LETTERS, k=_LENGTH))
-        if letters not in taken:
-            taken.add(letters)
-            yield letters
+        found = "".join(random.choices(_LETTERS, k=_LENGTH))
+        if found not in taken:
+            taken.add(found)
+            yield found
 
 
-def _fill(file: Path, gaps: Sequence[Gap], letters: Iterator[str], report: Report) -> list[str]:
+def _fill(file: Path, gaps: Sequence[Gap], fresh: Iterator[str], report: Report) -> list[str]:
     """From the last line to the first, so that the lines still to come stay where they are."""
     lines = _LINE.findall(file.read_bytes().decode())
     written: list[str] = []
     for gap in sorted(gaps, key=lambda gap: gap.origin, reverse=True):
-        id = f"{gap.prefix}-{next(letters)}"
+        id = f"{gap.prefix}-{next(fresh)}"
         index = _index(lines, gap)
         if index is None:
             hint = "Write {#name} by hand: before the block, after the heading or the name."

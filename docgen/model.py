@@ -13,7 +13,7 @@ from typing import Literal
 
 from docgen.report import NOWHERE, Origin
 
-State = Literal["source", "translated", "stale", "untranslated"]
+State = Literal["source", "approved", "translated", "stale", "untranslated"]
 Align = Literal["start", "end", "center"]
 Form = Literal["numbered", "continued", "unnumbered"]
 Place = Literal["start", "end", "full"]
@@ -139,12 +139,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; a `continued` one belongs to the numbered paragraph before it."""
+    """A paragraph; a `continued` one belongs to the numbered paragraph before it.
+
+    With a `start` the numbers go on from there, as in a document that continues another.
+    """
 
     text: Prose
     id: str = ""
     form: Form = "numbered"
     number: Number | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +163,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """Subparagraphs (ordered) or a dash list; `level` counts from 1, nested lists included."""
+    """Subparagraphs (ordered) or a dash list; `level` counts from 1, nested lists included.
+
+    Items are counted from `start`.
+    """
 
     items: tuple[Item, ...]
     ordered: bool
     level: int = 1
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +219,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A statistical table with what stands above and below it; a `landscape` one turns the page."""
+    """A statistical table with what stands above and below it; a `landscape` one turns the page.
+
+    One that is not `numbered` has no label, and perhaps neither title nor head.
+    """
 
     title: Prose
     headnote: Prose | None
@@ -224,6 +235,7 @@ class Table:
     id: str = ""
     number: Number | None = None
     landscape: bool = False
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +267,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A numbered figure; `alt` describes it for those who cannot see it."""
+    """A figure; `alt` describes it for those who cannot see it.
+
+    One that is not `numbered` has no label, and perhaps no title.
+    """
 
     title: Prose
     image: Image | Chart
@@ -265,6 +280,7 @@ class Figure:
     notes: tuple[Note, ...] = ()
     id: str = ""
     number: Number | None = None
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +335,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of level 1 to 4 and all that stands under it, deeper sections included."""
+    """A heading of level 1 to 4 and all that stands under it, deeper sections included.
+
+    An unnumbered one can look like a heading of the level `look`, which is deeper than its own.
+    With a `start` the numbers of its level go on from there.
+    """
 
     title: Prose
     blocks: tuple[Block, ...]
@@ -328,6 +348,8 @@ class Section:
     language: str = ""
     id: str = ""
     number: Number | None = None
+    look: int = 0
+    start: int = 0
 
 
 Block = Paragraph | ItemList | Quotation | Box | Table | Figure | OptionTable | Passage | Section
@@ -362,6 +384,7 @@ class Front:
     issued: datetime.date | None = None
     contents: bool = False
     style: str = "hq"
+    require_approval: bool = False
     places: tuple[tuple[str, Origin], ...] = ()
 
 
@@ -437,7 +460,10 @@ class Document:
     `language` is the tag of the version, `lang` its BCP 47 code, `direction` "ltr" or "rtl".
     `notes` are the definitions until `resolve` has joined them to their marks. `patterns` are the
     label patterns of the language by sequence, for outputs that number natively. `running_symbol`
-    and `running_job` stand in the heads and feet of the pages.
+    and `running_job` stand in the heads and feet of the pages. `outstanding` is the last page of a
+    draft, which lists what is still to be translated or revised.
+    and `running_job` stand in the heads and feet of the pages. `modified` is the moment that files
+    carry as that of their last change, if not the date of the document.
     """
 
     name: str
@@ -454,3 +480,5 @@ class Document:
     direction: str = "ltr"
     running_symbol: str = ""
     running_job: str = ""
+    outstanding: tuple[Block, ...] = ()
+    modified: datetime.datetime | None = None

@@ -150,7 +150,7 @@ class _Numbering:
     def _begin_list(self, items: ItemList) -> ItemList:
         """Start the sequence of a list afresh and tell its items which one they count in."""
         sequence = f"item.{items.level}"
-        self.counter.restart(sequence)
+        self.counter.begin(sequence, items.start)
         place = Number(sequence, 0, "")
         return replace(items, items=tuple(replace(item, number=place) for item in items.items))
 
@@ -158,6 +158,8 @@ class _Numbering:
         sequence = self._sequence(node)
         if not sequence:
             return node
+        if getattr(node, "start", 0):
+            self.counter.begin(sequence, node.start)
         number = self._next(sequence, node.id)
         if node.id:
             self.targets[node.id] = number
@@ -172,6 +174,8 @@ class _Numbering:
                 return "paragraph"
             case Item(number=Number(sequence=sequence)):
                 return sequence
+            case Table(numbered=False) | Figure(numbered=False):
+                return ""
             case Box(title=Prose()) | Annex() | Table() | Figure() | Option():
                 return type(node).__name__.lower()
         return ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal
 
 from docgen import symbols
@@ -75,15 +77,15 @@ Of two descriptions that fit, the outer one holds: a paragraph of a quotation is
 
 _WITHOUT_SECTION = {*KINDS[Front].values(), "Annex title", "Heading", "Note", "Summary"}
 
-# Where the id of a node is written, how a new one begins, and the field whose text it identifies.
-_PLACES: dict[type, tuple[Place, str, str]] = {
-    Section: ("heading", "s", "title"),
-    Paragraph: ("paragraph", "p", "text"),
-    Item: ("item", "p", "text"),
-    Box: ("container", "box", "title"),
-    Table: ("container", "table", "title"),
-    Figure: ("container", "figure", "title"),
-    Option: ("container", "option", "title"),
+# Where the id of a node is written, how a new one begins, and the fields whose text it identifies.
+_PLACES: dict[type, tuple[Place, str, tuple[str, ...]]] = {
+    Section: ("heading", "s", ("title",)),
+    Paragraph: ("paragraph", "p", ("text",)),
+    Item: ("item", "p", ("text",)),
+    Box: ("container", "box", ("title",)),
+    Table: ("container", "table", ("title", "headnote", "head", "body")),
+    Figure: ("container", "figure", ("title", "alt")),
+    Option: ("container", "option", ("title",)),
 }
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -141,10 +143,15 @@ def missing(document: Document) -> list[Gap]:
         Gap(place, prefix, prose.origin)
         for node in walk(document)
         if type(node) in _PLACES
-        for place, prefix, field in [_PLACES[type(node)]]
-        for prose in find(getattr(node, field), Prose)
-        if not prose.id and translatable(prose)
+        for place, prefix, fields in [_PLACES[type(node)]]
+        for prose in islice(_nameless(node, fields), 1)
     ]
+
+
+def _nameless(node: Any, fields: tuple[str, ...]) -> Iterator[Prose]:
+    """The prose in `fields` that is to be translated and has no id."""
+    found = (prose for field in fields for prose in find(getattr(node, field), Prose))
+    return (prose for prose in found if not prose.id and translatable(prose))
 
 
 def plain(prose: Prose) -> str:

@@ -30,6 +30,7 @@ from docgen.model import (
     Paragraph,
     Prose,
     Section,
+    Table,
     Text,
 )
 from docgen.render.text import entries
@@ -104,6 +105,23 @@ def test_paragraph_numbers_start_afresh_in_every_annex() -> None:
     annex = Annex(prose("A"), (paragraph(), paragraph()))
     source = document(paragraph(), annexes=(annex, annex))
     assert labels(source, "numbered") == ["1.", "1.", "2.", "1.", "2."]
+
+
+def test_numbers_go_on_from_where_a_start_says() -> None:
+    source = document(
+        section("Four", paragraph(), replace(paragraph(), start=12), paragraph()),
+        replace(section("Six", paragraph()), start=6),
+        replace(items("Third", "Fourth"), start=3),
+    )
+    assert labels(source, "numbered") == ["1.", "12.", "13.", "14."]
+    assert labels(source, "heading 1") == ["I.", "VI."]
+    assert labels(source, "item") == ["(c)", "(d)"]
+
+
+def test_tables_without_number_do_not_count() -> None:
+    one = Table(prose("T"), None, (), (), ())
+    source = document(one, replace(one, numbered=False), one)
+    assert labels(source, "table") == ["Table 1", "", "Table 2"]
 
 
 def test_continued_paragraphs_do_not_count() -> None:

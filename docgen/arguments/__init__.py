@@ -5,12 +5,20 @@ from __future__ import annotations
 import argparse
 
 from docgen import __version__
-from docgen.arguments import build, look, machine, translate
+from docgen.arguments import build, importing, look, machine, translate
 from docgen.arguments.grammar import Command, Formatter, Group, examples, show_help
 
 __all__ = ["Command", "parser"]
 
-ADDED = (build.add, look.add_check, look.add_dump, machine.add, translate.add)
+ADDED = (
+    build.add,
+    look.add_check,
+    look.add_dump,
+    importing.add,
+    machine.add,
+    translate.add_ids,
+    translate.add,
+)
 """What adds each command, in the order of the help."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+
 from docgen.arguments.grammar import (
     DOCUMENT,
     Group,
@@ -17,13 +19,30 @@ def add_check(group: Group) -> None:
     check = group.add(
         "check",
         look.check,
-        "look for errors without making anything",
+        "look for errors without making anything, or for what was changed in a Word file",
         "docgen check",
         "docgen check local-partnerships --lang=zh --mode=final",
+        "docgen check A_99_968-zh.docx            what colleagues changed in it",
+        "docgen check A_99_968-zh.docx --write    take their words over into the content",
     )
     add_documents(check)
     add_languages(check)
     add_mode(check)
+    _add_reading_back(check)
+
+
+def _add_reading_back(check: argparse.ArgumentParser) -> None:
+    check.add_argument(
+        "--write",
+        action="store_true",
+        help="with a Word file: write changed words into the source or the translation",
+    )
+    check.add_argument(
+        "--document",
+        metavar="NAME",
+        default="",
+        help=f"with a Word file: what it was made from ({DOCUMENT}), if it does not say",
+    )
 
 
 def add_dump(group: Group) -> None:

@@ -24,6 +24,7 @@ _PART = re.compile(
 )
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _RECEIVED = "as-received"
+_LAST = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,16 @@ def check(
         scope.claim(attributes.id, origin)
     if receivable:
         _check_language(attributes, scope)
+
+
+def start(attributes: Attributes, scope: Scope) -> int:
+    """The number from which `start=` lets a sequence go on; 0 where it does not stand."""
+    text = attributes.values.get("start", "")
+    if not text or (text.isascii() and text.isdigit() and 0 < int(text) <= _LAST):
+        return int(text or 0)
+    hint = f"Write a whole number from 1 to {_LAST}, as in {{start=12}}."
+    scope.report.error(attributes.origin, f"“start={text}” is no number to go on from", hint)
+    return 0
 
 
 def received(node: Node, attributes: Attributes) -> Node:

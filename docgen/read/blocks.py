@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby, takewhile
 
 from docgen.model import Block, Option, OptionTable, Prose, Section
-from docgen.read.attributes import Attributes, check, received
+from docgen.read.attributes import Attributes, check, received, start
 from docgen.read.charts import chart
 from docgen.read.containers import Summary, box, passage, summary
 from docgen.read.described import Described, described, heading_text
@@ -30,6 +30,8 @@ class _Heading:
     title: Prose
     level: int
     attributes: Attributes
+    look: int = 0
+    start: int = 0
 
 
 _Piece = Block | Option | Summary | _Heading
@@ -54,20 +56,22 @@ def _blocks(parts: Iterable[Described], scope: Scope) -> tuple[Block, ...]:
 def _pieces(parts: Iterable[Described], scope: Scope) -> Iterator[_Piece]:
     for node, attributes in parts:
         piece = None if refused(node, scope) else _MAKERS[kind(node)](node, attributes, scope)
-        if isinstance(piece, _Heading):
+        if isinstance(piece, _Heading) and not piece.look:
             scope = replace(scope, depth=piece.level)
         if piece is not None:
             yield piece
 
 
 def _heading(node: Node, attributes: Attributes, scope: Scope) -> _Heading:
-    check(attributes, "a heading", scope, classes=("unnumbered",), receivable=True)
+    check(attributes, "a heading", scope, classes=("unnumbered",), keys=("start",), receivable=True)
     title = scope.prose(heading_text(node), line(node), attributes.id)
     if not title.source:
         scope.error(line(node), "this heading is empty", "Write its words after the #.")
     level = int(node.tag.removeprefix("h"))
+    if "unnumbered" in attributes.classes and scope.depth + 1 < level <= _DEEPEST_HEADING:
+        return _Heading(title, max(scope.depth, scope.floor) + 1, attributes, look=level)
     _check_level(level, line(node), scope)
-    return _Heading(title, level, attributes)
+    return _Heading(title, level, attributes, start=_start(attributes, scope))
 
 
 def _check_level(level: int, number: int, scope: Scope) -> None:
@@ -76,7 +80,7 @@ def _check_level(level: int, number: int, scope: Scope) -> None:
         scope.error(number, "this heading stands too deep", hint)
     elif level > scope.depth + 1:
         above = f"follows one of level {scope.depth}" if scope.depth else "is the first"
-        hint = f"Write {'#' * (scope.depth + 1)} here."
+        hint = f"Write {'#' * (scope.depth + 1)} here, or give it {{.unnumbered}}."
         scope.error(number, f"a heading of level {level} {above}", hint)
     elif level <= scope.floor:
         hint = f"Write at least {'#' * (scope.floor + 1)} here."
@@ -112,8 +116,19 @@ def _section(heading: _Heading, pieces: Sequence[_Piece]) -> Section:
         numbered="unnumbered" not in attributes.classes,
         language=attributes.language,
         id=attributes.id,
+        look=heading.look,
+        start=heading.start,
     )
     return received(section, attributes)
+
+
+def _start(attributes: Attributes, scope: Scope) -> int:
+    """The number with which a heading begins, if it has one."""
+    begin = start(attributes, scope)
+    if begin and "unnumbered" in attributes.classes:
+        hint = "Remove start=, or .unnumbered."
+        scope.report.error(attributes.origin, "this heading has no number to begin with", hint)
+    return begin
 
 
 def _joined(pieces: Iterable[_Piece]) -> Iterator[Block]:

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"(?P<whole>0|[1-9]\d*|[1-9]\d{0,2}(?P<group>[ ,\u00a0\u2009\u202f])\d{3}(?:(?P=group)\d{3})*)"
     r"(?P<fraction>\.\d+)?"
 )
+_NAME = re.compile(r"\\(?=[-–−]?\d)")
 SIGNS = ("", "-", "–", "—", "−", "..", "...", "…")
 """What stands in a cell instead of a number: nil, not available, not applicable."""
 
@@ -24,8 +25,11 @@ def cell(text: str, origin: Origin, report: Report, *, id: str, label: bool = Fa
     """One cell; a number, with its note marks, is held as an `Amount`.
 
     A number or a sign such as “–” has no id: it is not translated. In a `label`, a head or the
-    first cell of a row, a number is a name such as a year and stays as it is written.
+    first cell of a row, a number is a name such as a year and stays as it is written; so does one
+    after a backslash, wherever it is.
     """
+    if _NAME.match(text):
+        text, label = text[1:], True
     prose = parse_inline(text, origin, report, id=id)
     first, marks = prose.inlines[:1], prose.inlines[1:]
     if not first or not all(isinstance(mark, NoteRef) for mark in marks):

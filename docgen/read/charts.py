@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from math import ceil, floor
 from typing import get_args
@@ -11,7 +12,7 @@ from docgen.model import Amount, Chart, ChartKind, Figure, Prose, Series
 from docgen.read.attributes import Attributes, check, received
 from docgen.read.cells import SIGNS, cell, value
 from docgen.read.figures import alternative
-from docgen.read.frames import Frame, captions, frame, title
+from docgen.read.frames import UNNUMBERED, Frame, captions, frame, title
 from docgen.read.grids import Grid, Texts, from_csv
 from docgen.read.markdown import Node, line
 from docgen.read.scope import Scope, part
@@ -23,15 +24,16 @@ INTERVALS = 5
 
 def chart(node: Node, attributes: Attributes, scope: Scope) -> Figure | None:
     """A figure with a chart, or None when it cannot be drawn; all that is wrong is reported."""
-    check(attributes, "a chart", scope, keys=("kind",), receivable=True)
-    read = frame(node, scope, "data", "alt")
+    check(attributes, "a chart", scope, classes=(UNNUMBERED,), keys=("kind",), receivable=True)
+    numbered = UNNUMBERED not in attributes.classes
+    read = frame(node, scope, "data", "alt", titled=numbered)
     kind = next((one for one in KINDS if one == attributes.values.get("kind")), None)
     if kind is None:
         hint = f"Write kind={' or kind='.join(KINDS)} between the braces."
         scope.error(line(node), "a chart has no kind", hint)
     grid = _grid(read, line(node), scope)
     made = _figure(read, _chart(kind, grid, attributes.id, scope), line(node), attributes.id, scope)
-    return received(made, attributes) if made else None
+    return received(replace(made, numbered=numbered), attributes) if made else None
 
 
 def _grid(read: Frame, first: int, scope: Scope) -> Grid | None:

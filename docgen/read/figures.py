@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from docgen.model import Figure, Prose, Text
 from docgen.read.attributes import Attributes, check, received
-from docgen.read.frames import Frame, Line, captions, frame, title
+from docgen.read.frames import UNNUMBERED, Frame, Line, captions, frame, title
 from docgen.read.images import load
 from docgen.read.markdown import Node, line
 from docgen.read.scope import Scope, part
@@ -16,10 +17,11 @@ _IMAGE = re.compile(r"!\[(?P<alt>.*)\]\((?P<path>[^()]+)\)", re.DOTALL)
 
 def figure(node: Node, attributes: Attributes, scope: Scope) -> Figure | None:
     """A figure, or None when its image cannot be had; everything wrong with it is reported."""
-    check(attributes, "a figure", scope, receivable=True)
-    id, read = attributes.id, frame(node, scope, "image")
+    check(attributes, "a figure", scope, classes=(UNNUMBERED,), receivable=True)
+    numbered = UNNUMBERED not in attributes.classes
+    id, read = attributes.id, frame(node, scope, "image", titled=numbered)
     made = _figure(read, line(node), id, scope)
-    return received(made, attributes) if made else None
+    return received(replace(made, numbered=numbered), attributes) if made else None
 
 
 def _figure(read: Frame, first: int, id: str, scope: Scope) -> Figure | None:

@@ -37,20 +37,25 @@ _HEADNOTE = re.compile(r"\(.*\)|（.*）")
 _SEVERAL_LINES = ("image", "alt", "Source", "Note", "[^note]")
 
 
-def frame(node: Node, scope: Scope, *parts: str) -> Frame:
+UNNUMBERED = "unnumbered"
+"""The class of a table or figure without label, which needs no title."""
+
+
+def frame(node: Node, scope: Scope, *parts: str, titled: bool = True) -> Frame:
     """Sort the lines of the container `node`, of which it may have title, sources and `parts`.
 
-    Notes defined in the container are added to those of the document.
+    One that is not `titled` can do without title. Notes defined in the container are added to
+    those of the document.
     """
     read: dict[str, list[Line]] = defaultdict(list)
     last = ""
     for number, text in enumerate(node.content.split("\n"), line(node) + 1):
         found = Line(number, text.strip())
         if found.text:
-            last = _sort(found, last, read, scope)
+            last = _sort(found, last, read, scope, titled)
         elif last != "title":
             last = ""
-    _check(read, parts, node, scope)
+    _check(read, parts, node, scope, titled)
     for note in read["[^note]"]:
         key, _, text = note.text.removeprefix("[^").partition("]:")
         define(key, text, note.number, scope)
@@ -60,7 +65,7 @@ def frame(node: Node, scope: Scope, *parts: str) -> Frame:
 def title(frame: Frame, id: str, scope: Scope) -> Prose:
     """The title of the container `id`."""
     number, text = frame["title"][0]
-    return scope.prose(text, number, part(id, "title"))
+    return scope.prose(text, number, part(id, "title") if text else "")
 
 
 def captions(lines: list[Line], id: str, suffix: str, scope: Scope) -> tuple[Prose, ...]:
@@ -71,7 +76,7 @@ def captions(lines: list[Line], id: str, suffix: str, scope: Scope) -> tuple[Pro
     )
 
 
-def _sort(found: Line, last: str, read: dict[str, list[Line]], scope: Scope) -> str:
+def _sort(found: Line, last: str, read: dict[str, list[Line]], scope: Scope, titled: bool) -> str:
     """Put a line where it belongs; return what it is. `last` is what the line before it is."""
     for kind, pattern in _KINDS:
         if matched := pattern.match(found.text):
@@ -83,11 +88,13 @@ def _sort(found: Line, last: str, read: dict[str, list[Line]], scope: Scope) -> 
         begin = read[last].pop()
         read[last].append(Line(begin.number, f"{begin.text}\n{found.text}"))
         return last
-    return _name(found, last, read, scope)
+    return _name(found, last, read, scope, titled)
 
 
-def _name(found: Line, last: str, read: dict[str, list[Line]], scope: Scope) -> str:
-    if not any(read.values()):
+def _name(found: Line, last: str, read: dict[str, list[Line]], scope: Scope, titled: bool) -> str:
+    if not titled and not any(read.values()) and _HEADNOTE.fullmatch(found.text):
+        kind = "headnote"
+    elif not any(read.values()):
         kind = "title"
     elif last == "title" and _HEADNOTE.fullmatch(found.text):
         kind = "headnote"
@@ -99,12 +106,15 @@ def _name(found: Line, last: str, read: dict[str, list[Line]], scope: Scope) -> 
     return kind
 
 
-def _check(read: dict[str, list[Line]], parts: tuple[str, ...], node: Node, scope: Scope) -> None:
+def _check(
+    read: dict[str, list[Line]], parts: tuple[str, ...], node: Node, scope: Scope, titled: bool
+) -> None:
     what = node.info.split("{")[0].strip()
     for kind in ("headnote", "rows", "data", "head", "alt", "image"):
         if kind not in parts and read[kind]:
             scope.error(read[kind][0].number, f"a {what} has no {kind}", "Move it out.")
     if not read["title"]:
-        hint = "Write it in the first line, before all else."
-        scope.error(line(node), f"this {what} has no title", hint)
+        if titled:
+            hint = f"Write it in the first line, before all else, or give it {{.{UNNUMBERED}}}."
+            scope.error(line(node), f"this {what} has no title", hint)
         read["title"].append(Line(line(node), ""))

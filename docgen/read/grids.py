@@ -43,11 +43,11 @@ class Grid:
 
 
 def from_bars(lines: list[Line], scope: Scope) -> Grid | None:
-    """Rows such as `| a | b |`, with a line `|---|---:|` between the head and the others."""
+    """Rows such as `| a | b |`, with a line `|---|---:|` below the head, if there is one."""
     rows = [Texts(scope.at(number), _split(text)) for number, text in lines]
     for count, row in enumerate(rows):
         rules = [_RULE.fullmatch(text) for text in row.cells]
-        if count and all(rules):
+        if all(rules) and len(rows) > 1:
             aligns = tuple(_ALIGNS[rule["start"], rule["end"]] for rule in rules if rule)
             return _even(Grid(rows[:count], rows[count + 1 :], aligns), len(aligns), scope)
     hint = "Write |---|---:| below the head, with a colon where numbers stand at the end."

@@ -26,11 +26,16 @@ def load(folder: Path, name: str, origin: Origin, report: Report) -> Image | Non
     if path is None:
         return None
     data, suffix = path.read_bytes(), path.suffix.lower()
-    fault = _svg_fault(data) if suffix == ".svg" else _photo_fault(data, suffix)
+    fault = fault_of(data, suffix)
     if fault:
         hint = "Save it again as plain SVG, without scripts and linked files, or as PNG or JPEG."
         report.error(origin, f"the image “{name}” {fault}", hint)
     return None if fault else Image(path.name, _TYPES[suffix], data)
+
+
+def fault_of(data: bytes, suffix: str) -> str:
+    """Why a picture with the ending `suffix` is refused; empty if it is not."""
+    return _svg_fault(data) if suffix == ".svg" else _photo_fault(data, suffix)
 
 
 def _photo_fault(data: bytes, suffix: str) -> str:

@@ -9,7 +9,7 @@ from docgen.model import Cell, Row, Table
 from docgen.read.attributes import Attributes, check, received
 from docgen.read.cells import cell
 from docgen.read.columns import columns
-from docgen.read.frames import Frame, Line, captions, frame, title
+from docgen.read.frames import UNNUMBERED, Frame, Line, captions, frame, title
 from docgen.read.grids import Grid, Texts, from_bars, from_csv
 from docgen.read.heads import head as merged_head
 from docgen.read.markdown import Node, line
@@ -22,10 +22,13 @@ _BOLD = re.compile(rf"\*\*(?P<words>(?:\\.|[^*\\])+)\*\*{_MARKS}")
 
 def table(node: Node, attributes: Attributes, scope: Scope) -> Table | None:
     """A table, or None when its rows cannot be had; everything wrong with it is reported."""
-    check(attributes, "a table", scope, classes=(LANDSCAPE,), receivable=True)
-    read = frame(node, scope, "headnote", "rows", "data", "head")
+    check(attributes, "a table", scope, classes=(LANDSCAPE, UNNUMBERED), receivable=True)
+    numbered = UNNUMBERED not in attributes.classes
+    read = frame(node, scope, "headnote", "rows", "data", "head", titled=numbered)
     grid = _grid(read, line(node), scope)
     made = _table(read, grid, attributes.id, scope) if grid else None
+    if made and not numbered:
+        made = replace(made, numbered=False)
     if made and LANDSCAPE in attributes.classes:
         made = _turned(made, line(node), scope)
     return received(made, attributes) if made else None
@@ -54,7 +57,7 @@ def _grid(read: Frame, first: int, scope: Scope) -> Grid | None:
 def _head_rows(read: Frame, scope: Scope) -> int:
     """How many rows of a data file are its head."""
     number, text = (read["head"] or [Line(0, "1")])[0]
-    if re.fullmatch("[1-9]", text):
+    if re.fullmatch("[0-9]", text):
         return int(text)
     scope.error(number, f"“{text}” is no number of rows", "Write head: 2, for example.")
     return 1
@@ -67,7 +70,7 @@ def _table(read: Frame, grid: Grid, id: str, scope: Scope) -> Table:
     return Table(
         title(read, id, scope),
         headnotes[0] if headnotes else None,
-        columns(head, body, grid.aligns, len(grid.head[0].cells)),
+        columns(head, body, grid.aligns, len((*grid.head, *grid.body)[0].cells)),
         head,
         body,
         captions(read["Source"], id, "source", scope),

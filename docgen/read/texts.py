@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from docgen.model import Block, Form, Item, ItemList, Paragraph, Quotation
-from docgen.read.attributes import Attributes, check, merge
+from docgen.read.attributes import Attributes, check, merge, start
 from docgen.read.described import Described, described
 from docgen.read.markdown import Node, line
 from docgen.read.refuse import check_text
@@ -21,34 +21,40 @@ _FORMS: tuple[Form, ...] = ("continued", "unnumbered")
 
 def paragraph(node: Node, attributes: Attributes, scope: Scope) -> Paragraph:
     """A paragraph; it has the form of its place unless a class says otherwise."""
-    check(attributes, "a paragraph", scope, classes=_FORMS)
+    check(attributes, "a paragraph", scope, classes=_FORMS, keys=("start",))
     text, first = node.children[0].content, line(node)
     check_text(text, first, scope, typed=scope.place != "a quotation")
-    forms = [form for form in _FORMS if form in attributes.classes]
-    return Paragraph(
-        scope.prose(text, first, attributes.id),
-        attributes.id,
-        forms[0] if forms else scope.form,
-    )
+    form = next((form for form in _FORMS if form in attributes.classes), scope.form)
+    begin = start(attributes, scope)
+    if begin and form != "numbered":
+        hint = "Remove start=, or the class that takes the number away."
+        scope.report.error(attributes.origin, "this paragraph has no number to begin with", hint)
+    prose = scope.prose(text, first, attributes.id)
+    return Paragraph(prose, attributes.id, form, start=begin)
 
 
 def item_list(node: Node, attributes: Attributes, scope: Scope, inner: Inner) -> ItemList:
     """A list of subparagraphs or dashes, with the lists in its items."""
-    check(attributes, "a list", scope, has_id=False)
+    keys = ("start",) if node.type == "ordered_list" else ()
+    check(attributes, "a list", scope, has_id=False, keys=keys)
     nesting = scope.nesting + 1
     if nesting > _DEEPEST_LIST:
         hint = "Lists go three levels deep; write this one as part of the item above."
         scope.error(line(node), "this list stands too deep", hint)
     if node.attrs.get("start", 1) not in (0, 1):
-        start = node.attrs["start"]
-        message = f"the list begins with {start}, but items are counted from one"
-        hint = f"Begin it with 1.; if it is no list, write {start}\\. instead."
+        begin = node.attrs["start"]
+        message = f"the list begins with {begin}, but items are counted from one"
+        hint = (
+            f"Begin it with 1., after a line {{start={begin}}} if it goes on from there; "
+            f"if it is no list, write {begin}\\. instead."
+        )
         scope.report.warning(scope.at(line(node)), message, hint)
     inside = replace(
         scope, allowed=TEXT, place="a list item", form="continued", nesting=min(nesting, 3)
     )
     items = tuple(_item(child, inside, inner) for child in node.children)
-    return ItemList(items, node.type == "ordered_list", inside.nesting)
+    ordered = node.type == "ordered_list"
+    return ItemList(items, ordered, inside.nesting, start(attributes, scope) or 1)
 
 
 def quotation(node: Node, attributes: Attributes, scope: Scope, inner: Inner) -> Quotation:

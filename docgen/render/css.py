@@ -185,10 +185,14 @@ def _rules(role_name: str, role: Role, sheet: Stylesheet) -> str:
 
 
 def _frames(sheet: Stylesheet) -> Iterator[str]:
-    """A frame is as wide as the text, or as the page; indents in it count from its edges."""
+    """A frame is as wide as the text, or as the page; indents in it count from its edges.
+
+    One in another is as wide as that.
+    """
     text, page = sheet.roles["paragraph"], sheet.roles["base"]
     yield rule(".frame", _inset(text, page))
     yield rule(".frame.wide", _inset(page, page))
+    yield rule(".frame .frame", _inset(page, page))
     for role_name, role in sheet.roles.items():
         if role_name.startswith(FRAMED):
             yield rule(f".frame .{name(role_name)}", _inset(role, text))

@@ -131,7 +131,11 @@ class Entry:
 
 def contents(document: Document) -> list[Entry]:
     """The headings of the body to the third level, then the annexes."""
-    sections = (node for node in find(document.blocks, Section) if node.level <= CONTENTS_DEPTH)
+    sections = (
+        node
+        for node in find(document.blocks, Section)
+        if (node.look or node.level) <= CONTENTS_DEPTH
+    )
     return [_entry(node, f"contents.{node.level}") for node in sections] + [
         _entry(annex, "contents.1") for annex in document.annexes
     ]

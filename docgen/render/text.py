@@ -60,6 +60,7 @@ def entries(document: Document) -> Iterator[Entry]:
     yield from _blocks(document.blocks)
     for annex in document.annexes:
         yield from _annex(annex)
+    yield from _blocks(document.outstanding)
 
 
 def plain(inlines: Iterable[Inline]) -> str:
@@ -155,7 +156,8 @@ def _framed(frame: Box | Table | Figure | OptionTable) -> Iterator[Entry]:
         case Table():
             yield from _table(frame)
         case Figure():
-            yield from _entry("figure", frame.title, frame.number)
+            if frame.number or frame.title.inlines:
+                yield from _entry("figure", frame.title, frame.number)
             yield from _sources(frame)
         case OptionTable(options=options):
             for option in options:
@@ -165,7 +167,8 @@ def _framed(frame: Box | Table | Figure | OptionTable) -> Iterator[Entry]:
 
 
 def _table(table: Table) -> Iterator[Entry]:
-    yield from _entry("table", table.title, table.number)
+    if table.number or table.title.inlines:
+        yield from _entry("table", table.title, table.number)
     yield from _entry("headnote", table.headnote)
     for row in (*table.head, *table.body):
         yield Entry("row", "", " | ".join(plain(cell.text.inlines) for cell in row.cells))

@@ -81,15 +81,23 @@ def _(prose: Prose) -> str:
     return f"{prose.origin.line} {prose.id or '-'}{language}: {_inlines(prose.inlines)}"
 
 
+def _start(number: int) -> str:
+    return f" from {number}" if number else ""
+
+
+def _unnumbered(numbered: bool) -> str:
+    return "" if numbered else " unnumbered"
+
+
 @show.register
 def _(paragraph: Paragraph) -> str:
-    return f"paragraph {paragraph.form}, {show(paragraph.text)}"
+    return f"paragraph {paragraph.form}{_start(paragraph.start)}, {show(paragraph.text)}"
 
 
 @show.register
 def _(items: ItemList) -> str:
     kind = "ordered" if items.ordered else "dash"
-    return _tree(f"list {kind} {items.level}", items.items)
+    return _tree(f"list {kind} {items.level}{_start(items.start - 1 and items.start)}", items.items)
 
 
 @show.register
@@ -119,7 +127,8 @@ def _(table: Table) -> str:
         *_named("source", *table.sources),
         *_named("remark", *table.remarks),
     ]
-    return _tree(f"table #{table.id}{' landscape' if table.landscape else ''}", inside)
+    turned = " landscape" if table.landscape else ""
+    return _tree(f"table #{table.id}{turned}{_unnumbered(table.numbered)}", inside)
 
 
 @show.register
@@ -157,7 +166,7 @@ def _(figure: Figure) -> str:
         *_named("source", *figure.sources),
         *_named("remark", *figure.remarks),
     ]
-    return _tree(f"figure #{figure.id}", inside)
+    return _tree(f"figure #{figure.id}{_unnumbered(figure.numbered)}", inside)
 
 
 @show.register
@@ -183,9 +192,10 @@ def _(passage: Passage) -> str:
 
 @show.register
 def _(section: Section) -> str:
-    numbered = "" if section.numbered else " unnumbered"
+    numbered = _unnumbered(section.numbered) + _start(section.start)
+    look = f" as {section.look}" if section.look else ""
     language = f" in {section.language}" if section.language else ""
-    head = f"section {section.level}{numbered}{language}, {show(section.title)}"
+    head = f"section {section.level}{look}{numbered}{language}, {show(section.title)}"
     return _tree(head, section.blocks)
 
 

@@ -65,16 +65,16 @@ EMBLEM = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 112 94">\
 
 
 @cache
-def report(tag: str) -> Document:
+def report(tag: str, style: str = "hq") -> Document:
     """The sample as writers get it, with the labels of the language `tag`."""
     bundle = _bundle(tag)
-    finished = resolve(_unnumbered(tag, bundle), bundle, sheet(tag), Report())
+    finished = resolve(_unnumbered(tag, bundle), bundle, sheet(tag, style), Report())
     return replace(finished, patterns=tuple(bundle.labels.items()))
 
 
 @cache
 def sheet(tag: str, style: str = "hq") -> Stylesheet:
-    """A style, that of Headquarters by default, in the language `tag`."""
+    """A house style, that of Headquarters unless another is named, in the language `tag`."""
     return styles.load(ROOT / "styles", style, _bundle(tag))
 
 

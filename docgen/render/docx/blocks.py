@@ -91,5 +91,6 @@ def _section(block: Section, press: Press, room: Room) -> Iterator[Element]:
         yield numbered(own, role, block.title, block.number, heading_key(block))
     else:
         content = press.bookmarks.wrap(heading_key(block), words(block.title, own))
+        role = f"heading.{block.look or block.level}"
         yield paragraph(own, role + UNNUMBERED, content)
     yield from write(block.blocks, own, room)

@@ -16,7 +16,8 @@ def above(press: Press, room: Room, frame: Table | Figure) -> Iterator[Element]:
     """The label of `frame` and its title under it."""
     if frame.number:
         yield labelled(press, room.role("table.label"), frame.number, frame.id)
-    yield line(press, room.role("table.title"), frame.title)
+    if frame.title.inlines:
+        yield line(press, room.role("table.title"), frame.title)
 
 
 def below(press: Press, room: Room, frame: Table | Figure) -> Iterator[Element]:

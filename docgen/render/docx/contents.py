@@ -53,7 +53,7 @@ def write(press: Press) -> Iterator[Element]:
 
 def _sections(blocks: Iterable[Block]) -> Iterator[Entry]:
     for block in blocks:
-        if isinstance(block, Section) and block.level <= len(CONTENTS):
+        if isinstance(block, Section) and (block.look or block.level) <= len(CONTENTS):
             label = block.number.label if block.number else ""
             yield Entry(block.level, label, bare(block.title.inlines), heading_key(block))
             yield from _sections(block.blocks)

@@ -24,6 +24,7 @@ def table(
     rules: Rules | None = None,
     padding: float = 0,
     description: str = "",
+    has_head: bool = True,
 ) -> Element:
     """A table of columns `widths` wide, all lengths in points, `left` of the text edge.
 
@@ -39,7 +40,7 @@ def table(
         w("tblBorders", borders(rules)) if rules else None,
         w("tblLayout", type="fixed"),
         w("tblCellMar", sides),
-        _look(),
+        _look(has_head),
         w("tblCaption", val=description) if description else None,
     )
     return w("tbl", properties, w("tblGrid", [w("gridCol", w=width) for width in columns]), rows)
@@ -97,12 +98,12 @@ def borders(rules: Rules, gap: float = 0) -> list[Element]:
     ]
 
 
-def _look() -> Element:
-    """The first row is the head: what accessibility checkers look for."""
+def _look(has_head: bool) -> Element:
+    """The first row is the head, if there is one: what accessibility checkers look for."""
     return w(
         "tblLook",
-        val="0020",
-        firstRow=1,
+        val="0020" if has_head else "0000",
+        firstRow=int(has_head),
         lastRow=0,
         firstColumn=0,
         lastColumn=0,

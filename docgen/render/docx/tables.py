@@ -55,7 +55,14 @@ def _set(source: Table, press: Press, room: Room) -> Iterator[Element]:
     columns = _Columns(source.columns, place.width, press)
     rows = [*_head(source.head, columns), *_body(source, columns)]
     title = bare(source.title.inlines)
-    yield table(press, columns.widths, rows, left=place.left, description=title)
+    yield table(
+        press,
+        columns.widths,
+        rows,
+        left=place.left,
+        description=title,
+        has_head=bool(source.head),
+    )
     yield keep(spacer()) if _has_notes(source) else spacer()
     yield from captions.below(press, place, source)
 
@@ -91,8 +98,10 @@ def _body(source: Table, columns: _Columns) -> Iterator[Element]:
     count = len(source.body)
     for index, (entry, slots, room) in enumerate(rows):
         stays = index >= count - LAST_ROWS and (index < count - 1 or _has_notes(source))
-        rules = _rules(entry.kind, index, index == count - 1)
-        gap = {"top": HEAD_GAP} if index == 0 else {}
+        begins = index == 0 and not source.head
+        rules = {"top": THIN} if begins else {}
+        rules |= _rules(entry.kind, index, index == count - 1)
+        gap = {"top": HEAD_GAP} if index == 0 and not begins else {}
         role = _ROLES[entry.kind]
         cells = [
             columns.cell(slot, role, rules, gap, short_of, stays)

@@ -16,6 +16,7 @@ from docgen.render.docx import (
     notes,
     pages,
     properties,
+    provenance,
     settings,
     styles,
 )
@@ -44,7 +45,7 @@ def write(document: Document, sheet: Stylesheet) -> bytes:
 
 def _press(document: Document, sheet: Stylesheet) -> Press:
     """A press with an empty document part and a notes part without notes."""
-    package, roles = Package(), all_roles(sheet)
+    package, roles = Package(document.modified), all_roles(sheet)
     main = package.add_story("document", "document.main", w("document"))
     foot = package.add_story("footnotes", "footnotes", notes.content())
     package.root.relate("officeDocument", main)
@@ -74,6 +75,9 @@ def _body(press: Press) -> Iterator[Element]:
     for annex in document.annexes:
         yield from annexes.write(annex, press, room)
     yield _end_rule(press)
+    if document.outstanding:
+        yield w("p", w("pPr", w("pStyle", val=style_id(SPACER)), w("pageBreakBefore")))
+        yield from blocks.write(document.outstanding, press, room)
     yield furniture.section(press)
 
 
@@ -115,3 +119,4 @@ def _add_parts(press: Press) -> None:
     press.part.relate("theme", part)
     for kind, name, content_type, content in properties.parts(document):
         package.root.relate(kind, package.add(f"docProps/{name}.xml", content_type, content))
+    provenance.add(document, package, press.part)

@@ -1,0 +1,45 @@
+"""What the sorting of tables and captions asks of the sorter of the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from docgen.bundle import Bundle
+from docgen.importing.drafts import Block, Caption, Draft
+from docgen.importing.labels import Labels, Typed
+from docgen.importing.lists import Lists
+from docgen.importing.notices import Notices
+from docgen.importing.units import Unit
+from docgen.model import FacetForm
+from docgen.word import Paragraph
+
+
+class Sorter(Protocol):
+    """Sorts units into drafts; `framed` where the text of a frame is sorted."""
+
+    bundle: Bundle
+    labels: Labels
+    notices: Notices
+    lists: Lists
+    framed: bool
+    facets: tuple[FacetForm, ...]
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks of the present part."""
+
+    def add(self, block: Block) -> None:
+        """Put a block after those that are there."""
+
+    def sort(self, units: Sequence[Unit]) -> None:
+        """Sort all units, in their order."""
+
+    def inner(self, draft: Draft) -> Sorter:
+        """A sorter of the text of a frame, into a draft of its own."""
+
+    def typed(self, unit: Unit, block: Paragraph) -> Typed | None:
+        """The number of a paragraph: that of its list, or one that is typed."""
+
+    def table(self, units: Sequence[Unit], index: int, caption: Caption) -> int:
+        """Take the table at `index` under its caption → how many units these are."""

@@ -1,0 +1,8 @@
+"""What is still to be translated, revised or approved: told as problems, listed on a last page."""
+
+from __future__ import annotations
+
+from docgen.outstanding.listing import with_list
+from docgen.outstanding.telling import LISTED, tell
+
+__all__ = ["LISTED", "tell", "with_list"]
