@@ -123,10 +123,11 @@ class Stylesheet:
     `folder` holds the templates and sheets of the page; `summary` is the thickness of the rules
     around the Summary by side, `colors` are those of the series of charts, `running` what the feet
     of pages say at either edge; `word` holds the language facts of Word files, `compose` those that
-    lines of the page are composed by.
+    lines of the page are composed by. `template` says how the styles of Word rest on each other.
     """
 
     folder: Path
+    template: Path
     page: Page
     roles: Mapping[str, Role]
     faces: Mapping[str, Face]
@@ -155,6 +156,7 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
     masthead = facts["masthead"]
     return Stylesheet(
         folder=folder,
+        template=folder / facts["template"],
         page=_made(Page, facts["page"], path),
         roles=_roles(facts["roles"], path),
         faces={

@@ -1,7 +1,7 @@
-"""The contents list: a field of Word with its entries, but without the numbers of pages.
+"""The contents list: a field of Word with its entries.
 
-Only a layout knows pages, and Word's is not that of the PDF: the numbers are fields without a
-result, which Word finds when it opens the file. A wrong number is never printed.
+Only a layout knows pages, and Word's is not that of the PDF: the numbers are fields that Word finds
+when it opens the file. `pages` puts an estimate into them for programs that do not.
 """
 
 from __future__ import annotations
