@@ -17,7 +17,7 @@ from lxml import etree
 from docgen import bundle as bundles
 from docgen import model
 from docgen import style as styles
-from docgen.render import css
+from docgen.render import declarations as css
 from docgen.render.docx import numbering
 from docgen.render.docx import styles as word
 from docgen.report import Report

@@ -23,13 +23,14 @@ def add_check(group: Group) -> None:
         "look for errors without making anything, or for what was changed in a Word file",
         "docgen check",
         "docgen check local-partnerships --lang=zh --mode=final",
-        "docgen check --strict --list=sarif --output=check.sarif    for a code hosting service",
         "docgen check A_99_968-zh.docx            what colleagues changed in it",
         "docgen check A_99_968-zh.docx --write    take their words over into the content",
+        "docgen check --strict --list=sarif --output=check.sarif    for a code hosting service",
     )
     add_documents(check)
     add_languages(check)
     add_mode(check)
+    _add_reading_back(check)
     check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
     check.add_argument(
         "--list",
@@ -38,7 +39,6 @@ def add_check(group: Group) -> None:
         help="what the problems are listed as (default: text, on standard error)",
     )
     check.add_argument("--output", metavar="FILE", type=Path, help="the file to write the list to")
-    _add_reading_back(check)
 
 
 def _add_reading_back(check: argparse.ArgumentParser) -> None:
