@@ -19,8 +19,8 @@ LOCAL = "local.toml"
 class Role:
     """The typography of one kind of text; lengths in points, `scale` in per cent.
 
-    Every field but `name` reaches both outputs: `render.css` and `render.docx.styles` hold one
-    property for each, and a shape test compares the three.
+    Every field but `name` reaches both outputs: `render.declarations` and `render.docx.styles` hold
+    one property for each, and a shape test compares the three.
     """
 
     name: str
@@ -98,14 +98,13 @@ class Geometry:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What fits: the columns of a table on the measure, and what is kept on one page.
+    """What fits: the columns of a table on the measure, and the rows that are kept on one page.
 
-    That is a table of at most `rows`, and a row none of whose parts has more than `letters` half
-    an em wide. A table of more columns takes the full width of the page.
+    Those have no part with more than `letters` half an em wide. A table of more columns takes the
+    full width of the page.
     """
 
     columns: int
-    rows: int
     letters: int
 
 

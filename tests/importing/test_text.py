@@ -205,6 +205,24 @@ def _with_star(body: str) -> bytes:
     return package(lines + p("Water for all*", "TitleHCH") + body, styles=STYLES)
 
 
+def test_asterisks_at_an_annex_are_its_note() -> None:
+    body = (
+        p("Annex*", "HCh")
+        + p("Title", "HCh")
+        + p("*\tThe present annex is being issued without formal editing.", "FootnoteText")
+        + text("1.\tInside.")
+    )
+    found = made(body)
+    assert "edited: false" in found.files["annex-1.md"]
+    assert "annex title\t\tTitle⟨*⟩\nnote\t*\tThe present annex" in found.dump
+    assert (found.warnings, found.lost) == ([], [])
+
+
+def test_asterisks_without_a_note_are_words() -> None:
+    found = imported(_with_star(text("1.\tText.")))
+    assert "title\t\tWater for all*\n" in found.dump
+
+
 def test_a_list_of_contents_is_made_anew() -> None:
     body = p("Contents", "HCh") + p("\tPage") + p("I.\tOne\t2") + p("\tI.\tOne", "HCh")
     found = made(body + text("1.\tText."))

@@ -118,6 +118,18 @@ def test_every_cell_of_an_issued_document_arrives_in_its_order(original: bytes) 
     )
 
 
+def test_what_is_built_from_an_issued_document_is_imported_as_the_same(original: bytes) -> None:
+    first = imported(original)
+    with tempfile.TemporaryDirectory() as folder:
+        file, output = Path(folder) / "file.docx", Path(folder) / "made"
+        file.write_bytes(original)
+        importation.run(PROJECT, file, output, "en", Report())
+        made, sheet = pipeline.prepare(PROJECT, str(output), "en", final=False, report=Report())
+    again = imported(docx.write(made, sheet))
+    assert again.dump == first.dump
+    assert again.warnings == []
+
+
 def bare(text: str) -> str:
     return re.sub(r"[\s⟨⟩,]", "", unicodedata.normalize("NFKC", text))
 

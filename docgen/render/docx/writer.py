@@ -35,12 +35,17 @@ END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 
 def write(document: Document, sheet: Stylesheet) -> bytes:
     """The Word file of a resolved `document`; the same document always gives the same bytes."""
+    return package(document, sheet).data()
+
+
+def package(document: Document, sheet: Stylesheet) -> Package:
+    """The parts of the Word file of a resolved `document`."""
     press = _press(document, sheet)
     body = w("body", _body(press))
     press.part.append(body)
     pages.number(press, body, _first_height(press))
     _add_parts(press)
-    return press.package.data()
+    return press.package
 
 
 def _press(document: Document, sheet: Stylesheet) -> Press:

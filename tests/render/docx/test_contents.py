@@ -27,8 +27,9 @@ def test_entries_have_number_and_title_to_the_third_level_and_annexes_come_last(
         "1.\tPiers",
         "B.\tSouthern",
         "Acknowledgements",
-        "Annex I\u2002Options",
-        "Annex II\u2002Further matters",
+        "Annexes",
+        "I.\tOptions",
+        "II.\tFurther matters",
     ]
 
 
