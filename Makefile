@@ -12,6 +12,9 @@ languages := $(addprefix --lang=,$(call given,LANG))
 formats := $(addprefix --format=,$(call given,FORMAT))
 mode := $(addprefix --mode=,$(call given,MODE))
 profile := $(addprefix --profile=,$(or $(call given,PROFILE),print))
+old := $(addprefix --since=,$(call given,OLD))
+author := $(foreach name,$(filter command,$(origin AUTHOR)),--author="$(AUTHOR)")
+strict := $(if $(call given,STRICT),--strict)
 booklet := $(if $(call given,BOOKLET),--booklet)
 
 override LANG := C.UTF-8
@@ -21,12 +24,13 @@ MAKEOVERRIDES :=
 PYTHON := python3
 bin := .venv/bin
 
-.PHONY: help report print check sync status doctor test lint accept setup setup-tests clean
+.PHONY: help report print diff check sync status merge-driver doctor test gates bench lint accept setup \
+	setup-tests setup-gates clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
 	@echo "make COMMAND [DOC=name] [LANG=zh] [FORMAT=pdf|docx|html] [MODE=draft|final]"
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
 report: setup ## Build reports into build/, all of them in all languages unless DOC and LANG choose
 	@$(bin)/docgen build $(documents) $(languages) $(formats) $(mode)
@@ -34,8 +38,11 @@ report: setup ## Build reports into build/, all of them in all languages unless 
 print: setup ## Make reports ready for the press, PROFILE=office for an office printer, BOOKLET=yes
 	@$(bin)/docgen build $(documents) $(languages) $(mode) $(profile) $(booklet)
 
-check: setup ## Look for errors in the content and the translations
-	@$(bin)/docgen check $(documents) $(languages) $(mode)
+diff: setup ## Make a DOCX with tracked changes: DOC=name OLD=HEAD~3, a revision of git; AUTHOR="A name"
+	@$(bin)/docgen diff $(documents) $(old) $(author) $(languages) $(mode)
+
+check: setup ## Look for errors in the content and the translations, STRICT=yes for warnings too
+	@$(bin)/docgen check $(documents) $(languages) $(mode) $(strict)
 
 sync: setup ## Bring the translation files up to date with the text
 	@$(bin)/docgen i18n sync $(documents) $(languages)
@@ -43,11 +50,24 @@ sync: setup ## Bring the translation files up to date with the text
 status: setup ## Say how much of each report is translated
 	@$(bin)/docgen i18n status $(documents) $(languages)
 
+merge-driver: setup ## Let git merge translation files text by text instead of line by line
+	@git config merge.docgen-po.name "translations by the id of their texts"
+	@git config merge.docgen-po.driver '"$(CURDIR)/$(bin)/docgen" i18n merge %O %A %B %P'
+	@echo "git merges locales/*/documents/*.po text by text now"
+
 doctor: ## Say what this machine lacks
 	@if [ -x $(bin)/docgen ]; then $(bin)/docgen doctor; else $(PYTHON) -m docgen doctor; fi
 
 test: lint ## Run every check: style, types, tests
 	$(bin)/python -m pytest -n 2
+
+gates: setup-gates ## Put what is made before the validators of others
+	$(bin)/python -m pytest -n 2 -m gate -rs tests/gates
+
+bench: setup ## Measure against other programs, results in bench/results/
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --requirement bench/requirements.txt
+	$(bin)/python -m bench.docx
 
 lint: setup-tests ## Check style and types alone
 	$(bin)/ruff check .
@@ -62,6 +82,16 @@ setup: ## Prepare the machine, as the other commands do by themselves
 
 setup-tests:
 	@$(PYTHON) -m docgen.bootstrap --tests
+
+# What npm brings is installed anew when the list of it has changed, and left out without npm.
+setup-gates:
+	@$(PYTHON) -m docgen.bootstrap --gates
+	@if ! command -v npm > /dev/null; then \
+		echo "npm is not installed: the gates that need it are skipped" >&2; \
+	elif ! cmp -s tests/gates/package-lock.json tests/gates/node_modules/.installed; then \
+		npm ci --prefix tests/gates \
+		&& cp tests/gates/package-lock.json tests/gates/node_modules/.installed; \
+	fi
 
 clean: ## Remove what was built
 	rm -rf build

@@ -22,17 +22,21 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = (3, 11)
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
-OWN = ("docgen", "pip", "setuptools", "wheel")
-"""What is in an environment without having been asked for."""
+PURPOSES = {"builds": "", "tests": "dev", "gates": "gates"}
+"""What an environment can be good for, and the extra for it; each holds those before it."""
 
 STATUS = 3
 INTERRUPTED = 130
-LOCK_HEADING = "# The versions that .venv gets; written by python3 -m docgen.bootstrap --lock."
-USAGE = """\
-usage: python3 -m docgen.bootstrap [--tests | --lock]
+LOCK_HEADING = "# The packages that .venv gets; written by python3 -m docgen.bootstrap --lock."
+SECTION = "# ---- "
+"""What begins the line above the packages of a purpose in requirements.lock."""
 
-Make the virtual environment in .venv, with --tests including what the tests need.
---lock writes the versions installed there to requirements.lock.
+USAGE = """\
+usage: python3 -m docgen.bootstrap [--tests | --gates | --lock]
+
+Make the virtual environment in .venv, with --tests including what the tests need, with --gates
+what the validators need too. --lock writes the versions installed there to requirements.lock,
+with the hashes of their files.
 """
 
 
@@ -42,11 +46,12 @@ class SetupFailed(Exception):
 
 def main(arguments: list[str]) -> int:
     """Run the set-up and return the exit status: 0, 2 for wrong usage, 3 when it failed."""
-    if arguments not in ([], ["--tests"], ["--lock"]):
+    if arguments not in ([], ["--tests"], ["--gates"], ["--lock"]):
         print(USAGE, end="", file=sys.stderr)
         return 2
+    option = arguments[0].lstrip("-") if arguments else "builds"
     try:
-        lock(ROOT) if "--lock" in arguments else prepare(ROOT, tests="--tests" in arguments)
+        lock(ROOT) if option == "lock" else prepare(ROOT, option)
     except SetupFailed as failure:
         print(f"error: {failure}", file=sys.stderr)
         return STATUS
@@ -56,16 +61,16 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def prepare(root: Path, tests: bool) -> None:
+def prepare(root: Path, purpose: str) -> None:
     """Bring `root/.venv` up to date, unless it is; raise SetupFailed when that cannot be done."""
-    if is_ready(root, tests):
+    if is_ready(root, purpose):
         return
     if sys.version_info < OLDEST:
         raise SetupFailed(too_old())
-    supply(root, tests)
+    supply(root, purpose)
     make_environment(root)
-    install_packages(root, tests)
-    _state_file(root).write_text(json.dumps({**wanted(root), "tests": tests}), "utf-8")
+    install_packages(root, purpose)
+    _state_file(root).write_text(json.dumps({**wanted(root), "purpose": purpose}), "utf-8")
     say("ready")
 
 
@@ -79,9 +84,16 @@ def wanted(root: Path) -> dict[str, str]:
     return {"place": str(root), "python": VERSION, "packages": digest.hexdigest()}
 
 
-def is_ready(root: Path, tests: bool) -> bool:
-    """Whether the environment is whole, current, and good for `tests` if those are asked for."""
-    return _state(root) in [{**wanted(root), "tests": good_for} for good_for in (True, tests)]
+def is_ready(root: Path, purpose: str) -> bool:
+    """Whether the environment is whole, current, and good for `purpose`."""
+    enough = [one for one in PURPOSES if purpose in _included(one)]
+    return _state(root) in [{**wanted(root), "purpose": one} for one in enough]
+
+
+def _included(purpose: str) -> list[str]:
+    """The purposes that an environment for `purpose` serves."""
+    names = list(PURPOSES)
+    return names[: names.index(purpose) + 1]
 
 
 def _state(root: Path) -> dict[str, object] | None:
@@ -115,25 +127,27 @@ def _state_file(root: Path) -> Path:
 # ---- the system's packages ---------------------------------------------------------------------
 
 
-def supply(root: Path, tests: bool) -> None:
+def supply(root: Path, purpose: str) -> None:
     """Install what the machine lacks, with apt where this user may; else raise SetupFailed.
 
     What only the tests use is installed if that is possible, and named if it is not.
     """
-    lacking, optional = _lacking(root, tests)
+    lacking, optional = _lacking(root, purpose)
     if (lacking or optional) and (apt := _apt()):
         _install(apt, lacking, optional)
-        lacking, optional = _lacking(root, tests)
+        lacking, optional = _lacking(root, purpose)
     if lacking:
         raise SetupFailed(_missing("missing on this machine", lacking))
     if optional:
         say(_missing("tests are skipped without", optional))
 
 
-def _lacking(root: Path, tests: bool) -> tuple[list[Need], list[Need]]:
+def _lacking(root: Path, purpose: str) -> tuple[list[Need], list[Need]]:
     from docgen import machine
 
-    return machine.missing_for_builds(root), machine.missing_for_tests() if tests else []
+    tested = machine.missing_for_tests() if purpose != "builds" else []
+    judged = machine.missing_for_gates() if purpose == "gates" else []
+    return machine.missing_for_builds(root), [*tested, *judged]
 
 
 def _apt() -> list[str]:
@@ -197,22 +211,32 @@ def _base_python() -> str:
     return str(base) if base.exists() else sys.executable
 
 
-def install_packages(root: Path, tests: bool) -> None:
-    """Install docgen into `.venv`, with every package in the version of requirements.lock."""
+def install_packages(root: Path, purpose: str) -> None:
+    """Install docgen into `.venv`, with the packages of requirements.lock and no others.
+
+    pip refuses a file whose hash is not in the lock, and a package that the lock does not name.
+    """
     say("installing the Python packages")
-    project = f"{root}[dev]" if tests else str(root)
     pip = [*_pip(root), "install", "--quiet", "--disable-pip-version-check"]
-    lock_file = ["--constraint", str(root / "requirements.lock")]
-    _demand([*pip, *lock_file, "--editable", project], "the Python packages")
+    locked = root / ".venv" / "requirements.txt"
+    locked.write_text(_locked(root, purpose), "utf-8")
+    _demand([*pip, "--require-hashes", "--requirement", str(locked)], "the Python packages")
+    _demand([*pip, "--no-deps", "--no-build-isolation", "--editable", str(root)], "docgen")
+
+
+def _locked(root: Path, purpose: str) -> str:
+    """The part of requirements.lock that `purpose` needs."""
+    _, *parts = (root / "requirements.lock").read_text("utf-8").split(SECTION)
+    sections = {name: body for name, _, body in (part.partition("\n") for part in parts)}
+    return "\n".join(sections.get(name, "") for name in _included(purpose))
 
 
 def lock(root: Path) -> None:
-    """Write the versions installed in `.venv` to requirements.lock."""
-    status, versions = _run([*_pip(root), "list", "--format=freeze", "--exclude-editable"])
+    """Write the versions installed in `.venv`, and the hashes of their files, to the lock."""
+    python = str(root / ".venv" / "bin" / "python")
+    status, output = _run([python, "-m", "docgen.lock", str(root)])
     if status:
-        raise SetupFailed(f"the installed packages cannot be listed\n{versions}")
-    kept = [line for line in versions.splitlines() if line.partition("==")[0] not in OWN]
-    (root / "requirements.lock").write_text("\n".join([LOCK_HEADING, *kept, ""]), "utf-8")
+        raise SetupFailed(f"requirements.lock cannot be written\n{output.strip()}")
 
 
 def _pip(root: Path) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ MESSAGES = "messages.po"
 TEMPLATE = "messages.pot"
 ORDINALS = "ordinals.tsv"
 FACTS = "locale.toml"
+_DATE = {"y": "year", "M": "month", "d": "day"}
+_DATE_PART = re.compile(r"'(?P<words>[^']*)'|[A-Za-z]+")
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,32 @@ class Bundle:
         return (self.words.get(phrase) or phrase).format(**values)
 
     def date(self, day: date) -> str:
-        """A date in full, as the language writes it ("8 July 2025")."""
-        from babel.dates import format_date
+        """A date in full, as the language writes it ("8 July 2025").
 
-        return format_date(day, self.facts["dates"]["pattern"], locale=self.facts["cldr"])
+        The pattern is one of CLDR, of which a date in full needs `y`, `M`, `MMMM`, `d` and words
+        in single quotes. Formatted here, because Babel needs longer to load than a page to print.
+        """
+
+        def part(found: re.Match[str]) -> str:
+            words, name = found["words"], found[0]
+            if words is not None:
+                return str(words)
+            return self._month(day.month) if name == "MMMM" else str(getattr(day, _DATE[name]))
+
+        return _DATE_PART.sub(part, self.facts["dates"]["pattern"])
+
+    def _month(self, number: int) -> str:
+        """The name of a month: that of the facts, else the one that CLDR has."""
+        if months := self.facts["dates"].get("months"):
+            return str(months[number - 1])
+        from babel import Locale
+
+        return str(Locale.parse(self.facts["cldr"]).months["format"]["wide"][number])
 
     def listed(self, things: list[str]) -> str:
         """Several things in one phrase ("136 and 148")."""
+        if len(things) == 1:
+            return things[0]
         from babel.lists import format_list
 
         return format_list(things, locale=self.facts["cldr"])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -65,6 +64,8 @@ def _setup_error(message: str) -> SetupError:
 
 def _report_fault(error: Exception, root: Path) -> str:
     """Keep the trace of an unexpected `error` → the request to report it."""
+    import traceback
+
     trace = "".join(traceback.format_exception(error))
     path = root / OUTPUT / CRASH_FILE
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import shutil
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def write_whole(path: Path, data: str | bytes) -> None:
     or the disk does not take the file; the old file then stands as it was.
     """
     target = path.resolve()
-    aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    aside = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     try:
         _write(aside, target, data.encode() if isinstance(data, str) else data)
     except OSError as error:

@@ -67,6 +67,16 @@ PROGRAMS = {
 }
 """What only the tests use, by the program that shows that it is there."""
 
+JUDGES = {
+    "npm": Need("npm", {"debian": "nodejs npm", "fedora": "nodejs-npm", "brew": "node"}),
+    "chromium": Need(
+        "Chromium",
+        {"debian": "chromium", "fedora": "chromium"},
+        "https://www.chromium.org/getting-involved/download-chromium/",
+    ),
+}
+"""What only the gates use, by the program that shows that it is there."""
+
 
 def missing_for_builds(root: Path) -> list[Need]:
     """What a build of every language under `root` needs and this machine lacks."""
@@ -80,6 +90,11 @@ def missing_for_builds(root: Path) -> list[Need]:
 def missing_for_tests() -> list[Need]:
     """What some tests need and this machine lacks; they are skipped without it."""
     return [need for program, need in PROGRAMS.items() if not shutil.which(program)]
+
+
+def missing_for_gates() -> list[Need]:
+    """What the gates need beyond the tests and this machine lacks; they are skipped without it."""
+    return [need for program, need in JUDGES.items() if not shutil.which(program)]
 
 
 def has_venv() -> bool:

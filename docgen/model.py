@@ -13,7 +13,7 @@ from typing import Literal
 
 from docgen.report import NOWHERE, Origin
 
-State = Literal["source", "translated", "stale", "untranslated"]
+State = Literal["source", "approved", "translated", "stale", "untranslated"]
 Align = Literal["start", "end", "center"]
 Form = Literal["numbered", "continued", "unnumbered"]
 Place = Literal["start", "end", "full"]
@@ -92,6 +92,14 @@ class NoteRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Several note marks at one place; `separator` is printed between them, raised as they are."""
+
+    marks: tuple[NoteRef, ...]
+    separator: str
+
+
+@dataclass(frozen=True, slots=True)
 class CrossRef:
     """A reference to the number of `target`; `steps` are its words after `resolve`."""
 
@@ -107,7 +115,7 @@ class Link:
     children: tuple[Inline, ...]
 
 
-Inline = Text | Strong | Emphasis | Amount | NoteRef | CrossRef | Link
+Inline = Text | Strong | Emphasis | Amount | NoteRef | Marks | CrossRef | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +392,7 @@ class Front:
     issued: datetime.date | None = None
     contents: bool = False
     style: str = "hq"
+    require_approval: bool = False
     places: tuple[tuple[str, Origin], ...] = ()
 
 
@@ -440,6 +449,7 @@ class Wording:
 
     summary: str
     contents: str
+    annexes: str
     page: str
     source: str
     note: str
@@ -459,7 +469,10 @@ class Document:
     `language` is the tag of the version, `lang` its BCP 47 code, `direction` "ltr" or "rtl".
     `notes` are the definitions until `resolve` has joined them to their marks. `patterns` are the
     label patterns of the language by sequence, for outputs that number natively. `running_symbol`
-    and `running_job` stand in the heads and feet of the pages.
+    and `running_job` stand in the heads and feet of the pages. `outstanding` is the last page of a
+    draft, which lists what is still to be translated or revised.
+    and `running_job` stand in the heads and feet of the pages. `modified` is the moment that files
+    carry as that of their last change, if not the date of the document.
     """
 
     name: str
@@ -476,3 +489,5 @@ class Document:
     direction: str = "ltr"
     running_symbol: str = ""
     running_job: str = ""
+    outstanding: tuple[Block, ...] = ()
+    modified: datetime.datetime | None = None

@@ -62,6 +62,10 @@ class Project:
         """The file of the translation of `document` into the language `tag`."""
         return self.locales / tag / "documents" / f"{document}.po"
 
+    def overlay(self, document: str, tag: str) -> Path:
+        """The file of what the translation of `document` into `tag` has otherwise."""
+        return self.catalogue(document, tag).with_suffix(".overlay.toml")
+
     def languages(self, document: str) -> list[str]:
         """The languages that `document` can be built in: its own, and those with a translation."""
         folder = self.folder(document)

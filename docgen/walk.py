@@ -9,16 +9,20 @@ from typing import Any, TypeVar
 
 Node = TypeVar("Node")
 
+_BARE = frozenset(("str", "int", "bool", "float", "bytes", "date"))
+"""Types of fields, as they are written, in which no node can be: they are not looked into."""
+
 
 def walk(node: object) -> Iterator[Any]:
     """Yield `node` and every value below it, in reading order."""
-    if isinstance(node, tuple):
-        for item in node:
-            yield from walk(item)
-    elif is_dataclass(node):
-        yield node
-        for name in _names(node.__class__):
-            yield from walk(getattr(node, name))
+    waiting: list[Any] = [node]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, tuple):
+            waiting.extend(reversed(value))
+        elif (names := _names(value.__class__)) is not None:
+            yield value
+            waiting.extend([getattr(value, name) for name in names][::-1])
 
 
 def find(node: object, kind: type[Node]) -> Iterator[Node]:
@@ -33,21 +37,23 @@ def rebuild(node: Node, change: Callable[[Any], Any]) -> Node:
     """
     if isinstance(node, tuple):
         return _rebuild_items(node, change)  # type: ignore[return-value]
-    return _rebuild_fields(change(node), change) if is_dataclass(node) else node
+    kind: Any = node.__class__
+    return node if _names(kind) is None else _rebuild_fields(change(node), change)
 
 
 def _rebuild_items(items: tuple[Any, ...], change: Callable[[Any], Any]) -> tuple[Any, ...]:
-    changed = tuple(rebuild(item, change) for item in items)
+    changed = tuple([rebuild(item, change) for item in items])
     return items if all(map(_same, items, changed)) else changed
 
 
 def _rebuild_fields(node: Any, change: Callable[[Any], Any]) -> Any:
-    if not is_dataclass(node):
-        return node
-    old = {name: getattr(node, name) for name in _names(node.__class__)}
-    new = {name: rebuild(value, change) for name, value in old.items()}
-    changed = {name: value for name, value in new.items() if value is not old[name]}
-    return replace(node, **changed) if changed else node  # type: ignore[type-var]
+    changed = {}
+    for name in _names(node.__class__) or ():
+        old = getattr(node, name)
+        new = rebuild(old, change)
+        if new is not old:
+            changed[name] = new
+    return replace(node, **changed) if changed else node
 
 
 def _same(old: object, new: object) -> bool:
@@ -55,5 +61,8 @@ def _same(old: object, new: object) -> bool:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a kind of node in which there can be nodes; None for what is no node."""
+    if not is_dataclass(kind):
+        return None
+    return tuple(field.name for field in fields(kind) if field.type not in _BARE)

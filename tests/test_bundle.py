@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from babel import Locale
+from babel.dates import format_date
 
 from docgen import bundle as bundles
 from docgen import masthead, po
+from docgen.bundle import Bundle
+from docgen.check.translation import compiled
 from docgen.numerals import SYSTEMS, system
 from docgen.report import Report, UsageError
 from docgen.style import load as load_style
+from docgen.typeset import amount
 
 ROOT = Path(__file__).parents[1]
 LOCALES = ROOT / "locales"
@@ -46,8 +51,32 @@ def test_english_and_chinese_are_there() -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_bundle_has_the_same_facts_as_english(tag: str) -> None:
-    optional = {"typography", "styles"}
+    optional = {"typography", "styles", "dates.months"}
     assert set(keys(facts(tag))) - optional == set(keys(facts("en"))) - optional
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_facts_for_the_checks_can_be_compiled(tag: str) -> None:
+    facts = compiled(load(tag))
+    assert set(facts.ends.values()) == {".", ";", ":", "?", "!", ","}
+    assert set(facts.numbers.month_names.values()) == set(range(1, 13))
+    directions = load(tag).facts["checks"]["directions"]
+    assert {"¶", "@"} <= set(directions["reference"])
+    assert all("@" in pattern for _, pattern in directions["typed"])
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_numbers_that_the_language_prints_are_read_by_its_checks(tag: str) -> None:
+    printed = amount("1234567.5", load(tag).facts["numbers"])
+    (read,) = compiled(load(tag)).numbers.figures.finditer(printed)
+    assert read[0] == printed
+
+
+def test_every_key_for_the_checks_is_in_the_manual() -> None:
+    manual = (ROOT / "docs" / "checks.md").read_text("utf-8")
+    names = {key.rpartition(".")[2] for key in keys(facts("en")["checks"])}
+    tables = {"numbers", "terms", "directions"}
+    assert {name for name in names - tables if f"`{name}`" not in manual} == set()
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -113,6 +142,21 @@ def test_ordinals_are_those_that_session_names_use(tag: str, number: int, word: 
 @pytest.mark.parametrize(("tag", "text"), [("en", "8 July 2025"), ("zh", "2025年7月8日")])
 def test_dates_are_written_in_full(tag: str, text: str) -> None:
     assert load(tag).date(date(2025, 7, 8)) == text
+
+
+@pytest.mark.parametrize("tag", bundles.tags(ROOT / "locales"))
+def test_months_are_called_as_in_cldr(tag: str) -> None:
+    facts = load(tag).facts
+    months = Locale.parse(facts["cldr"]).months["format"]["wide"]
+    assert facts["dates"].get("months") in (None, [months[number] for number in range(1, 13)])
+
+
+@pytest.mark.parametrize("cldr", ["ar", "en", "es", "fr", "ru", "zh"])
+@pytest.mark.parametrize("pattern", ["d MMMM y", "d 'de' MMMM 'de' y", "y年M月d日", "MMMM d, y"])
+def test_dates_are_those_that_babel_writes(cldr: str, pattern: str) -> None:
+    day, facts = date(2025, 7, 8), {"cldr": cldr, "dates": {"pattern": pattern}}
+    said = Bundle("any", Path(), facts, {}).date(day)
+    assert said == format_date(day, pattern, locale=cldr)
 
 
 @pytest.mark.parametrize(("tag", "text"), [("en", "12, 45 and 136"), ("zh", "12、45和136")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -89,7 +90,10 @@ def test_every_command_has_a_description_and_an_example_that_it_understands(
 
 def test_the_commands_are_those_of_the_manual() -> None:
     commands = {parser.prog.removeprefix("docgen").strip() for parser in parsers(grammar())}
-    assert commands >= {"build", "check", "dump", "doctor", "i18n sync", "i18n status"}
+    assert commands >= {
+        *("build", "check", "dump", "doctor", "ids"),
+        *("i18n sync", "i18n status", "i18n approve", "i18n fmt", "i18n merge"),
+    }
 
 
 def test_languages_and_formats_may_be_repeated_or_stand_between_commas() -> None:
@@ -241,6 +245,58 @@ def test_check_tells_what_a_build_would_and_makes_nothing(
     assert not (root / "build").exists()
 
 
+def translate(root: Path, translation: str) -> None:
+    """Begin a Chinese translation in which only the paragraph is translated."""
+    assert main(["i18n", "sync", "--lang=zh"], root) == 0
+    file = root / "locales" / "zh" / "documents" / "water.po"
+    text = file.read_text("utf-8")
+    old = 'msgid "Wells were dug."\nmsgstr ""'
+    assert old in text
+    file.write_text(text.replace(old, old[:-1] + translation + '"'), "utf-8")
+
+
+def test_a_strict_check_fails_for_a_warning(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    translate(root, "挖了12口井。")
+    assert main(["check", "--lang=zh"], root) == 0
+    assert "p-dug says 12, which its source does not (paragraph 1) [numbers]" in (
+        capsys.readouterr().err
+    )
+    assert main(["check", "--lang=zh", "--strict"], root) == 1
+
+
+def test_a_check_lists_its_problems_as_json_on_standard_output(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    translate(root, "挖了12口井。")
+    capsys.readouterr()
+    assert main(["check", "--lang=zh", "--list=json"], root) == 0
+    listed = json.loads(capsys.readouterr().out)["problems"]
+    assert [each["file"] for each in listed if each["check"] == "numbers"] == [
+        "locales/zh/documents/water.po"
+    ]
+
+
+def test_a_check_puts_its_list_into_a_file(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(root)
+    for form in ("text", "json", "sarif"):
+        file = tmp_path / "made" / f"list.{form}"
+        assert main(["check", f"--list={form}", f"--output={file}"], root) == 1
+        assert capsys.readouterr().out == "2 errors, no warnings\n"
+        assert "[^none]" in file.read_text("utf-8")
+
+
+def test_a_report_that_cannot_be_read_at_all_is_in_the_list(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "content" / "water" / "report.md"
+    path.write_text(REPORT.replace("title: Water", "title: [Water", 1), "utf-8")
+    assert main(["check", "--list=json"], root) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["file"], problem["severity"]) == ("content/water/report.md", "error")
+
+
 def test_dump_prints_the_numbered_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["dump", "water"], root) == 0
     assert "Wells were dug." in capsys.readouterr().out
@@ -257,8 +313,105 @@ def test_sync_begins_a_translation_and_status_says_how_far_it_is(
     assert (root / "locales" / "zh" / "documents" / "water.po").is_file()
     assert main(["i18n", "status"], root) == 0
     heading, row = capsys.readouterr().out.splitlines()
-    assert heading.split()[::2] == ["translated", "stale", "untranslated"]
+    assert heading.split()[:-1:2] == ["approved", "translated", "stale", "untranslated"]
     assert row.startswith("water zh")
+
+
+def test_a_translation_goes_from_sync_to_approved(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = root / "locales" / "zh" / "documents" / "water.po"
+    assert main(["i18n", "sync", "--lang=zh", "--check"], root) == 1
+    assert not file.exists()
+    assert main(["i18n", "sync", "--lang=zh"], root) == 0
+    assert main(["i18n", "sync", "--lang=zh", "--check"], root) == 0
+    assert main(["i18n", "status", "--require=translated"], root) == 1
+    assert "water zh: 4 texts not translated\n" in capsys.readouterr().err
+    text = re.sub(r'(\nmsgid ".+"\n)msgstr ""', r'\1msgstr "水"', file.read_text("utf-8"))
+    file.write_text(text, "utf-8")
+    assert main(["i18n", "status", "--require=translated"], root) == 0
+    assert main(["i18n", "status", "--require=approved"], root) == 1
+    assert main(["i18n", "approve", "water", "p-dug", "--lang=zh", "--by=Wen"], root) == 0
+    assert main(["i18n", "approve", "water", "--all", "--lang=zh", "--by=Wen"], root) == 0
+    assert main(["i18n", "status", "--require=approved"], root) == 0
+    capsys.readouterr()
+    assert main(["i18n", "status", "--json"], root) == 0
+    (status,) = json.loads(capsys.readouterr().out)
+    assert status["states"]["approved"]["units"] == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--lang=zh", "--by=Wen"], "nothing says what is approved"),
+        (["p-dug", "--all", "--lang=zh", "--by=Wen"], "nothing says what is approved"),
+        (["--all", "--by=Wen"], "nothing says which translation is approved"),
+        (["--all", "--lang=zh", "--by= "], "an approval needs a name"),
+        (["p-dgu", "--lang=zh", "--by=Wen"], "there is no unit “p-dgu”"),
+    ],
+)
+def test_an_approval_says_what_and_by_whom(
+    root: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["i18n", "approve", "water", *words], root) == 2
+    assert capsys.readouterr().err.startswith(f"error: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--minor=p-dgu"], "there is no unit “p-dgu”"),
+        (["--pivot=xx"], "there is no language “xx”"),
+    ],
+)
+def test_sync_refuses_what_is_not_there(
+    root: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["i18n", "sync", *words], root) == 2
+    assert f"error: {message}\n" in capsys.readouterr().err
+    assert not (root / "locales" / "zh" / "documents").exists()
+
+
+def test_ids_are_listed_until_they_are_written(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ids"], root) == 0
+    path = root / "content" / "water" / "report.md"
+    path.write_text(f"{REPORT}\nAnd filled.\n", "utf-8")
+    assert main(["ids"], root) == 1
+    assert "report.md:21: error: this paragraph has no id" in capsys.readouterr().err
+    assert path.read_text("utf-8") == f"{REPORT}\nAnd filled.\n"
+    assert main(["ids", "--write"], root) == 0
+    assert "1 new ids" in capsys.readouterr().out
+    assert main(["ids"], root) == 0
+
+
+def test_fmt_names_what_it_brings_into_form(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["i18n", "sync", "--lang=zh"], root) == 0
+    file = root / "locales" / "zh" / "documents" / "water.po"
+    before = file.read_bytes()
+    file.write_bytes(before.replace(b"msgid", b"\nmsgid"))
+    capsys.readouterr()
+    assert main(["i18n", "fmt", "--check"], root) == 1
+    assert capsys.readouterr().err.startswith(f"{file}: `docgen i18n fmt` would change it\n")
+    assert main(["i18n", "fmt"], root) == 0
+    assert capsys.readouterr().out == f"{file}\n"
+    assert file.read_bytes() == before
+
+
+def test_merge_writes_into_the_file_of_our_side(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = {"base": "", "ours": "甲", "theirs": "乙"}
+    for name, text in texts.items():
+        entry = f'msgctxt "p"\nmsgid "A"\nmsgstr "{text}"\n'
+        (tmp_path / name).write_text(entry, "utf-8")
+    files = [str(tmp_path / name) for name in texts]
+    assert main(["i18n", "merge", *files, "zh.po"], tmp_path) == 1
+    assert "zh.po:3: error: p was translated in two ways" in capsys.readouterr().err
+    assert (tmp_path / "ours").read_text("utf-8") == (
+        '# CONFLICT, theirs: 乙\n#, fuzzy\nmsgctxt "p"\nmsgid "A"\nmsgstr "甲"\n'
+    )
 
 
 def test_a_draft_is_built_before_it_is_translated_and_a_final_document_is_not(root: Path) -> None:

@@ -10,19 +10,12 @@ import pytest
 
 from docgen import po
 from docgen.bundle import FACTS, Bundle
-from docgen.localize import (
-    LISTED,
-    Catalogue,
-    Extent,
-    load_catalogue,
-    localize,
-    state,
-    status,
-)
+from docgen.catalogue import Catalogue
+from docgen.localize import localize
 from docgen.model import Document, Prose, Text
 from docgen.po import Entry
 from docgen.read import read
-from docgen.report import DocgenError, Origin, Report, Severity
+from docgen.report import Origin, Report
 from docgen.units import plain, units
 from docgen.walk import find
 
@@ -87,12 +80,10 @@ def catalogue(*changed: Entry, without: str = "") -> Catalogue:
     return Catalogue("zh.po", {id: entry for id, entry in entries.items() if id != without})
 
 
-def chinese(
-    source: Document, translation: Catalogue, *, final: bool = False
-) -> tuple[dict[str, Prose], Report]:
+def chinese(source: Document, translation: Catalogue) -> tuple[dict[str, Prose], Report]:
     """The prose of the Chinese version by id, and the report."""
     report = Report()
-    version = localize(source, translation, bundle(), report, final=final)
+    version = localize(source, translation, bundle(), report)
     return {prose.id: prose for prose in find(version, Prose)}, report
 
 
@@ -101,19 +92,19 @@ def chinese(
 
 def test_a_document_in_its_own_language_stays_as_it_is(source: Document) -> None:
     report = Report()
-    version = localize(source, Catalogue("en.po"), bundle("en"), report, final=True)
+    version = localize(source, Catalogue("en.po"), bundle("en"), report)
     assert version == replace(source, language="en", lang="en-GB", direction="ltr")
     assert list(report) == []
 
 
 def test_a_version_has_the_codes_of_its_language(source: Document) -> None:
-    version = localize(source, catalogue(), bundle(), Report(), final=True)
+    version = localize(source, catalogue(), bundle(), Report())
     assert (version.language, version.lang, version.direction) == ("zh", "zh-Hans", "ltr")
     assert version.front.source == "en"
 
 
 def test_every_unit_is_replaced_by_its_translation(source: Document) -> None:
-    found, report = chinese(source, catalogue(), final=True)
+    found, report = chinese(source, catalogue())
     assert [found[unit.id].source for unit in units(source)] == [e.msgstr for e in ENTRIES]
     assert {found[unit.id].state for unit in units(source)} == {"translated"}
     assert plain(found["p-tools"]) == "见清单。"
@@ -173,76 +164,12 @@ def test_an_outdated_translation_whose_marks_no_longer_fit_gives_way_to_the_sour
     assert report.errors == []
 
 
-OPEN = catalogue(
-    replace(TITLE, msgstr=""),
-    replace(LEND, msgid="Older."),
-    replace(TOOLS, flags=("fuzzy",)),
-    without="fn-law",
-)
-
-
-def test_a_final_document_is_refused_with_a_list_of_all_open_units(source: Document) -> None:
-    _, report = chinese(source, OPEN, final=True)
-    assert [str(error) for error in report.errors] == [
-        "zh.po:3: error: meta:title is not translated: “Libraries”\n"
-        "    Write the translation after its msgstr.",
-        "zh.po:8: error: p-lend has changed since it was translated: "
-        "“Libraries lend **books**[^law] and, unde…”\n"
-        "    Run `docgen i18n sync`. Revise the translation, then delete the word fuzzy.",
-        "zh.po:13: error: p-tools has a translation marked fuzzy: "
-        "“See [the list](https://un.org/list).”\n"
-        "    Revise the translation, then delete the word fuzzy.",
-        "zh.po: error: fn-law is not translated: “Act 7.”\n"
-        "    Run `docgen i18n sync`, then translate it in this file.",
-    ]
-
-
-def test_a_draft_warns_of_the_same_units(source: Document) -> None:
-    _, final = chinese(source, OPEN, final=True)
-    _, draft = chinese(source, OPEN)
-    assert list(draft) == [replace(found, severity=Severity.WARNING) for found in final]
-
-
-@pytest.fixture
-def long_source(tmp_path: Path) -> Document:
-    """A document with one unit more than a draft lists, beside its title."""
-    paragraphs = (
-        f"{{#p-{letter * 2}}}\nText {letter}.\n\n" for letter in "abcdefghijklmnopqrstuvwxyz"
-    )
-    body = "".join(list(paragraphs)[: LISTED + 1])
-    (tmp_path / "report.md").write_text(FRONT + body, "utf-8")
-    return read(tmp_path, Report())
-
-
-def test_a_draft_with_many_open_units_gives_their_number(long_source: Document) -> None:
-    stale = Entry("Text z.", "文", "p-aa", origin=Origin("zh.po", 8))
-    _, report = chinese(long_source, Catalogue("zh.po", po.catalogue([TITLE, stale])))
-    assert [str(found) for found in report] == [
-        "zh.po: warning: of 22 texts, not translated: 20, out of date: 1; "
-        "they are printed with a mark\n"
-        "    `docgen check --lang=zh --mode=final` names them."
-    ]
-
-
-def test_a_draft_without_any_translation_says_how_to_begin_one(long_source: Document) -> None:
-    _, report = chinese(long_source, Catalogue("zh.po"))
-    assert [str(found) for found in report] == [
-        "zh.po: warning: of 22 texts, not translated: 22; they are printed with a mark\n"
-        "    Run `docgen i18n sync`, then translate this file."
-    ]
-
-
-def test_a_final_document_names_every_open_unit_however_many(long_source: Document) -> None:
-    _, report = chinese(long_source, Catalogue("zh.po"), final=True)
-    assert len(report.errors) == 22
-
-
 # ---- marks ----------------------------------------------------------------------------------
 
 
 def test_marks_may_stand_in_another_order(source: Document) -> None:
     moved = replace(LEND, msgstr="依照第[](#p-tools)段，图书馆出借*工具*和**书籍**。[^law]")
-    found, report = chinese(source, catalogue(moved), final=True)
+    found, report = chinese(source, catalogue(moved))
     assert found["p-lend"].state == "translated"
     assert list(report) == []
 
@@ -260,12 +187,11 @@ def test_marks_may_stand_in_another_order(source: Document) -> None:
         ("图书馆", "<https://un.org>", "should not have [….](https://un.org)"),
     ],
 )
-@pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
 def test_a_translation_with_other_marks_than_its_source_is_an_error(
-    source: Document, old: str, new: str, message: str, final: bool
+    source: Document, old: str, new: str, message: str
 ) -> None:
     wrong = replace(LEND, msgstr=LEND.msgstr.replace(old, new))
-    _, report = chinese(source, catalogue(wrong), final=final)
+    _, report = chinese(source, catalogue(wrong))
     (error,) = report.errors
     assert str(error.origin) == "zh.po:8"
     assert error.message == f"the translation of p-lend {message}".replace("[….]", "[…]")
@@ -284,54 +210,3 @@ def test_markup_that_cannot_be_understood_is_an_error_in_the_translation(source:
     wrong = replace(LAW, msgstr="第`7`号法。")
     _, report = chinese(source, catalogue(wrong))
     assert {str(error.origin) for error in report.errors} == {"zh.po:18"}
-
-
-# ---- the catalogue --------------------------------------------------------------------------
-
-
-def test_a_catalogue_is_read_from_its_file(tmp_path: Path) -> None:
-    file = tmp_path / "zh.po"
-    file.write_text(po.dump(ENTRIES), "utf-8")
-    loaded = load_catalogue(file)
-    assert loaded.entries["p-lend"].msgstr == LEND.msgstr
-    assert loaded.origin("p-lend") == Origin(str(file), 5)
-    assert loaded.origin("p-none") == Origin(str(file))
-
-
-def test_a_file_that_is_not_there_translates_nothing(tmp_path: Path) -> None:
-    assert load_catalogue(tmp_path / "zh.po") == Catalogue(str(tmp_path / "zh.po"), {})
-
-
-def test_two_entries_for_one_unit_are_an_error(tmp_path: Path) -> None:
-    file = tmp_path / "zh.po"
-    file.write_text(po.dump([LAW, replace(LAW, msgid="Act 6.")]), "utf-8")
-    with pytest.raises(DocgenError, match="“fn-law” stands here a second time"):
-        load_catalogue(file)
-
-
-# ---- status ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("entry", "expected"),
-    [
-        (None, "untranslated"),
-        (replace(LAW, msgstr=""), "untranslated"),
-        (LAW, "translated"),
-        (replace(LAW, flags=("fuzzy",)), "stale"),
-        (replace(LAW, msgid="Act 6."), "stale"),
-    ],
-)
-def test_a_translation_is_as_good_as_the_text_it_was_made_from(
-    entry: Entry | None, expected: str
-) -> None:
-    assert state("Act 7.", entry) == expected
-
-
-def test_status_counts_units_and_the_words_of_the_source(source: Document) -> None:
-    assert status(source, OPEN) == {
-        "translated": Extent(0, 0),
-        "stale": Extent(2, 9),
-        "untranslated": Extent(2, 3),
-    }
-    assert status(source, catalogue())["translated"] == Extent(4, 12)

@@ -17,7 +17,7 @@ from lxml import etree
 from docgen import bundle as bundles
 from docgen import model
 from docgen import style as styles
-from docgen.render import css
+from docgen.render import declarations as css
 from docgen.render.docx import numbering
 from docgen.render.docx import styles as word
 from docgen.report import Report
@@ -30,21 +30,23 @@ LAYERS = (
     ("report", "machine"),
     ("model", "files"),
     ("store",),
-    ("walk", "numerals", "spans", "symbols", "po"),
+    ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("read", "bundle", "units", "word"),
-    ("style", "ids", "project", "profile"),
-    ("counter", "masthead", "sync"),
-    ("localize", "furnish", "cite", "typeset", "resolve"),
+    ("style", "ids", "project", "profile", "overlay", "approval"),
+    ("counter", "history", "masthead", "sync", "merge", "catalogue"),
+    ("localize", "furnish", "cite", "typeset", "resolve", "progress", "outstanding"),
     ("render", "check"),
-    ("ticket",),
+    ("redline", "ticket", "listing"),
     ("pipeline", "translation"),
-    ("printing", "importing"),
+    ("comparing", "printing", "importing"),
     ("importation",),
     ("console", "doctor"),
+    ("readback",),
     ("commands",),
     ("arguments",),
     ("cli",),
     ("__main__", "bootstrap"),
+    ("lock",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 FORBIDDEN = {("render", "bundle"), ("render", "po"), ("check", "render")}

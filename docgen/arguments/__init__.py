@@ -5,12 +5,21 @@ from __future__ import annotations
 import argparse
 
 from docgen import __version__
-from docgen.arguments import build, importing, look, machine, translate
+from docgen.arguments import build, compare, importing, look, machine, translate
 from docgen.arguments.grammar import Command, Formatter, Group, examples, show_help
 
 __all__ = ["Command", "parser"]
 
-ADDED = (build.add, look.add_check, look.add_dump, importing.add, machine.add, translate.add)
+ADDED = (
+    build.add,
+    compare.add,
+    look.add_check,
+    look.add_dump,
+    importing.add,
+    machine.add,
+    translate.add_ids,
+    translate.add,
+)
 """What adds each command, in the order of the help."""
 
 

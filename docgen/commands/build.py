@@ -58,9 +58,9 @@ def _build(work: Work, document: str, language: str, formats: Sequence[str]) -> 
 
 def _check_printing(options: Namespace, project: Project) -> None:
     """UsageError for a profile that does not exist, and for options that do not go together."""
-    from docgen import profile
-
     if options.profile:
+        from docgen import profile
+
         known("profile", [options.profile], profile.names(project.styles))
         if options.format:
             raise UsageError("--profile makes PDF alone", "Leave out --format.")

@@ -1,35 +1,136 @@
-"""`docgen i18n`: translations kept in step with the text."""
+"""`docgen ids` and `docgen i18n`: translations kept in step with the text."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
-from docgen.commands.work import select
-from docgen.console import Console, table
-from docgen.report import Report
+from docgen.commands.work import Work, known, select
+from docgen.console import Console, near, plural, table
+from docgen.report import DocgenError, Report, UsageError
 
 
-def sync(options: Namespace, root: Path, console: Console) -> int:
-    """Bring the translation files of each report up to date, and say what changed in them."""
+def ids(options: Namespace, root: Path, console: Console) -> int:
+    """Write the ids that each report lacks; or list them, with a status of 1 if there are any."""
     from docgen import translation
 
     work = select(options, root, console)
     for document in work.documents:
         report = Report()
-        rows = work.attempt(translation.sync, work.project, document, options.lang, report)
-        console.show(report)
+        rows = work.attempt(
+            translation.identify, work.project, document, report, write=options.write
+        )
+        _show(work, report)
         if rows:
             console.result(table(rows))
     return work.finish()
 
 
-def status(options: Namespace, root: Path, console: Console) -> int:
-    """Print how far the translations of each report have come."""
+def sync(options: Namespace, root: Path, console: Console) -> int:
+    """Bring the translation files of each report up to date, and say what changed in them.
+
+    With --check nothing is written; a status of 1 says that something would be.
+    """
+    from docgen import bundle, translation
+
+    work = select(options, root, console)
+    known("language", [options.pivot] if options.pivot else [], bundle.tags(work.project.locales))
+    how = translation.Syncing(options.lang, frozenset(options.minor), options.pivot, options.check)
+    translation.check_minor(work.project, work.documents, how.minor, Report())
+    changed: list[Path] = []
+    for document in work.documents:
+        report = Report()
+        done = work.attempt(translation.sync, work.project, document, how, report)
+        _show(work, report)
+        if done:
+            console.result(table(done[0]))
+            changed += done[1]
+    return _checked(work, changed, "docgen i18n sync")
+
+
+def form(options: Namespace, root: Path, console: Console) -> int:
+    """Bring translation files into canonical form, and name those that were not.
+
+    With --check nothing is written; a status of 1 says that something would be.
+    """
     from docgen import translation
 
     work, report = select(options, root, console), Report()
-    rows = translation.status(work.project, work.documents, options.lang, report)
+    changed: list[Path] = []
+    for document in work.documents:
+        files = work.attempt(
+            translation.form, work.project, document, options.lang, report, check=options.check
+        )
+        changed += files or []
+    for file in [] if options.check else changed:
+        console.result(near(file))
+    return _checked(work, changed, "docgen i18n fmt")
+
+
+def approve(options: Namespace, root: Path, console: Console) -> int:
+    """Enter into the ledger that somebody approves units of a translation."""
+    from docgen import translation
+
+    if not options.lang:
+        raise UsageError("nothing says which translation is approved", "Add --lang=LANGUAGE.")
+    if bool(options.ids) == options.all:
+        raise UsageError("nothing says what is approved", "Name the ids of units, or add --all.")
+    if not options.by.strip():
+        raise UsageError("an approval needs a name", 'Add --by="Name of the reviser".')
+    work = select(options, root, console)
+    approver, report = translation.Approver(options.by, date.today()), Report()
+    (document,) = work.documents
+    for tag in options.lang:
+        given = (work.project, document, tag, options.ids, approver, report)
+        if rows := work.attempt(translation.approve, *given):
+            console.result(table(rows))
     console.show(report)
-    console.result(table(rows))
+    return work.finish()
+
+
+def status(options: Namespace, root: Path, console: Console) -> int:
+    """Print how far the translations of each report have come.
+
+    With --require a status of 1 says that one is not far enough.
+    """
+    from docgen import translation
+
+    work, report = select(options, root, console), Report()
+    found = translation.standings(work.project, work.documents, options.lang, report)
+    console.show(report)
+    rows = translation.table(found, sections=options.sections)
+    console.result(translation.as_json(found) if options.json else table(rows))
+    required = options.require
+    for one, count in translation.short_of(found, required, options.lang) if required else ():
+        work.status = DocgenError.status
+        units = plural(count, "text")
+        console.note(f"{one.document} {one.language}: {units} not {required}")
+    return work.finish()
+
+
+def merge(options: Namespace, root: Path, console: Console) -> int:
+    """Merge three versions of a PO file for git; a status of 1 says that there is a conflict."""
+    from docgen import translation
+
+    report = Report()
+    name = options.name or str(options.ours)
+    translation.merge_files(options.base, options.ours, options.theirs, name, report)
+    console.show(report)
+    return DocgenError.status if report.errors else 0
+
+
+def _show(work: Work, report: Report) -> None:
+    """Print the problems; errors among them make the command fail."""
+    work.console.show(report)
+    if report.errors:
+        work.status = DocgenError.status
+
+
+def _checked(work: Work, changed: Iterable[Path], command: str) -> int:
+    """With --check, files that would change are named and make the command fail."""
+    for file in changed if work.options.check else ():
+        work.status = DocgenError.status
+        work.console.note(f"{near(file)}: `{command}` would change it")
     return work.finish()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 from docgen.report import Origin, Report
@@ -33,6 +32,8 @@ def locate(
 
 
 def _near(name: str, root: Path, suffixes: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
     found = [path for path in sorted(root.rglob("*")) if path.suffix.lower() in suffixes]
     names = [path.relative_to(root).as_posix() for path in found]
     near = get_close_matches(name, names, n=3, cutoff=0.4) or names[:5]

@@ -40,6 +40,7 @@ REPORT_KEYS = {
     "contents": "true, if a list of contents is wanted.",
     "annexes": "The files of the annexes, in their order.",
     "style": "hq or geneva.",
+    "require_approval": "true, if a final version needs translations that are approved.",
 }
 ANNEX_KEYS = {
     "title": "The title of the annex.",
@@ -104,6 +105,7 @@ def report_front(source: Source, scope: Scope) -> ReportFront:
         issued=front.take("issued", values.day, None),
         contents=front.take("contents", values.flag, False),
         style=front.take("style", values.choice("hq", "geneva"), "hq"),
+        require_approval=front.take("require_approval", values.flag, False),
         places=tuple((key, front.at(key)) for key in front.nodes),
     )
     return ReportFront(made, front.all("annexes", front.name), front.at("notes"))

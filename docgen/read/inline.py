@@ -46,7 +46,7 @@ _ADDRESS = r"""[^\s()<>\[\]{}"\\^`|*\x7f-\U0010ffff]"""
 _ADDRESS_END = r"[A-Za-z0-9/_~\#=&%+$@-]"
 _BALANCED = rf"\({_ADDRESS}*\)"
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rf"""
     \\(?P<escaped>[!-/:-@\[-`{{-~])
   | \[\^(?P<note>[^\]]*)\]
@@ -86,7 +86,7 @@ class _Scan:
 
     def inlines(self) -> tuple[Inline, ...]:
         position = self.start
-        for token in _TOKEN.finditer(self.flow.text, self.start, self.end):
+        for token in TOKEN.finditer(self.flow.text, self.start, self.end):
             self.spans.add(Text(self.flow.text[position : token.start()]))
             self._take(token, token.lastgroup or "")
             position = token.end()

@@ -20,8 +20,8 @@ from docgen.render.docx.roles import style_id
 from docgen.render.docx.wml import Element, tab, twips, w
 
 THIN, THICK = 0.5, 1.5
-SYMBOL_GAP, SESSION_GAP = 3.0, 2.0
-EMBLEM_DROP = 6.0
+SYMBOL_GAP, SESSION_GAP = 3.0, 2.6
+EMBLEM_DROP, ISSUE_DROP = 6.0, 6.6
 EMBLEM_AT, EMBLEM_WIDTH = 3.6, 56.0
 _RULE_LINE = 1.0
 
@@ -73,18 +73,31 @@ def _symbol(press: Press, symbol: Line) -> Iterator[Element]:
 
 
 def _organ(press: Press, masthead: Masthead) -> Iterator[Element]:
-    """The name of the organ and the distribution block beside it, which has its own language."""
-    organ, look = press.roles["organ"], Look(language=masthead.issue_language)
-    name = letters(masthead.organ, press, Look(style=organ.name))
-    geometry = press.sheet.geometry
-    first = stops(("left", organ.left), ("left", geometry.issue_at))
-    height = w("spacing", before=twips(geometry.organ_drop), line=twips(organ.leading))
-    for index, entry in enumerate(masthead.issue or ("",)):
-        said = [tab(), letters(entry, press, look)] if entry else []
-        if index == 0:
-            yield paragraph(press, "issue", [tab(), name, *said], first, height)
-        else:
-            yield paragraph(press, "issue", said, stops(("left", geometry.issue_at)))
+    """The name of the organ, and the distribution block in a frame beside it."""
+    drop = w("spacing", before=twips(press.sheet.geometry.organ_drop))
+    yield paragraph(press, "organ", [letters(masthead.organ, press, Look())], drop)
+    for entry in masthead.issue:
+        said = [letters(entry, press, Look(language=masthead.issue_language))] if entry else []
+        yield paragraph(press, "issue", said, _beside(press))
+
+
+def _beside(press: Press) -> Element:
+    """The frame of the distribution block, which has its own language and its own lines.
+
+    Paragraphs with the same frame share it. It is said of each of them, because LibreOffice
+    ignores a frame in a style.
+    """
+    page, geometry = press.sheet.page, press.sheet.geometry
+    return w(
+        "framePr",
+        w=twips(page.measure - geometry.issue_at),
+        hSpace=0,
+        wrap="around",
+        vAnchor="page",
+        hAnchor="margin",
+        x=twips(geometry.issue_at),
+        y=twips(_rule_at(press) + geometry.issue_drop + ISSUE_DROP),
+    )
 
 
 def _emblem(press: Press, masthead: Masthead) -> Element:
@@ -92,8 +105,7 @@ def _emblem(press: Press, masthead: Masthead) -> Element:
     spot = Spot(press.sheet.page.left + EMBLEM_AT, _rule_at(press) + EMBLEM_DROP)
     drawn = picture(masthead.emblem, press.wording.emblem_alt, EMBLEM_WIDTH, press, spot)
     geometry = press.sheet.geometry
-    further = max(0, len(masthead.issue) - 1) * press.roles["issue"].leading
-    used = geometry.organ_drop + press.roles["organ"].leading + further + _RULE_LINE
+    used = THIN + geometry.organ_drop + press.roles["organ"].leading + _RULE_LINE
     spacing = w(
         "spacing",
         before=twips(geometry.second - used),

@@ -1,6 +1,6 @@
 """Parts → the bytes of an Open Packaging Conventions file (ECMA-376, part 2).
 
-The bytes depend on the parts alone: entries stand in a fixed order and carry a fixed date. Written
+The bytes depend on the parts alone: entries stand in a fixed order and carry a given date. Written
 here with zipfile and lxml: of python-docx only the opening and saving of parts would be of use, at
 four times the start-up of lxml alone.
 """
@@ -11,6 +11,7 @@ import io
 import posixpath
 import zipfile
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from lxml import etree
@@ -22,6 +23,7 @@ PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment that an archive can name."""
 
 CORE_PROPERTIES = "metadata/core-properties"
 """The kind of relationship that has its place in the packaging standard, not in that of Office."""
@@ -64,9 +66,10 @@ class Part:
 
 
 class Package:
-    """A package that grows part by part."""
+    """A package that grows part by part; `modified` is the moment that its entries carry."""
 
-    def __init__(self) -> None:
+    def __init__(self, modified: datetime | None = None) -> None:
+        self.moment = max(_EPOCH, modified.timetuple()[:6]) if modified else _EPOCH
         self.root = Part("", "", b"")
         self.parts: dict[str, Part] = {}
 
@@ -83,7 +86,7 @@ class Package:
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in self._entries():
-                entry = zipfile.ZipInfo(name, _EPOCH)
+                entry = zipfile.ZipInfo(name, self.moment)
                 entry.create_system = 0
                 archive.writestr(entry, data, zipfile.ZIP_DEFLATED)
         return stream.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, time
 
 from lxml import etree
 
@@ -22,6 +23,9 @@ _TYPES = f"{_OFFICE}/docPropsVTypes"
 _OWN_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_OWN = 2
 
+SYMBOL, JOB = "Symbol", "Job number"
+"""The names of the properties that heads and feet print."""
+
 
 def parts(document: Document) -> Iterator[tuple[str, str, str, Element]]:
     """Kind of relationship, name, content type and content of each of the three parts."""
@@ -34,7 +38,7 @@ def parts(document: Document) -> Iterator[tuple[str, str, str, Element]]:
 
 
 def _core(document: Document) -> Element:
-    """Title, author, language, and the date of the document as the date of the file."""
+    """Title, author, language, and the date of the document as that of the file."""
     root = etree.Element(
         f"{{{_CORE_SPACE}}}coreProperties",
         nsmap={"cp": _CORE_SPACE, "dc": _DUBLIN, "dcterms": _TERMS, "xsi": _SCHEMA},
@@ -44,8 +48,9 @@ def _core(document: Document) -> Element:
     _add(root, _DUBLIN, "creator", masthead.nations if masthead else "")
     _add(root, _DUBLIN, "identifier", " ".join(document.front.symbols))
     _add(root, _DUBLIN, "language", document.lang)
-    for name in ("created", "modified"):
-        moment = _add(root, _TERMS, name, f"{document.front.date.isoformat()}T00:00:00Z")
+    created = datetime.combine(document.front.date, time(), UTC)
+    for name, when in (("created", created), ("modified", document.modified or created)):
+        moment = _add(root, _TERMS, name, f"{when:%Y-%m-%dT%H:%M:%SZ}")
         moment.set(f"{{{_SCHEMA}}}type", "dcterms:W3CDTF")
     return root
 
@@ -72,8 +77,8 @@ def _custom(document: Document) -> Element:
 def _own(document: Document) -> Mapping[str, str]:
     session = document.masthead.session if document.masthead else None
     return {
-        "Symbol": document.running_symbol,
-        "Job number": document.running_job,
+        SYMBOL: document.running_symbol,
+        JOB: document.running_job,
         "Session": bare(session.inlines) if isinstance(session, Line) else "",
         "Language": document.lang,
     }

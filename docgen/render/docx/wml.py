@@ -48,8 +48,8 @@ _SEQUENCES = {
     "pBdr": "top left bottom right between bar",
     "sectPr": "headerReference footerReference footnotePr type pgSz pgMar pgBorders lnNumType"
     " pgNumType cols vAlign noEndnote titlePg textDirection bidi",
-    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl footnotePr compat"
-    " themeFontLang decimalSymbol listSeparator",
+    "settings": "zoom defaultTabStop doNotHyphenateCaps evenAndOddHeaders characterSpacingControl"
+    " footnotePr compat themeFontLang decimalSymbol listSeparator",
     "style": "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat"
     " pPr rPr tblPr",
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
@@ -70,11 +70,9 @@ def w(name: str, /, *children: Child, **attributes: Value) -> Element:
 
     Attributes are in the same namespace; `r_id` stands for `r:id`, `xml_space` for `xml:space`.
     """
-    element = etree.Element(_tag(name), nsmap=_OWN)
-    for key, value in attributes.items():
-        if value is not None:
-            element.set(_attribute(key), str(value))
-    content = [child for group in children for child in _flat(group)]
+    given = {_attribute(key): str(said) for key, said in attributes.items() if said is not None}
+    element = etree.Element(_tag(name), given, nsmap=_OWN)
+    content = _flat(children)
     if name in _RANKS:
         ranks = _RANKS[name]
         content.sort(key=lambda child: ranks[str(child.tag)[_LOCAL:]])
@@ -93,7 +91,7 @@ def node(name: str, attributes: Mapping[str, Value], *children: Child) -> Elemen
         if value is not None:
             space, _, own = key.rpartition(":")
             element.set(qualified(space, own) if space else key, str(value))
-    element.extend([child for group in children for child in _flat(group)])
+    element.extend(_flat(children))
     return element
 
 
@@ -134,10 +132,14 @@ def qualified(prefix: str, name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{name}"
 
 
-def _flat(child: Child) -> Iterable[Element]:
-    if child is None:
-        return ()
-    return (child,) if isinstance(child, etree._Element) else child
+def _flat(children: Iterable[Child]) -> list[Element]:
+    found: list[Element] = []
+    for child in children:
+        if isinstance(child, etree._Element):
+            found.append(child)
+        elif child is not None:
+            found.extend(child)
+    return found
 
 
 @cache

@@ -14,7 +14,9 @@ from docgen.render.docx import (
     furniture,
     masthead,
     notes,
+    pages,
     properties,
+    provenance,
     settings,
     styles,
 )
@@ -33,15 +35,22 @@ END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 
 def write(document: Document, sheet: Stylesheet) -> bytes:
     """The Word file of a resolved `document`; the same document always gives the same bytes."""
+    return package(document, sheet).data()
+
+
+def package(document: Document, sheet: Stylesheet) -> Package:
+    """The parts of the Word file of a resolved `document`."""
     press = _press(document, sheet)
-    press.part.append(w("body", _body(press)))
+    body = w("body", _body(press))
+    press.part.append(body)
+    pages.number(press, body, _first_height(press))
     _add_parts(press)
-    return press.package.data()
+    return press.package
 
 
 def _press(document: Document, sheet: Stylesheet) -> Press:
     """A press with an empty document part and a notes part without notes."""
-    package, roles = Package(), all_roles(sheet)
+    package, roles = Package(document.modified), all_roles(sheet)
     main = package.add_story("document", "document.main", w("document"))
     foot = package.add_story("footnotes", "footnotes", notes.content())
     package.root.relate("officeDocument", main)
@@ -71,7 +80,18 @@ def _body(press: Press) -> Iterator[Element]:
     for annex in document.annexes:
         yield from annexes.write(annex, press, room)
     yield _end_rule(press)
+    if document.outstanding:
+        yield w("p", w("pPr", w("pStyle", val=style_id(SPACER)), w("pageBreakBefore")))
+        yield from blocks.write(document.outstanding, press, room)
     yield furniture.section(press)
+
+
+def _first_height(press: Press) -> float:
+    """The height of the text of the first page, in points."""
+    page, head = press.sheet.page, press.document.masthead
+    if head is None:
+        return page.height - page.top - page.bottom
+    return page.height - masthead.top(press, head) - page.first_bottom
 
 
 def _end_rule(press: Press) -> Element:
@@ -104,3 +124,4 @@ def _add_parts(press: Press) -> None:
     press.part.relate("theme", part)
     for kind, name, content_type, content in properties.parts(document):
         package.root.relate(kind, package.add(f"docProps/{name}.xml", content_type, content))
+    provenance.add(document, package, press.part)

@@ -22,15 +22,16 @@ def finish(document: Any, pdf: Any) -> None:
 
 
 def _compress(stream: Any) -> None:
-    """Compress `stream` so that its last byte is no carriage return.
+    """Compress `stream`, unless its last byte were a carriage return then.
 
-    A reader that looks for the end of line before `endstream` would take it for a part of that.
+    A reader that looks for the end of line before `endstream` would take it for a part of that. The
+    last byte comes from the check sum of the content, so that no other way of compressing helps.
     """
     from pydyf import _to_bytes
 
     whole = b"\n".join(map(_to_bytes, stream.stream))
     data = zlib.compress(whole)
-    if data.endswith(b"\r"):
-        data = zlib.compress(whole + b"\n")
-    stream.stream, stream.compress = [data], False
-    stream.extra["Filter"] = "/FlateDecode"
+    stream.compress = False
+    if not data.endswith(b"\r"):
+        stream.stream = [data]
+        stream.extra["Filter"] = "/FlateDecode"

@@ -8,7 +8,7 @@ from docgen.model import Line, Text
 from docgen.render import docx
 from docgen.style import Stylesheet
 from tests.render import sample
-from tests.render.docx.opened import Opened, find, text_of, texts, value, word_file
+from tests.render.docx.opened import Opened, find, text_of, texts, value, word_file, xml
 
 
 def sheet() -> Stylesheet:
@@ -24,13 +24,14 @@ def with_symbols(*symbols: str) -> Opened:
 
 
 def test_the_first_page_reads_from_its_top_to_the_by_line() -> None:
-    lines = [text_of(one) for one in word_file().find("w:body/w:p")[:12]]
+    lines = [text_of(one) for one in word_file().find("w:body/w:p")[:13]]
     assert lines == [
         "\tUnited Nations\tA/99/1*",
-        "\tGeneral Assembly\tDistr.: General",
-        "\t8 July 2044",
+        "General Assembly",
+        "Distr.: General",
+        "8 July 2044",
         "",
-        "\tOriginal: English",
+        "Original: English",
         "",
         "Ninety-ninth session",
         "Agenda item 17 (b)",
@@ -67,9 +68,25 @@ def test_lines_that_a_document_has_not_leave_no_gap() -> None:
 
 
 def test_the_distribution_block_is_in_its_own_language() -> None:
-    block = word_file(sample.CHINESE).find("w:body/w:p[position() > 1 and position() < 6]")
+    block = word_file(sample.CHINESE).find("w:body/w:p[w:pPr/w:framePr]")
     languages = {found for one in block for found in find(one, ".//w:lang/@w:val")}
     assert languages == {"en-GB"}
+
+
+def test_the_distribution_block_is_one_frame_beside_the_organ() -> None:
+    frames = [xml(frame) for frame in word_file().find("w:body/w:p/w:pPr/w:framePr")]
+    assert len(frames) == 4
+    assert set(frames) == {
+        '<w:framePr w:w="3098" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="margin"'
+        ' w:x="6742" w:y="1538"/>'
+    }
+
+
+def test_a_document_without_distribution_block_has_no_frame() -> None:
+    report = sample.report(sample.ENGLISH)
+    assert report.masthead
+    bare = replace(report, masthead=replace(report.masthead, issue=()))
+    assert Opened(docx.write(bare, sheet())).find("//w:framePr") == []
 
 
 def test_a_thin_rule_stands_under_the_symbol_and_a_thick_one_under_the_organ() -> None:

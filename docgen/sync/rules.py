@@ -1,4 +1,4 @@
-"""Units × PO entries → entries that are up to date; no translation is lost or comes to stand wrong.
+"""The rules by which entries follow the units of a document.
 
 The id of a unit, kept as context, is its identity. Texts decide only where an id has no translation
 of its text: then one that was made of the same text moves there from an id that no longer has it.
@@ -9,19 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-
-from babel.messages.plurals import get_plural
 
 from docgen import po
-from docgen.bundle import Bundle
-from docgen.files import write_whole
-from docgen.model import Document
 from docgen.po import FUZZY, Entry
-from docgen.units import Unit, units
-
-# Fields that editors of PO files renew at every visit; without them only true changes show.
-_RESTLESS = frozenset({"POT-Creation-Date", "PO-Revision-Date", "X-Generator"})
+from docgen.sync.pivot import Pivot
+from docgen.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,56 +32,22 @@ class Tally:
     obsolete: int = 0
 
 
-def update(
-    document: Document, bundle: Bundle, file: Path, minor: Collection[str] = frozenset()
-) -> Tally:
-    """Bring the PO `file` up to date with a document as read; it is made if it is not there.
-
-    `minor` are ids of units whose change in the source does not touch the meaning. The file is
-    written only if its bytes change. Raises DocgenError when it cannot be read or written.
-    """
-    old = po.read(file) if file.exists() else []
-    head = header(document, bundle, next((entry for entry in old if entry.header), Entry()))
-    body = (entry for entry in old if not entry.header)
-    entries, tally = sync(units(document), [head, *body], minor)
-    data = po.dump(entries).encode()
-    if not file.exists() or file.read_bytes() != data:
-        write_whole(file, data)
-    return tally
-
-
-def header(document: Document, bundle: Bundle, old: Entry) -> Entry:
-    """The header of the translation of `document`; fields and comments of the `old` one stay."""
-    fields = {
-        "Language": bundle.tag,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": get_plural(bundle.facts["cldr"]).plural_forms,
-        "X-Source-Language": document.front.source,
-        "X-Document": document.name,
-    }
-    for line in old.msgstr.splitlines():
-        name, colon, value = line.partition(":")
-        if colon and name not in _RESTLESS:
-            fields.setdefault(name, value.strip())
-    text = "".join(f"{name}: {value}".rstrip() + "\n" for name, value in fields.items())
-    return Entry(msgstr=text, comments=old.comments)
-
-
 def sync(
-    units: Sequence[Unit], entries: Sequence[Entry], minor: Collection[str] = frozenset()
+    units: Sequence[Unit],
+    entries: Sequence[Entry],
+    minor: Collection[str] = frozenset(),
+    pivot: Pivot | None = None,
 ) -> tuple[list[Entry], Tally]:
     """The entries for `units` in their order, then the obsolete ones; and what became of each.
 
     A text that changed keeps its translation, fuzzy, and remembers the oldest text that it was
     made from until it is revised or that text returns. A translation without a unit becomes
-    obsolete and comes back with its id or its text. Raises DocgenError for an id that has two
-    entries.
+    obsolete and comes back with its id or its text. `minor` are ids of units whose change does not
+    touch the meaning. Raises DocgenError for an id that has two entries.
     """
     old = [entry for entry in entries if not entry.header]
     before = _before(units, old)
-    after = [_renewed(unit, before.get(unit.id), unit.id in minor) for unit in units]
+    after = [_renewed(unit, before.get(unit.id), unit.id in minor, pivot) for unit in units]
     carried = set(before.values())
     left = [entry for entry in old if entry not in carried and (entry.translated or entry.comments)]
     fates = Counter(_fate(before.get(unit.id), now) for unit, now in zip(units, after, strict=True))
@@ -147,7 +105,7 @@ def _pick(candidates: list[Entry], id: str) -> Entry:
 # ---- what becomes of it ---------------------------------------------------------------------
 
 
-def _renewed(unit: Unit, before: Entry | None, minor: bool) -> Entry:
+def _renewed(unit: Unit, before: Entry | None, minor: bool, pivot: Pivot | None) -> Entry:
     entry = replace(
         _restated(before or Entry(), unit.text, minor),
         context=unit.id,
@@ -155,20 +113,22 @@ def _renewed(unit: Unit, before: Entry | None, minor: bool) -> Entry:
         references=(),
         obsolete=False,
     )
-    return entry if entry.fuzzy else _settle(entry)
+    if pivot:
+        entry = pivot.noted(entry, before, minor=minor)
+    return entry if entry.fuzzy else settled(entry)
 
 
 def _restated(entry: Entry, text: str, minor: bool) -> Entry:
     """`entry` with `text` for its source; a translation that nobody vouches for stays so."""
     restated = replace(entry, msgid=text)
     if not entry.translated or (entry.fuzzy and entry.previous == text):
-        return _settle(restated)
+        return settled(restated)
     if minor or entry.fuzzy or entry.msgid == text:
         return restated
     return replace(restated, flags=(FUZZY, *entry.flags), previous=entry.msgid)
 
 
-def _settle(entry: Entry) -> Entry:
+def settled(entry: Entry) -> Entry:
     """`entry` without any doubt, and without the text that the doubt was about."""
     flags = tuple(flag for flag in entry.flags if flag != FUZZY)
     return replace(entry, flags=flags, previous=None, previous_context=None, previous_plural=None)

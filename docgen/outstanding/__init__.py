@@ -1,0 +1,9 @@
+"""What is still to be translated, revised or approved: told as problems, listed on a last page."""
+
+from __future__ import annotations
+
+from docgen.outstanding.listing import with_list
+from docgen.outstanding.places import places
+from docgen.outstanding.telling import LISTED, tell
+
+__all__ = ["LISTED", "places", "tell", "with_list"]

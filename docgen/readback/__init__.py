@@ -1,0 +1,1 @@
+"""A Word file that came back from colleagues: what was changed, and taking it over."""
