@@ -12,6 +12,9 @@ languages := $(addprefix --lang=,$(call given,LANG))
 formats := $(addprefix --format=,$(call given,FORMAT))
 mode := $(addprefix --mode=,$(call given,MODE))
 profile := $(addprefix --profile=,$(or $(call given,PROFILE),print))
+old := $(addprefix --since=,$(call given,OLD))
+author := $(foreach name,$(filter command,$(origin AUTHOR)),--author="$(AUTHOR)")
+strict := $(if $(call given,STRICT),--strict)
 booklet := $(if $(call given,BOOKLET),--booklet)
 
 override LANG := C.UTF-8
@@ -21,7 +24,7 @@ MAKEOVERRIDES :=
 PYTHON := python3
 bin := .venv/bin
 
-.PHONY: help report print check sync status merge-driver doctor test gates bench lint accept setup \
+.PHONY: help report print diff check sync status merge-driver doctor test gates bench lint accept setup \
 	setup-tests setup-gates clean
 .DEFAULT_GOAL := help
 
@@ -35,8 +38,11 @@ report: setup ## Build reports into build/, all of them in all languages unless 
 print: setup ## Make reports ready for the press, PROFILE=office for an office printer, BOOKLET=yes
 	@$(bin)/docgen build $(documents) $(languages) $(mode) $(profile) $(booklet)
 
-check: setup ## Look for errors in the content and the translations
-	@$(bin)/docgen check $(documents) $(languages) $(mode)
+diff: setup ## Make a DOCX with tracked changes: DOC=name OLD=HEAD~3, a revision of git; AUTHOR="A name"
+	@$(bin)/docgen diff $(documents) $(old) $(author) $(languages) $(mode)
+
+check: setup ## Look for errors in the content and the translations, STRICT=yes for warnings too
+	@$(bin)/docgen check $(documents) $(languages) $(mode) $(strict)
 
 sync: setup ## Bring the translation files up to date with the text
 	@$(bin)/docgen i18n sync $(documents) $(languages)

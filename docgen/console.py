@@ -46,9 +46,8 @@ class Console:
         """Print the problems that were not printed before, in the order of their places."""
         new = [found for found in diagnostics if found not in self.shown.diagnostics]
         self.shown.extend(new)
-        for found in sorted(new, key=lambda found: found.origin):
-            origin = replace(found.origin, file=near(found.origin.file))
-            self.note(str(replace(found, origin=origin)))
+        for line in lines(new):
+            self.note(line)
 
     def note(self, text: str) -> None:
         """Print a line about the work."""
@@ -74,10 +73,21 @@ def problems(error: DocgenError) -> Iterable[Diagnostic]:
     return error.report if isinstance(error, Rejected) else [error.diagnostic]
 
 
+def lines(diagnostics: Iterable[Diagnostic]) -> list[str]:
+    """Problems as text, in the order of their places."""
+    placed = sorted(diagnostics, key=lambda found: found.origin)
+    return [
+        str(replace(found, origin=replace(found.origin, file=near(found.origin.file))))
+        for found in placed
+    ]
+
+
 def counted(diagnostics: Sequence[Diagnostic]) -> str:
-    """“2 errors, 1 warning”."""
+    """“2 errors, 1 warning”, and “3 accepted” if anything was."""
     severities = [found.severity for found in diagnostics]
-    return ", ".join(plural(severities.count(severity), severity) for severity in Severity)
+    counts = [plural(severities.count(bad), bad) for bad in (Severity.ERROR, Severity.WARNING)]
+    accepted = severities.count(Severity.ACCEPTED)
+    return ", ".join([*counts, f"{accepted} accepted"] if accepted else counts)
 
 
 def plural(count: int, noun: str) -> str:

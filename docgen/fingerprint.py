@@ -9,7 +9,18 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from docgen.model import Amount, CrossRef, Emphasis, Inline, Link, NoteRef, Step, Strong, Text
+from docgen.model import (
+    Amount,
+    CrossRef,
+    Emphasis,
+    Inline,
+    Link,
+    Marks,
+    NoteRef,
+    Step,
+    Strong,
+    Text,
+)
 
 LIVE = "\ufffc"
 """What stands in a wording for a note mark, and for each live number of a reference."""
@@ -43,6 +54,8 @@ def _wording(inline: Inline) -> str:
             return "".join(map(_step, steps))
         case NoteRef(number=number):
             return LIVE if number else ""
+        case Marks(marks=marks, separator=separator):
+            return separator.join(map(_wording, marks))
 
 
 def _step(step: Step) -> str:

@@ -53,6 +53,7 @@ def _wording(document: Document, bundle: Bundle) -> Wording:
     return Wording(
         summary=bundle.say("Summary"),
         contents=bundle.say("Contents"),
+        annexes=bundle.say("Annexes"),
         page=bundle.say("Page"),
         source=bundle.say("Source:"),
         note=bundle.say("Note:"),

@@ -19,9 +19,12 @@ from docgen.overlay import (
     validate,
 )
 from docgen.read.inline import parse_inline
-from docgen.report import Report
+from docgen.report import Diagnostic, Report, Severity
 from docgen.units import translatable, units
 from docgen.walk import find, rebuild, walk
+
+CODES = "codes"
+"""The key under which a translation with other marks than its source is reported."""
 
 
 def localize(document: Document, catalogue: Catalogue, bundle: Bundle, report: Report) -> Document:
@@ -122,7 +125,8 @@ def compare(source: Prose, translation: Prose, overlay: Overlay, report: Report)
     ]
     if faults:
         message = f"the translation of {source.id} {' and '.join(faults)}"
-        report.error(translation.origin, message, _hint(extra))
+        place, hint = translation.origin, _hint(extra)
+        report.add(Diagnostic(Severity.ERROR, place, message, hint, key=CODES, unit=source.id))
 
 
 def _hint(extra: Iterable[str]) -> str:

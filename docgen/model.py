@@ -92,6 +92,14 @@ class NoteRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Several note marks at one place; `separator` is printed between them, raised as they are."""
+
+    marks: tuple[NoteRef, ...]
+    separator: str
+
+
+@dataclass(frozen=True, slots=True)
 class CrossRef:
     """A reference to the number of `target`; `steps` are its words after `resolve`."""
 
@@ -107,7 +115,7 @@ class Link:
     children: tuple[Inline, ...]
 
 
-Inline = Text | Strong | Emphasis | Amount | NoteRef | CrossRef | Link
+Inline = Text | Strong | Emphasis | Amount | NoteRef | Marks | CrossRef | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +452,7 @@ class Wording:
 
     summary: str
     contents: str
+    annexes: str
     page: str
     source: str
     note: str

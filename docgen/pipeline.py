@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,9 +20,18 @@ from docgen.furnish import furnish
 from docgen.localize import localize
 from docgen.masthead import check_keys
 from docgen.model import Document
+from docgen.overlay import Overlay
 from docgen.project import Project
 from docgen.read import read
-from docgen.report import Diagnostic, Origin, Rejected, Report, Severity, UsageError
+from docgen.report import (
+    Diagnostic,
+    DocgenError,
+    Origin,
+    Rejected,
+    Report,
+    Severity,
+    UsageError,
+)
 from docgen.resolve import resolve
 from docgen.store import Store
 from docgen.style import Stylesheet
@@ -54,14 +62,23 @@ class Result:
 
 
 def prepare(
-    project: Project, document: str, language: str, *, final: bool, report: Report
+    project: Project,
+    document: str,
+    language: str,
+    *,
+    final: bool,
+    report: Report,
+    checked: bool = False,
 ) -> tuple[Document, Stylesheet]:
     """Everything up to the writers: the document with all its words and numbers, and its looks.
 
-    Stops with `Rejected` after the stage that found errors.
+    A final document is checked, as is one that is to be `checked`. Stops with `Rejected` after the
+    stage that found errors.
     """
-    bundle = bundles.load(project.locales, language, report)
     source = read(project.folder(document), report)
+    if not source.front.source:
+        report.stop_on_errors()
+    bundle = bundles.load(project.locales, language, report)
     sheet = styles.load(project.styles, source.front.style, bundle)
     check_keys(source.front, sheet.mastheads, report)
     report.stop_on_errors()
@@ -69,6 +86,8 @@ def prepare(
     words = localize(source, entries, bundle, report)
     resolved = _complete(words, bundle, sheet, report)
     outstanding.tell(source, resolved, entries, report, final=final)
+    if final or checked:
+        _check(project, source, words, resolved, entries.overlay, report)
     if final:
         _refuse_warnings(report, bundle)
     report.stop_on_errors()
@@ -94,6 +113,20 @@ def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Rep
     document = furnish(document, bundle, sheet, report)
     document = typeset(cite(document, str(bundle.facts["un_code"])), bundle)
     return resolve(document, bundle, sheet, report)
+
+
+def _check(
+    project: Project,
+    source: Document,
+    words: Document,
+    resolved: Document,
+    overlay: Overlay,
+    report: Report,
+) -> None:
+    """Drafts do without the checks, which are loaded only when they are needed."""
+    from docgen.check import translation
+
+    translation.check(project, source, words, resolved, overlay, report)
 
 
 def _refuse_warnings(report: Report, bundle: Bundle) -> None:
@@ -171,10 +204,17 @@ def _written(
 
 
 def check(project: Project, document: str, language: str, *, final: bool) -> Report:
-    """All problems of `document` in `language`, without making anything."""
+    """All problems of `document` in `language`, without making anything.
+
+    Raises only what is no fault of the content: UsageError, SetupError.
+    """
     report = Report()
-    with suppress(Rejected):
-        prepare(project, document, language, final=final, report=report)
+    try:
+        prepare(project, document, language, final=final, report=report, checked=True)
+    except DocgenError as error:
+        if error.status != DocgenError.status:
+            raise
+        report.extend(error.report if isinstance(error, Rejected) else [error.diagnostic])
     return report
 
 

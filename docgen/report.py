@@ -20,6 +20,7 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    ACCEPTED = "accepted"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,17 +39,28 @@ NOWHERE = Origin("")
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem: what is wrong, where, and what to do about it."""
+    """One problem: what is wrong, where, and what to do about it.
+
+    A problem of a unit of translation has the id of the `unit` and the printed `number` there; one
+    that a check found has the `key` of the check, and can be accepted for a `reason`.
+    """
 
     severity: Severity
     origin: Origin
     message: str
     hint: str = ""
+    key: str = ""
+    unit: str = ""
+    number: str = ""
+    reason: str = ""
 
     def __str__(self) -> str:
         place = f"{self.origin}: " if self.origin.file else ""
-        hint = f"\n    {self.hint}" if self.hint else ""
-        return f"{place}{self.severity}: {self.message}{hint}"
+        number = f" ({self.number})" if self.number else ""
+        key = f" [{self.key}]" if self.key else ""
+        advice = f"accepted: {self.reason}" if self.reason else self.hint
+        below = f"\n    {advice}" if advice else ""
+        return f"{place}{self.severity}: {self.message}{number}{key}{below}"
 
 
 @dataclass(slots=True)

@@ -19,8 +19,8 @@ LOCAL = "local.toml"
 class Role:
     """The typography of one kind of text; lengths in points, `scale` in per cent.
 
-    Every field but `name` reaches both outputs: `render.css` and `render.docx.styles` hold one
-    property for each, and a shape test compares the three.
+    Every field but `name` reaches both outputs: `render.declarations` and `render.docx.styles` hold
+    one property for each, and a shape test compares the three.
     """
 
     name: str
@@ -98,14 +98,13 @@ class Geometry:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What fits: the columns of a table on the measure, and what is kept on one page.
+    """What fits: the columns of a table on the measure, and the rows that are kept on one page.
 
-    That is a table of at most `rows`, and a row none of whose parts has more than `letters` half
-    an em wide. A table of more columns takes the full width of the page.
+    Those have no part with more than `letters` half an em wide. A table of more columns takes the
+    full width of the page.
     """
 
     columns: int
-    rows: int
     letters: int
 
 
@@ -124,10 +123,11 @@ class Stylesheet:
     `folder` holds the templates and sheets of the page; `summary` is the thickness of the rules
     around the Summary by side, `colors` are those of the series of charts, `running` what the feet
     of pages say at either edge; `word` holds the language facts of Word files, `compose` those that
-    lines of the page are composed by.
+    lines of the page are composed by. `template` says how the styles of Word rest on each other.
     """
 
     folder: Path
+    template: Path
     page: Page
     roles: Mapping[str, Role]
     faces: Mapping[str, Face]
@@ -156,6 +156,7 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
     masthead = facts["masthead"]
     return Stylesheet(
         folder=folder,
+        template=folder / facts["template"],
         page=_made(Page, facts["page"], path),
         roles=_roles(facts["roles"], path),
         faces={

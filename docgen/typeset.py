@@ -1,14 +1,26 @@
-"""Text passes that every language shares and its bundle's facts drive: spaces, table numbers."""
+"""Text passes that every language shares and its bundle's facts drive: spaces, marks, numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from docgen.bundle import Bundle
-from docgen.model import Amount, Document, Text
+from docgen.model import (
+    Amount,
+    Document,
+    Emphasis,
+    Inline,
+    Line,
+    Marks,
+    NoteRef,
+    Prose,
+    Strong,
+    Text,
+)
 from docgen.walk import rebuild
 
 NO_BREAK_SPACE = "\u00a0"
@@ -18,8 +30,9 @@ _GROUP = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 
 
 def typeset(document: Document, bundle: Bundle) -> Document:
-    """Bind what must stay on one line, and print the numbers of tables as the language does."""
-    bonds = compiled(bundle.facts["typeset"]["no_break"])
+    """Bind what must stay on one line, part marks of notes, print numbers as the language does."""
+    facts = bundle.facts["typeset"]
+    bonds = compiled(facts["no_break"])
     numbers = bundle.facts["numbers"]
 
     def change(node: Any) -> Any:
@@ -29,9 +42,15 @@ def typeset(document: Document, bundle: Bundle) -> Document:
                 return node if bound == text else Text(bound)
             case Amount(value=value):
                 return replace(node, text=amount(value, numbers))
+            case Prose(inlines=inlines) | Line(inlines=inlines):
+                grouped = tuple(parted(inlines, facts["between_marks"]))
+                return node if grouped == inlines else replace(node, inlines=grouped)
+            case Strong(children=children) | Emphasis(children=children):
+                grouped = tuple(parted(children, facts["between_marks"]))
+                return node if grouped == children else replace(node, children=grouped)
         return node
 
-    return rebuild(document, change, Text, Amount)
+    return rebuild(document, change, Text, Amount, Prose, Line, Strong, Emphasis)
 
 
 def compiled(bonds: Iterable[str]) -> re.Pattern[str]:
@@ -51,6 +70,33 @@ def _from_space(bond: str) -> str:
 def bind(text: str, bonds: re.Pattern[str]) -> str:
     """`text` with a no-break space for every space that `bonds` match."""
     return bonds.sub(NO_BREAK_SPACE, text)
+
+
+def parted(inlines: Iterable[Inline], separator: str) -> Iterator[Inline]:
+    """The same text with marks of notes that follow each other made one group (Editorial Manual).
+
+    Marks at the end of emphasised words are not emphasised, so they come out of it.
+    """
+    for marks, group in groupby(_unwrapped(inlines), lambda one: isinstance(one, NoteRef)):
+        found = tuple(group)
+        if marks and len(found) > 1:
+            yield Marks(found, separator)  # type: ignore[arg-type]
+        else:
+            yield from found
+
+
+def _unwrapped(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        if isinstance(inline, Strong | Emphasis):
+            children = (*_unwrapped(inline.children),)
+            end = len(children)
+            while end and isinstance(children[end - 1], NoteRef):
+                end -= 1
+            if end:
+                yield replace(inline, children=children[:end])
+            yield from children[end:]
+        else:
+            yield inline
 
 
 def amount(value: str, numbers: Mapping[str, str]) -> str:

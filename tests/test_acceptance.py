@@ -70,3 +70,9 @@ def test_the_word_file_has_everything(made: Path) -> None:
     assert len(notes) == 8
     (made / "together.txt").write_text("\n".join([text, *map(str.strip, notes)]), "utf-8")
     assert ": 0 faults" in check(made / "together.txt")
+
+
+def test_the_checks_find_the_one_wrong_reference_that_the_report_was_issued_with() -> None:
+    (found,) = pipeline.check(Project(ROOT), str(CASE), "zh", final=True)
+    assert (found.key, found.number) == ("direction", "34")
+    assert "section 五 is above, and it is the part in which the text itself stands" in str(found)

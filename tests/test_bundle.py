@@ -17,9 +17,11 @@ from babel.dates import format_date
 from docgen import bundle as bundles
 from docgen import masthead, po
 from docgen.bundle import Bundle
+from docgen.check.translation import compiled
 from docgen.numerals import SYSTEMS, system
 from docgen.report import Report, UsageError
 from docgen.style import load as load_style
+from docgen.typeset import amount
 
 ROOT = Path(__file__).parents[1]
 LOCALES = ROOT / "locales"
@@ -51,6 +53,30 @@ def test_english_and_chinese_are_there() -> None:
 def test_a_bundle_has_the_same_facts_as_english(tag: str) -> None:
     optional = {"typography", "styles", "dates.months"}
     assert set(keys(facts(tag))) - optional == set(keys(facts("en"))) - optional
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_facts_for_the_checks_can_be_compiled(tag: str) -> None:
+    facts = compiled(load(tag))
+    assert set(facts.ends.values()) == {".", ";", ":", "?", "!", ","}
+    assert set(facts.numbers.month_names.values()) == set(range(1, 13))
+    directions = load(tag).facts["checks"]["directions"]
+    assert {"¶", "@"} <= set(directions["reference"])
+    assert all("@" in pattern for _, pattern in directions["typed"])
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_numbers_that_the_language_prints_are_read_by_its_checks(tag: str) -> None:
+    printed = amount("1234567.5", load(tag).facts["numbers"])
+    (read,) = compiled(load(tag)).numbers.figures.finditer(printed)
+    assert read[0] == printed
+
+
+def test_every_key_for_the_checks_is_in_the_manual() -> None:
+    manual = (ROOT / "docs" / "checks.md").read_text("utf-8")
+    names = {key.rpartition(".")[2] for key in keys(facts("en")["checks"])}
+    tables = {"numbers", "terms", "directions"}
+    assert {name for name in names - tables if f"`{name}`" not in manual} == set()
 
 
 @pytest.mark.parametrize("tag", TAGS)

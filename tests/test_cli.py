@@ -245,6 +245,58 @@ def test_check_tells_what_a_build_would_and_makes_nothing(
     assert not (root / "build").exists()
 
 
+def translate(root: Path, translation: str) -> None:
+    """Begin a Chinese translation in which only the paragraph is translated."""
+    assert main(["i18n", "sync", "--lang=zh"], root) == 0
+    file = root / "locales" / "zh" / "documents" / "water.po"
+    text = file.read_text("utf-8")
+    old = 'msgid "Wells were dug."\nmsgstr ""'
+    assert old in text
+    file.write_text(text.replace(old, old[:-1] + translation + '"'), "utf-8")
+
+
+def test_a_strict_check_fails_for_a_warning(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    translate(root, "挖了12口井。")
+    assert main(["check", "--lang=zh"], root) == 0
+    assert "p-dug says 12, which its source does not (paragraph 1) [numbers]" in (
+        capsys.readouterr().err
+    )
+    assert main(["check", "--lang=zh", "--strict"], root) == 1
+
+
+def test_a_check_lists_its_problems_as_json_on_standard_output(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    translate(root, "挖了12口井。")
+    capsys.readouterr()
+    assert main(["check", "--lang=zh", "--list=json"], root) == 0
+    listed = json.loads(capsys.readouterr().out)["problems"]
+    assert [each["file"] for each in listed if each["check"] == "numbers"] == [
+        "locales/zh/documents/water.po"
+    ]
+
+
+def test_a_check_puts_its_list_into_a_file(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(root)
+    for form in ("text", "json", "sarif"):
+        file = tmp_path / "made" / f"list.{form}"
+        assert main(["check", f"--list={form}", f"--output={file}"], root) == 1
+        assert capsys.readouterr().out == "2 errors, no warnings\n"
+        assert "[^none]" in file.read_text("utf-8")
+
+
+def test_a_report_that_cannot_be_read_at_all_is_in_the_list(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "content" / "water" / "report.md"
+    path.write_text(REPORT.replace("title: Water", "title: [Water", 1), "utf-8")
+    assert main(["check", "--list=json"], root) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["file"], problem["severity"]) == ("content/water/report.md", "error")
+
+
 def test_dump_prints_the_numbered_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["dump", "water"], root) == 0
     assert "Wells were dug." in capsys.readouterr().out

@@ -101,6 +101,11 @@ def test_print_is_for_the_press_unless_a_profile_is_given(checkout: Path) -> Non
     assert docgen(checkout, "print", *given) == "docgen build --profile=office --booklet"
 
 
+def test_a_check_is_strict_when_that_is_asked_for(checkout: Path) -> None:
+    assert docgen(checkout, "check", "STRICT=yes") == "docgen check --strict"
+    assert docgen(checkout, "check", STRICT="yes") == "docgen check"
+
+
 def test_help_is_the_default_and_lists_every_target(checkout: Path) -> None:
     phony = re.findall(r"^\.PHONY: ((?:.*\\\n)*.*)$", MAKEFILE, re.MULTILINE)[0]
     targets = phony.replace("\\\n", " ").split()
@@ -113,3 +118,9 @@ def test_the_command_of_continuous_integration_is_that_of_the_readme() -> None:
     assert os.access(script, os.X_OK)
     assert script.read_text("utf-8").splitlines()[-2:] == ["make test", "exec make gates"]
     assert "make test" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_a_diff_hands_on_the_older_revision_and_the_author(checkout: Path) -> None:
+    given = ["DOC=water", "OLD=HEAD~3", "LANG=zh", "AUTHOR=Drafting Unit"]
+    wanted = "docgen diff water --since=HEAD~3 --author=Drafting Unit --lang=zh"
+    assert docgen(checkout, "diff", *given) == wanted

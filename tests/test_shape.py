@@ -17,7 +17,7 @@ from lxml import etree
 from docgen import bundle as bundles
 from docgen import model
 from docgen import style as styles
-from docgen.render import css
+from docgen.render import declarations as css
 from docgen.render.docx import numbering
 from docgen.render.docx import styles as word
 from docgen.report import Report
@@ -33,12 +33,12 @@ LAYERS = (
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("read", "bundle", "units", "word"),
     ("style", "ids", "project", "profile", "overlay", "approval"),
-    ("counter", "masthead", "sync", "merge", "catalogue"),
+    ("counter", "history", "masthead", "sync", "merge", "catalogue"),
     ("localize", "furnish", "cite", "typeset", "resolve", "progress", "outstanding"),
     ("render", "check"),
-    ("ticket",),
+    ("redline", "ticket", "listing"),
     ("pipeline", "translation"),
-    ("printing", "importing"),
+    ("comparing", "printing", "importing"),
     ("importation",),
     ("console", "doctor"),
     ("readback",),

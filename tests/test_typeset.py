@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.typeset import amount, bind, compiled
+from docgen.model import Inline, Marks, NoteRef, Strong, Text
+from docgen.typeset import amount, bind, compiled, parted
 
 ROOT = Path(__file__).parents[1]
 ENGLISH = tomllib.loads((ROOT / "locales/en/locale.toml").read_text("utf-8"))
@@ -22,6 +23,12 @@ BONDS = compiled(ENGLISH["typeset"]["no_break"])
         ("11.2 per cent", "11.2~per cent"),
         ("$325 million", "$325~million"),
         ("resolution 79/1", "resolution~79/1"),
+        ("resolution 2793 (2025)", "resolution~2793~(2025)"),
+        ("A/80/6 (Sect. 3)", "A/80/6~(Sect.~3)"),
+        ("within 10 days", "within 10~days"),
+        ("at 9 a.m. or 25 km", "at 9~a.m. or 25~km"),
+        ("2.4 percentage points", "2.4~percentage points"),
+        ("Sections IV", "Sections~IV"),
         ("action 55 (e) of", "action~55~(e)~of"),
         ("cities – and towns", "cities~– and towns"),
         ("(a) the first", "(a)~the first"),
@@ -67,3 +74,21 @@ def test_a_bond_may_look_before_and_after_its_space(bond: str, bound: str) -> No
 
 def test_without_bonds_every_space_may_break() -> None:
     assert bind("No. 7 of a", compiled([])) == "No. 7 of a"
+
+
+ONE, TWO = NoteRef("one"), NoteRef("two")
+
+
+@pytest.mark.parametrize(
+    ("inlines", "found"),
+    [
+        ((Text("a"), ONE, TWO), (Text("a"), Marks((ONE, TWO), ","))),
+        ((ONE, Text(" "), TWO), (ONE, Text(" "), TWO)),
+        ((Strong((Text("a"), ONE)), TWO), (Strong((Text("a"),)), Marks((ONE, TWO), ","))),
+        ((Strong((Text("a"), ONE)), Text("b")), (Strong((Text("a"),)), ONE, Text("b"))),
+    ],
+)
+def test_marks_of_notes_at_one_place_are_parted(
+    inlines: tuple[Inline, ...], found: tuple[Inline, ...]
+) -> None:
+    assert tuple(parted(inlines, ",")) == found

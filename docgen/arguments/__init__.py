@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 
 from docgen import __version__
-from docgen.arguments import build, importing, look, machine, translate
+from docgen.arguments import build, compare, importing, look, machine, translate
 from docgen.arguments.grammar import Command, Formatter, Group, examples, show_help
 
 __all__ = ["Command", "parser"]
 
 ADDED = (
     build.add,
+    compare.add,
     look.add_check,
     look.add_dump,
     importing.add,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from docgen.arguments.grammar import (
     DOCUMENT,
@@ -24,11 +25,20 @@ def add_check(group: Group) -> None:
         "docgen check local-partnerships --lang=zh --mode=final",
         "docgen check A_99_968-zh.docx            what colleagues changed in it",
         "docgen check A_99_968-zh.docx --write    take their words over into the content",
+        "docgen check --strict --list=sarif --output=check.sarif    for a code hosting service",
     )
     add_documents(check)
     add_languages(check)
     add_mode(check)
     _add_reading_back(check)
+    check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")
+    check.add_argument(
+        "--list",
+        choices=("text", "json", "sarif"),
+        default="text",
+        help="what the problems are listed as (default: text, on standard error)",
+    )
+    check.add_argument("--output", metavar="FILE", type=Path, help="the file to write the list to")
 
 
 def _add_reading_back(check: argparse.ArgumentParser) -> None:

@@ -50,9 +50,10 @@ def _text(paragraph: word.Paragraph) -> str:
 
 
 def _piece(piece: word.Piece) -> str:
+    """Words; what a style raises is the mark of a note, what is raised by itself stands between."""
     if isinstance(piece, word.Mark):
         return f"⟨{piece.label}⟩"
     if not isinstance(piece, word.Run):
         return ""
     text = piece.text.replace("\t", " ").replace("\n", " ")
-    return f"⟨{text}⟩" if piece.look.raised else text
+    return f"⟨{text}⟩" if piece.look.raised and piece.style else text

@@ -3,34 +3,74 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.commands import back
-from docgen.commands.work import select
-from docgen.console import Console, counted
-from docgen.report import DocgenError, UsageError
+from docgen.commands.work import Work, select
+from docgen.console import Console, counted, lines
+from docgen.report import Diagnostic, DocgenError, Severity, UsageError
+
+if TYPE_CHECKING:
+    from docgen.listing import Problem
 
 
 def check(options: Namespace, root: Path, console: Console) -> int:
-    """Print the problems of every report; a status of 1 says that there are errors.
+    """List the problems of every report; a status of 1 says that there are errors.
 
-    The name of a Word file stands for what was changed in it.
+    With --strict a warning counts as an error does; what was accepted never counts. The name of a
+    Word file stands for what was changed in it.
     """
-    from docgen import pipeline
-
     if any(map(back.is_file, options.documents)):
         return back.check(options, root, console)
     if options.write or options.document:
         hint = "Name the file: docgen check FILE.docx --write."
         raise UsageError("--write and --document belong to a Word file", hint)
     work = select(options, root, console)
+    problems = _problems(work)
+    _list(problems, options, console)
+    failing = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
+    failed = any(problem.found.severity in failing for problem in problems)
+    return DocgenError.status if failed else work.status
+
+
+def _problems(work: Work) -> list[Problem]:
+    """Each problem once, with the first language that has it.
+
+    Reports whose languages cannot be told have theirs at the end.
+    """
+    from docgen import pipeline
+    from docgen.listing import Problem
+
+    root, found = work.project.root, dict[Diagnostic, Problem]()
     for document, language in work.tasks():
-        found = work.attempt(pipeline.check, work.project, document, language, final=work.final)
-        if found is not None:
-            console.show(found)
-            work.status = max(work.status, DocgenError.status if found.errors else 0)
-    console.result(counted(console.shown.diagnostics))
-    return work.status
+        for each in pipeline.check(work.project, document, language, final=work.final):
+            found.setdefault(each, Problem(document, language, each, root))
+    for each in work.console.shown:
+        found.setdefault(each, Problem("", "", each, root))
+    return list(found.values())
+
+
+def _list(problems: Sequence[Problem], options: Namespace, console: Console) -> None:
+    """Print the list in its form, or put it into the file that is asked for."""
+    from docgen.files import write_whole
+    from docgen.listing import FORMS
+
+    found = [problem.found for problem in problems]
+    text = FORMS[options.list](problems) if options.list in FORMS else _text(found)
+    if options.output:
+        write_whole(options.output, f"{text}\n")
+        console.result(counted(found))
+    elif options.list in FORMS:
+        console.result(text)
+    else:
+        console.show(found)
+        console.result(counted(found))
+
+
+def _text(found: Sequence[Diagnostic]) -> str:
+    return "\n".join([*lines(found), counted(found)])
 
 
 def dump(options: Namespace, root: Path, console: Console) -> int:

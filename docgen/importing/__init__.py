@@ -12,23 +12,25 @@ Nothing is left out without being told: what is not understood is kept as text.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from docgen import word
 from docgen.bundle import Bundle
 from docgen.importing import wording
 from docgen.importing.drafts import Draft, Figure, Frame, Heading, Item, Table, Text, inside
+from docgen.importing.facts import front_matter
 from docgen.importing.front import FirstPage
 from docgen.importing.labels import Labels
 from docgen.importing.naming import name, note_keys
-from docgen.importing.notes import definitions
+from docgen.importing.notes import definitions, marked
 from docgen.importing.notices import Notices
 from docgen.importing.opening import begin
 from docgen.importing.referring import Citing, Referring
 from docgen.importing.sorting import Sorting
-from docgen.importing.spans import Span, with_space
+from docgen.importing.spans import Span, Spans, plain, with_space
 from docgen.importing.units import units
-from docgen.importing.writing import Writing, front
+from docgen.importing.writing import Writing
 from docgen.report import Report
 from docgen.style import Stylesheet
 from docgen.word import WordFile
@@ -103,13 +105,15 @@ def _tell_changes(file: WordFile, notices: Notices) -> None:
         by = f" by {change.author}" if change.author else ""
         words = f": “{change.text.strip()}”" if change.text.strip() else ""
         notices.tell(change.place, f"text that was {change.kind}{by} is left out{words}")
-    marks = {
-        (mark.kind, mark.id) for one in word.paragraphs(file.blocks) for mark in word.marks(one)
-    }
+    marks = marked(file)
     for kind, notes in (("footnote", file.footnotes), ("endnote", file.endnotes)):
         for id, blocks in notes.items():
             if (kind, id) not in marks and word.text(blocks):
                 notices.tell(0, f"a note without mark is left out: “{word.text(blocks, ' ')}”")
+    for paragraph in word.paragraphs(file.blocks):
+        runs = (piece for piece in paragraph.pieces if isinstance(piece, word.Run))
+        if hidden := "".join(run.text for run in runs if run.look.hidden).strip():
+            notices.tell(paragraph.place, f"hidden text is left out: “{hidden}”")
     for comment in file.comments:
         notices.tell(comment.place, f"a comment of {comment.author} is left out: “{comment.text}”")
 
@@ -122,12 +126,23 @@ def _drafted(file: WordFile, bundle: Bundle, sheet: Stylesheet, notices: Notices
     page.facts.values.setdefault("source", bundle.tag)
     sorting = Sorting(bundle, Labels.of(bundle), notices, draft, sheet.facets)
     sorting.sort(found)
-    page.finish(file, sorting.stars)
-    for stars, words in sorting.stars.items():
-        if stars not in page.facts.marks:
-            notices.tell(0, f"no line of the first page has the mark “{stars}” of a note")
-            draft.blocks.append(Text(with_space([(Span(stars),), words]), "unnumbered"))
+    _place_stars(draft, sorting.stars, page)
+    page.finish(file, {stars: words for (at, stars), words in sorting.stars.items() if at == 0})
     return draft
+
+
+def _place_stars(draft: Draft, stars: Mapping[tuple[int, str], Spans], page: FirstPage) -> None:
+    """Notes after asterisks belong to lines with these; what belongs to none stays as text."""
+    for (at, sign), words in stars.items():
+        annex = draft.annexes[at - 1] if at else None
+        if annex and annex.stars == sign:
+            unedited = "The present annex is being issued without formal editing."
+            annex.edited = wording.match(page.bundle, unedited, plain(words)) is None
+            annex.note = words if annex.edited else ()
+        elif annex or sign not in page.facts.marks:
+            page.notices.tell(0, f"no line has the mark “{sign}” of a note, which stands as text")
+            blocks = annex.blocks if annex else draft.blocks
+            blocks.append(Text(with_space([(Span(sign),), words]), "unnumbered"))
 
 
 def _write(draft: Draft, writing: Writing, citing: Citing) -> None:
@@ -138,4 +153,4 @@ def _write(draft: Draft, writing: Writing, citing: Citing) -> None:
         writing.referring.targets = targets
         writing.annex(annex, name_of)
     writing.referring.targets = own
-    writing.report(draft, front(draft.facts, writing, names))
+    writing.report(draft, front_matter(draft.facts, writing, names))

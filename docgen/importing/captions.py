@@ -29,6 +29,8 @@ _LONGEST = 400
 _LETTER = re.compile(r"[a-z]{1,2}|\*{1,4}")
 _UNIT = re.compile(r"[(（\[].*[)）\]]")
 _SEQUENCES = ("table", "figure", "box")
+_NUMBER = r"(?:[A-Za-z]{1,5}|\d{1,3}|[一二三四五六七八九十百]{1,5})(?:\.[A-Za-z\d]{1,3})*"
+_END = r"\s*[\n\t:：.]\s*|[ \u00a0\u3000]+|$"
 
 
 def take(sorter: Sorter, units: Sequence[Unit], index: int) -> int:
@@ -41,12 +43,11 @@ def take(sorter: Sorter, units: Sequence[Unit], index: int) -> int:
     if end == index or end == len(units):
         return 0
     lines, unit = list(units[index:end]), units[end]
-    caption = _caption(sorter, lines)
     if isinstance(unit.block, Table):
-        return end - index + sorter.table(units, end, caption)
+        return end - index + sorter.table(units, end, _caption(sorter, lines))
     if not _pictures(unit.block) or unit.text:
         return 0
-    return end - index + _figures(sorter, units, end, caption)
+    return end - index + _figures(sorter, units, end, _caption(sorter, lines))
 
 
 def _is_line(sorter: Sorter, unit: Unit) -> bool:
@@ -69,10 +70,11 @@ def _caption(sorter: Sorter, lines: Sequence[Unit]) -> Caption:
     made = Caption()
     for line in lines:
         label, rest = label_of(sorter, line.words)
-        if label and not made.label:
+        words = line.words
+        if label and not made.label and counted(sorter, label):
             made.label, words = label, rest
-        else:
-            words = line.words
+        elif label:
+            sorter.notices.tell(line.place, f"the label “{label}” is kept as typed text")
         if not plain(words):
             continue
         if _UNIT.fullmatch(plain(words)) or roles.other(line.block) == "unit":  # type: ignore[arg-type]
@@ -89,22 +91,32 @@ def _and(first: Spans, second: Spans) -> Spans:
 
 
 def label_of(sorter: Sorter, found: Spans) -> tuple[str, Spans]:
-    """A label such as “Table 1” at the begin of a line, and the line without it."""
+    """A label such as “Table 1” or “Table 24.1” at the begin of a line, and the line without it.
+
+    In a line with more words it is one before a break, a colon, or words that are all bold.
+    """
     text = raw(found)
-    for pattern in (
-        r"\s*([^\n\t.:：]{2,20}?)\s*(?:$|[\n\t.:：])",
-        r"\s*(\S+\s\S+)\s",
-        r"\s*(\S+)\s",
-    ):
-        start = re.match(pattern, text)
-        if not start:
-            continue
-        of = sorter.labels.read(start[1])
-        if any(one in of for one in _SEQUENCES):
+    for sequence in _SEQUENCES:
+        before, _, after = sorter.bundle.labels[sequence].partition("{")
+        words = r"\s*".join(map(re.escape, before.split()))
+        start = re.match(
+            rf"\s*({words}\s*{_NUMBER}{re.escape(after.partition('}')[2])})(?P<end>{_END})", text
+        )
+        if start:
             rest = trimmed(cut(found, start.end()))
-            sure = pattern.endswith("[\\n\\t.:：])") or is_all(rest, "bold") or not plain(rest)
+            sure = start["end"].strip(" \u00a0") or not plain(rest) or is_all(rest, "bold")
             return (start[1], rest) if sure else ("", found)
     return "", found
+
+
+def counted(sorter: Sorter, label: str) -> bool:
+    """Count a label, if it is the next one of its sequence."""
+    of = sorter.labels.read(label)
+    for sequence in _SEQUENCES:
+        if of.get(sequence) == sorter.frames.get(sequence, 0) + 1:
+            sorter.frames[sequence] = of[sequence]
+            return True
+    return False
 
 
 def _pictures(block: Paragraph | Table) -> list[Picture | Plot]:

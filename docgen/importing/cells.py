@@ -33,11 +33,19 @@ class Lettered:
         """The text with marks for its raised letters that have a note."""
         return joined(one for span in found for one in self._spans(span))
 
+    def _parts(self, text: str) -> list[str]:
+        """The letters of a text, and what stands between them; “ab” can be two letters."""
+        found = []
+        for part in _SPLIT.split(text):
+            alone = part.strip() not in self.keys and all(one in self.keys for one in part)
+            found += list(part) if alone else [part]
+        return found
+
     def _spans(self, span: Span) -> list[Span]:
         if not span.raised or span.note:
             return [span]
         made = []
-        for part in _SPLIT.split(span.text):
+        for part in self._parts(span.text):
             key = self.keys.get(part.strip())
             if key:
                 self.used.append(part.strip())

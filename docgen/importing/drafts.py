@@ -133,7 +133,7 @@ Block = Heading | Text | Item | Table | Figure | Frame | Option | Options
 
 @dataclass(slots=True)
 class Annex:
-    """An annex with its printed label and title."""
+    """An annex with its printed label and title; `note` is what the `stars` at either lead to."""
 
     label: str
     title: Spans = ()
@@ -141,6 +141,9 @@ class Annex:
     blocks: list[Block] = field(default_factory=list)
     place: int = 0
     id: str = ""
+    stars: str = ""
+    note: Spans = ()
+    edited: bool = True
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from docgen.bundle import Bundle
 from docgen.importing import roles, wording
 from docgen.importing.drafts import Facts
 from docgen.importing.notices import Notices
-from docgen.importing.spans import Span, Spans, plain, spans, trimmed, unlike
+from docgen.importing.spans import Span, Spans, joined, plain, spans, starless, trimmed, unlike
 from docgen.masthead import AGENDAS, BYLINES, DISTRIBUTIONS, ORGANS
 from docgen.word import Paragraph, WordFile
 
@@ -140,7 +140,8 @@ class FirstPage:
         return number is not None and self._set("session", number)
 
     def _agenda(self, text: str) -> bool:
-        bare, stars = _starless(text)
+        found_stars = _ASTERISKS.search(text)
+        bare, stars = (text[: found_stars.start()], found_stars[1]) if found_stars else (text, "")
         for key, phrases in AGENDAS.items():
             for phrase in phrases:
                 found = wording.match(self.bundle, phrase, bare)
@@ -165,7 +166,7 @@ class FirstPage:
         if role == "agenda":
             return self._set("agenda_item", [text])
         if role == "agenda title":
-            self.facts.agenda_titles.append(self._without_stars(found, ""))
+            self.facts.agenda_titles.append(found)
         elif role == "title":
             self.facts.title.append(self._without_stars(found, "title"))
         elif role == "line":
@@ -174,12 +175,10 @@ class FirstPage:
 
     def _without_stars(self, found: Spans, key: str) -> Spans:
         """A line without the asterisks at its end, which are the mark of a note."""
-        last = found[-1] if found else Span("")
-        bare, stars = _starless(last.text)
-        if stars and not last.note and key:
+        bare, stars = starless(found)
+        if stars:
             self._mark(key, stars)
-            return trimmed((*found[:-1], Span(bare, last.bold, last.italic, link=last.link)))
-        return found
+        return bare
 
     def _mark(self, key: str, stars: str) -> None:
         if stars:
@@ -201,9 +200,18 @@ class FirstPage:
             title = file.variables.get("Title1") or file.properties.get("title") or ""
             self.facts.title = [(Span(title),)] if title else []
         self.facts.values.setdefault("type", "report")
-        self.facts.stars = {
-            key: stars[one] for one, key in self.facts.marks.items() if one in stars
-        }
+        for one, key in self.facts.marks.items():
+            if one in stars:
+                self.facts.stars[key] = stars[one]
+            else:
+                self._restore(one, key)
+
+    def _restore(self, stars: str, key: str) -> None:
+        """Asterisks without a note are words again."""
+        self.notices.tell(0, f"the mark “{stars}” of the first page has no note")
+        lines = {"title": self.facts.title, "byline": self.facts.lines}.get(key)
+        if lines:
+            lines[-1] = joined((*lines[-1], Span(stars)))
 
     def _author(self) -> None:
         """Which line under the title is the by-line, and what type of document it tells."""
@@ -224,11 +232,6 @@ _HINT = "Heads and feet are made anew; write it into the text if it is needed."
 def _parts(paragraph: Paragraph) -> Iterable[str]:
     text = word.words(paragraph)
     return [one for one in (" ".join(part.split()) for part in re.split(r"[\t\n]", text)) if one]
-
-
-def _starless(text: str) -> tuple[str, str]:
-    found = _ASTERISKS.search(text)
-    return (text[: found.start()], found[1]) if found else (text, "")
 
 
 def _six(text: str) -> date | None:

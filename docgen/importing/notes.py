@@ -20,6 +20,12 @@ def definitions(file: WordFile) -> Mapping[str, Spans]:
     return found
 
 
+def marked(file: WordFile) -> set[tuple[str, str]]:
+    """The notes that have a mark in the text, by kind and id."""
+    paragraphs = word.paragraphs(file.blocks)
+    return {(mark.kind, mark.id) for paragraph in paragraphs for mark in word.marks(paragraph)}
+
+
 def _text(blocks: tuple[Block, ...]) -> Spans:
     parts = [trimmed(spans(paragraph)) for paragraph in word.paragraphs(blocks)]
     text = with_space(parts)

@@ -16,13 +16,17 @@ from docgen.word import Paragraph
 
 
 class Sorter(Protocol):
-    """Sorts units into drafts; `framed` where the text of a frame is sorted."""
+    """Sorts units into drafts; `framed` where the text of a frame is sorted.
+
+    `frames` are the last numbers of tables, figures and boxes.
+    """
 
     bundle: Bundle
     labels: Labels
     notices: Notices
     lists: Lists
     framed: bool
+    frames: dict[str, int]
     facets: tuple[FacetForm, ...]
 
     @property

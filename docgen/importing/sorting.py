@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from docgen import word
 from docgen.bundle import Bundle
-from docgen.importing import captions, frames, roles, wording
+from docgen.importing import captions, roles, wording
+from docgen.importing import frames as tables
 from docgen.importing.counts import Counts
 from docgen.importing.drafts import Annex, Block, Caption, Draft, Form, Heading, Item, Text
 from docgen.importing.labels import Labels, Typed, is_bullet
@@ -23,6 +24,7 @@ from docgen.importing.spans import (
     is_all,
     joined,
     raw,
+    starless,
     trimmed,
     unlike,
     with_space,
@@ -49,7 +51,8 @@ class Sorting:
     framed: bool = False
     counts: Counts = field(default_factory=Counts)
     lists: Lists = field(default_factory=Lists)
-    stars: dict[str, Spans] = field(default_factory=dict)
+    frames: dict[str, int] = field(default_factory=dict)
+    stars: dict[tuple[int, str], Spans] = field(default_factory=dict)
     listing: bool = False
 
     def sort(self, units: Sequence[Unit]) -> None:
@@ -70,7 +73,7 @@ class Sorting:
 
     def table(self, units: Sequence[Unit], index: int, caption: Caption) -> int:
         """Take the table at `index` under its caption → how many units these are."""
-        return frames.take(self, units, index, caption)
+        return tables.take(self, units, index, caption)
 
     def add(self, block: Block) -> None:
         """Put a block after those that are there."""
@@ -86,7 +89,7 @@ class Sorting:
         if count := captions.take(self, units, index):
             return count
         if isinstance(unit.block, Table):
-            return frames.take(self, units, index)
+            return tables.take(self, units, index)
         if count := self._annex(units, index):
             return count
         self._paragraph(unit, unit.block)
@@ -140,9 +143,10 @@ class Sorting:
         """Take the note of a line of the first page: framed, or small, after asterisks."""
         found = _STARS.match(raw(unit.words))
         small = block.layout.framed or roles.other(block) == "note"
-        if not found or not small or found["stars"] in self.stars:
+        key = len(self.draft.annexes), found["stars"] if found else ""
+        if not found or not small or key in self.stars:
             return False
-        self.stars[found["stars"]] = trimmed(cut(unit.words, found.end()))
+        self.stars[key] = trimmed(cut(unit.words, found.end()))
         return True
 
     # -- annexes --
@@ -150,20 +154,23 @@ class Sorting:
     def _annex(self, units: Sequence[Unit], index: int) -> int:
         """Begin an annex at its label, if a title follows it."""
         unit = units[index]
-        of = self.labels.read(unit.text) if not self.framed and len(unit.text) < 40 else {}
+        label = unit.text.rstrip("* ")
+        of = self.labels.read(label) if not self.framed and len(unit.text) < 40 else {}
         number = of.get("annex.single") or of.get("annex")
         if number != len(self.draft.annexes) + 1:
             return 0
         titles = self._titles(units[index + 1 : index + 5])
         if not titles:
             return 0
-        annex = Annex(unit.text, place=unit.place)
+        annex = Annex(label, place=unit.place, stars=unit.text.removeprefix(label).strip())
         for one in titles:
             found = wording.match(self.bundle, "[Original: {languages}]", one.text)
             if found:
                 annex.original = wording.languages(self.bundle, found["languages"])
             else:
                 annex.title = with_space([annex.title, unlike(one.words, "bold")])
+        annex.title, stars = starless(annex.title)
+        annex.stars = annex.stars or stars
         self.draft.annexes.append(annex)
         self.counts = Counts()
         self.lists.close()

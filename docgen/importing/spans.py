@@ -136,3 +136,13 @@ def with_space(parts: Sequence[Spans]) -> Spans:
     for part in filter(None, parts):
         made += [*([Span(" ")] if made else []), *part]
     return joined(made)
+
+
+def starless(found: Spans) -> tuple[Spans, str]:
+    """A line without the asterisks at its end, and these."""
+    last = found[-1] if found else Span("")
+    bare = last.text.rstrip("* ")
+    stars = last.text[len(bare) :].strip()
+    if not stars or last.note:
+        return found, ""
+    return trimmed(joined((*found[:-1], replace(last, text=bare)))), stars

@@ -22,6 +22,7 @@ from docgen.importing.drafts import (
     inside,
 )
 from docgen.importing.labels import even, is_bullet
+from docgen.importing.notes import marked
 from docgen.importing.notices import Notices, shortened
 from docgen.importing.spans import RAISED, Span, Spans, spans
 from docgen.read.heads import ABOVE, LEFT
@@ -137,9 +138,7 @@ def lost(file: WordFile, document: model.Document, notices: Notices) -> list[str
 
 def _file_tokens(file: WordFile) -> Iterator[str]:
     """The words of the text, and of the notes that have marks in it."""
-    shown = {
-        (mark.kind, mark.id) for one in word.paragraphs(file.blocks) for mark in word.marks(one)
-    }
+    shown = marked(file)
     stories = [file.blocks]
     stories += [blocks for id, blocks in file.footnotes.items() if ("footnote", id) in shown]
     stories += [blocks for id, blocks in file.endnotes.items() if ("endnote", id) in shown]
@@ -149,10 +148,12 @@ def _file_tokens(file: WordFile) -> Iterator[str]:
 
 
 def _apart(span: Span) -> str:
-    """Raised characters stand apart from the word that they mark."""
-    return f" {span.text} " if span.raised or span.note else span.text
+    """Raised characters stand apart from the word that they mark, and from each other."""
+    if span.raised and not span.note:
+        return f" {' '.join(span.text)} "
+    return f" {span.text} " if span.note else span.text
 
 
 def _tokens(text: str) -> list[str]:
-    apart = RAISED.sub(lambda raised: f" {raised[0]} ", text.replace("\u00ad", ""))
+    apart = RAISED.sub(lambda raised: f" {' '.join(raised[0])} ", text.replace("\u00ad", ""))
     return _WORD.findall(unicodedata.normalize("NFKC", apart))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.outstanding.listing import with_list
+from docgen.outstanding.places import places
 from docgen.outstanding.telling import LISTED, tell
 
-__all__ = ["LISTED", "tell", "with_list"]
+__all__ = ["LISTED", "places", "tell", "with_list"]

@@ -17,6 +17,8 @@ from docgen.model import (
     Figure,
     Image,
     Line,
+    Link,
+    Marks,
     NoteRef,
     Prose,
     Row,
@@ -24,14 +26,18 @@ from docgen.model import (
     Table,
     Text,
 )
-from docgen.render import charts, css, marks
+from docgen.render import charts, marks
 from docgen.render.decimals import paddings
+from docgen.render.declarations import name
 from docgen.render.text import plain
 from docgen.spans import Slot, placed
 from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+_SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.-]*(?:/[A-Za-z0-9.-]+)+")
+SYMBOL = 20
+"""The characters of the longest symbol that is never divided, about a quarter of a line."""
 _JOINT = re.compile(r"(?<=[/.\-_?&=])(?![/.\-_?&=]|$)")
 
 
@@ -48,13 +54,19 @@ def breakable(text: str) -> Markup:
     return Markup("").join([*pieces, escape(text[end:])])
 
 
+def is_symbol(link: Link) -> bool:
+    """Whether the words of a link are a symbol short enough to stand in one line."""
+    said = plain(link.children)
+    return len(said) <= SYMBOL and _SYMBOL.fullmatch(said) is not None
+
+
 def words(prose: Prose | Line) -> str:
     """The words of `prose` alone: no markup, no marks of notes."""
 
     def unmarked(node: Any) -> Any:
-        return Text("") if isinstance(node, NoteRef) else node
+        return Text("") if isinstance(node, NoteRef | Marks) else node
 
-    return plain(rebuild(prose.inlines, unmarked, NoteRef))
+    return plain(rebuild(prose.inlines, unmarked, NoteRef, Marks))
 
 
 def caption(node: Section | Annex) -> str:
@@ -114,13 +126,6 @@ def beside(facets: Sequence[Facet]) -> list[tuple[Facet | None, ...]]:
     return rows
 
 
-def is_short(table: Table, sheet: Stylesheet) -> bool:
-    """Whether `table` is short enough to be kept on one page."""
-    return len(table.body) <= sheet.fit.rows and all(
-        is_brief(row.cells, sheet) for row in table.body
-    )
-
-
 def is_brief(row: Sequence[Facet | Cell | None], sheet: Stylesheet) -> bool:
     """Whether what stands side by side in a row is short enough to be kept on one page."""
     return all(sum(map(_width, find(part, Prose))) <= sheet.fit.letters for part in row)
@@ -149,9 +154,9 @@ FILTERS = {
     "data_uri": data_uri,
     "initial": initial,
     "is_brief": is_brief,
-    "is_short": is_short,
+    "is_symbol": is_symbol,
     "is_wide": is_wide,
-    "name": css.name,
+    "name": name,
     "data": charts.data,
     "described": charts.described,
     "padded": padded,

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from docgen.model import Annex, Document, Inline, Line, Note, NoteRef, Prose, Section
-from docgen.render import css
+from docgen.render import css, listing
 from docgen.render.css import Media
 from docgen.render.filters import FILTERS, words
 from docgen.style import Stylesheet
@@ -121,7 +121,7 @@ def _environment(folder: Path) -> Environment:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents list: its role, its number and words, and where it leads."""
+    """A line of the contents list: its role, number and words; a head leads nowhere."""
 
     role: str
     label: str
@@ -130,20 +130,28 @@ class Entry:
 
 
 def contents(document: Document) -> list[Entry]:
-    """The headings of the body to the third level, then the annexes."""
+    """The headings of the body to the third level, then the annexes below a head of their own."""
     sections = (
         node
         for node in find(document.blocks, Section)
         if (node.look or node.level) <= CONTENTS_DEPTH
     )
-    return [_entry(node, f"contents.{node.level}") for node in sections] + [
-        _entry(annex, "contents.1") for annex in document.annexes
+    head = listing.head(document)
+    return [
+        *map(_section, sections),
+        *([Entry("contents.annexes", "", head, "")] if head else []),
+        *(_annex(annex, document) for annex in document.annexes),
     ]
 
 
-def _entry(node: Section | Annex, role: str) -> Entry:
+def _section(node: Section) -> Entry:
     label = node.number.label if node.number else ""
-    return Entry(role, label, words(node.title), node.id)
+    return Entry(f"contents.{node.level}", label, words(node.title), node.id)
+
+
+def _annex(annex: Annex, document: Document) -> Entry:
+    label = listing.number(annex, document)
+    return Entry("contents.1", label, words(annex.title), annex.id)
 
 
 def foot_notes(document: Document) -> Iterator[Note]:

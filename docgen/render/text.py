@@ -19,6 +19,7 @@ from docgen.model import (
     ItemList,
     Line,
     Link,
+    Marks,
     Masthead,
     Note,
     NoteRef,
@@ -78,6 +79,8 @@ def _plain(inline: Inline) -> str:
             return "".join(step.text for step in steps)
         case NoteRef(number=number):
             return f"⟨{_label(number)}⟩"
+        case Marks(marks=marks, separator=separator):
+            return separator.join(map(_plain, marks))
 
 
 def _label(number: Number | None) -> str:

@@ -67,17 +67,26 @@ def test_a_captioned_table_arrives_with_all_that_belongs_to_it() -> None:
     assert (found.warnings, found.lost) == ([], [])
 
 
+def test_several_letters_are_several_marks() -> None:
+    notes = note("a", "One.") + note("b", "Two.")
+    for letters in ("a,b", "ab", "a, b"):
+        found = made(TEXT + table(tr(lettered("Africa", letters), "5")) + notes)
+        assert "row\t\tAfrica⟨a⟩,⟨b⟩ | 5" in found.dump
+        assert found.warnings == []
+
+
 def test_a_table_without_label_has_none_and_needs_no_title() -> None:
     found = made(table(tr("Posts", "12"), tr("Staff", "7")))
     assert "::: table {.unnumbered}\n|---|---|\n| Posts | 12 |" in found.body
 
 
-def test_a_number_that_jumps_keeps_its_table_and_is_told() -> None:
+def test_a_label_that_is_not_the_next_one_stays_as_text() -> None:
     body = (
         p("Table 3", "H23") + p("Title", "H23") + table(tr("A", "B", properties=HEAD), tr("c", "d"))
     )
     found = made(body)
-    assert "the number was “Table 3” and is “Table 1” now" in found.warnings[0]
+    assert "table\t\tTable\u00a03 Title\n" in found.dump
+    assert "the label “Table 3” is kept as typed text" in found.warnings[0]
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,24 @@ def _with_star(body: str) -> bytes:
     return package(lines + p("Water for all*", "TitleHCH") + body, styles=STYLES)
 
 
+def test_asterisks_at_an_annex_are_its_note() -> None:
+    body = (
+        p("Annex*", "HCh")
+        + p("Title", "HCh")
+        + p("*\tThe present annex is being issued without formal editing.", "FootnoteText")
+        + text("1.\tInside.")
+    )
+    found = made(body)
+    assert "edited: false" in found.files["annex-1.md"]
+    assert "annex title\t\tTitle⟨*⟩\nnote\t*\tThe present annex" in found.dump
+    assert (found.warnings, found.lost) == ([], [])
+
+
+def test_asterisks_without_a_note_are_words() -> None:
+    found = imported(_with_star(text("1.\tText.")))
+    assert "title\t\tWater for all*\n" in found.dump
+
+
 def test_a_list_of_contents_is_made_anew() -> None:
     body = p("Contents", "HCh") + p("\tPage") + p("I.\tOne\t2") + p("\tI.\tOne", "HCh")
     found = made(body + text("1.\tText."))
@@ -217,6 +235,12 @@ def test_what_reviewers_took_away_is_told() -> None:
     changed = r("1.\tText") + '<w:del w:author="B"><w:r><w:delText> old</w:delText></w:r></w:del>'
     found = made(p(changed, "SingleTxt"))
     assert "text that was deleted by B is left out: “old”" in found.warnings[0]
+
+
+def test_hidden_text_is_left_out_and_told() -> None:
+    found = made(p(r("1.\tText") + r(" draft", "<w:vanish/>"), "SingleTxt"))
+    assert found.body == "Text"
+    assert "hidden text is left out: “draft”" in found.warnings[0]
 
 
 def test_raised_characters_that_are_no_marks_stay_raised() -> None:

@@ -67,8 +67,18 @@ EMBLEM = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 112 94">\
 @cache
 def report(tag: str, style: str = "hq") -> Document:
     """The sample as writers get it, with the labels of the language `tag`."""
+    return numbered(unnumbered(tag), tag, style)
+
+
+def unnumbered(tag: str) -> Document:
+    """The sample before anything is counted."""
+    return _unnumbered(tag, _bundle(tag))
+
+
+def numbered(document: Document, tag: str, style: str = "hq") -> Document:
+    """An unnumbered document of the language `tag` with its numbers."""
     bundle = _bundle(tag)
-    finished = resolve(_unnumbered(tag, bundle), bundle, sheet(tag, style), Report())
+    finished = resolve(document, bundle, sheet(tag, style), Report())
     return replace(finished, patterns=tuple(bundle.labels.items()))
 
 
@@ -177,6 +187,7 @@ def _wording(bundle: Bundle) -> Wording:
     return Wording(
         summary=bundle.say("Summary"),
         contents=bundle.say("Contents"),
+        annexes=bundle.say("Annexes"),
         page=bundle.say("Page"),
         source=bundle.say("Source:"),
         note=bundle.say("Note:"),

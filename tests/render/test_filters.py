@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.model import Facet, Image, Line, NoteRef, Text
+from docgen.model import Facet, Image, Line, Link, NoteRef, Text
 from docgen.render import filters
 from tests.render.sample import ENGLISH, depths, paragraph, prose, sheet, wide_table
 
@@ -66,3 +66,18 @@ def test_a_table_of_many_columns_is_wide() -> None:
 def test_an_image_becomes_an_address() -> None:
     image = Image("dot.png", "image/png", b"\x89PNG")
     assert filters.data_uri(image) == "data:image/png;base64,iVBORw=="
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("A/75/982", True),
+        ("A/C.5/79/L.12/Rev.1", True),
+        ("A/AC.109/2019/L.18/Add.1/Corr.1", False),
+        ("resolution 67/290", False),
+        ("大会第67/290号决议", False),
+        ("https://example.org", False),
+    ],
+)
+def test_a_short_symbol_is_one_that_stands_in_one_line(text: str, whole: bool) -> None:
+    assert filters.is_symbol(Link("https://docs.un.org/en/A", (Text(text),))) == whole

@@ -144,7 +144,7 @@ def test_numbered_text_begins_at_its_tab_and_following_lines_at_the_edge() -> No
     assert following.x == pytest.approx(147.2, abs=0.5)
     body = [line for line in lines(data, 1) if following.y < line.y < 500]
     assert {round(line.x) for line in body} == {123}
-    assert max(line.right for line in body) == pytest.approx(488.6, abs=0.7)
+    assert max(line.right for line in body) == pytest.approx(488.6, abs=1)
     assert body[1].y - body[0].y == pytest.approx(12, abs=0.05)
 
 
@@ -307,7 +307,7 @@ def test_an_annex_begins_a_page() -> None:
 
 
 def test_contents_lead_to_the_pages_of_their_headings() -> None:
-    line = next(line for line in lines(made().data, 1) if line.text.startswith("AnnexII"))
+    line = next(line for line in lines(made().data, 1) if line.text.startswith("II.Further"))
     assert line.text.endswith(str(made().pages))
     assert line.right == pytest.approx(552, abs=1)
 

@@ -129,6 +129,29 @@ def test_the_notes_of_a_table_are_never_alone_on_a_page(rows: int) -> None:
     assert f"Row {rows - 1}" in text(made.data, page)
 
 
+@cache
+def after(lines_before: int) -> Pdf:
+    """A table of nine rows at the end of a page that is filled by lines of text."""
+    body = tuple(Row((words(f"Row {n}"), number(str(n), str(n)))) for n in range(1, 10))
+    text_before = [paragraph("Text.", form="unnumbered") for _ in range(lines_before)]
+    return printed(*text_before, table(*body))
+
+
+def rows_on(made: Pdf, page: int) -> int:
+    return text(made.data, page).count("Row ") - 1
+
+
+@pytest.mark.parametrize("lines_before", range(6, 24, 2))
+def test_a_table_leaves_no_more_than_a_quarter_of_a_page_white(lines_before: int) -> None:
+    made = after(lines_before)
+    first = rows_on(made, 1)
+    lowest = max(line.y for line in lines(made.data, 1) if line.y < 700)
+    if first < 9:
+        assert first == -1 or first >= 4
+        assert rows_on(made, 2) >= 2
+        assert 700 - lowest < 648 / 4
+
+
 def test_the_head_stands_on_every_page_of_a_table() -> None:
     made = long(64)
     holding = [n for n in range(1, made.pages + 1) if "Row " in text(made.data, n)]

@@ -4,7 +4,8 @@ WeasyPrint breaks Chinese lines well enough, but can neither justify them nor na
 This package is the one place that knows WeasyPrint's inside: it replaces names of WeasyPrint while
 it is at work (`hooks`), for the one version it was written for (`version`), and takes part only in
 text of the languages that a `[compose]` table names. All else is laid out as ever, byte for byte,
-except for three faults of WeasyPrint that are mended in any language (`footnotes`, `rtl`).
+except for three faults of WeasyPrint that are mended in any language (`footnotes`, `rtl`), and for
+justified lines whose language says how far their spaces may be narrowed (`squeeze`).
 
     facts, classes        what the characters are
     opportunities         where a line may break
@@ -15,6 +16,7 @@ except for three faults of WeasyPrint that are mended in any language (`footnote
     flow, lines           a paragraph as passages; the pieces of a line
     spread, preferred     the finished line; what shrinks to fit
     footnotes, rtl        faults mended
+    squeeze               justified lines of words
     hooks, version        the names replaced; whether they are there
 """
 
@@ -49,5 +51,5 @@ def installed(facts: Mapping[str, Any]) -> Iterator[Status]:
     from docgen.render.compose.lines import Composer
 
     rules = composition(facts)
-    with composing(Composer(rules) if rules.langs else None):
+    with composing(Composer(rules) if rules.langs else None, rules.word_squeeze):
         yield status

@@ -49,18 +49,19 @@ class Trait(NamedTuple):
 
 
 class Traits(dict[tuple[str, bool, bool], Trait]):
-    """The traits of a cluster by its first character, whether it is full, whether attached."""
+    """The traits of a cluster by its character, whether it fills its square, whether attached."""
 
     def __init__(self, facts: Composition) -> None:
         super().__init__()
         self.facts = facts
 
     def __missing__(self, key: tuple[str, bool, bool]) -> Trait:
-        char, full, attached = key
+        char, square, attached = key
         facts = self.facts
+        found = kind(char, facts, square)
         self[key] = Trait(
-            kind(char, facts),
-            full,
+            found,
+            square and found in (Kind.OPEN, Kind.CLOSE),
             attached,
             late=char in facts.no_start,
             unbroken=char in facts.unbroken,
@@ -69,13 +70,17 @@ class Traits(dict[tuple[str, bool, bool], Trait]):
         return self[key]
 
 
-def kind(char: str, facts: Composition) -> Kind:
-    """The class of `char`; what is as wide as a Han character counts as one, unless it connects."""
+def kind(char: str, facts: Composition, square: bool = False) -> Kind:
+    """The class of `char`; what is as wide as a Han character counts as one, unless it connects.
+
+    So does a number in a circle that fills its square: other fonts have it narrower.
+    """
     if char in facts.open:
         return Kind.OPEN
     if char in facts.close:
         return Kind.CLOSE
-    if east_asian_width(char) in "WF" and char not in facts.tight:
+    wide = east_asian_width(char) in "WF" or (square and category(char) == "No")
+    if wide and char not in facts.tight:
         return Kind.HAN
     if char in facts.latin:
         return Kind.LATIN

@@ -11,7 +11,8 @@ from typing import Any
 class Composition:
     """The facts that lines of a language are composed by; lengths are parts of a Han character.
 
-    Sets of characters: `open` and `close` are marks whose blank half can be taken, `latin` signs
+    Sets of characters: `open` and `close` are marks, of which full ones have a blank half that can
+    be taken, `latin` signs
     that count as Latin letters do, `no_start` what else must not begin a line, `unbroken` what is
     not divided from its like, `tight` what neither stretches nor lets the gaps around it stretch.
 
@@ -19,6 +20,8 @@ class Composition:
     `trim_start`, `trim_end` and `trim_pair` are taken from a mark at the start of a line, at its
     end and before another mark, `trim_mark` before the mark of a note, `squeeze` at most from a
     mark elsewhere.
+
+    `word_squeeze` is the part of a word space that justified lines of words may take.
 
     `orphan` is the least number of letters and Han characters on a last line.
     """
@@ -37,6 +40,7 @@ class Composition:
     trim_pair: float
     trim_mark: float
     squeeze: float
+    word_squeeze: float
     orphan: int
 
     def composes(self, lang: str | None) -> bool:

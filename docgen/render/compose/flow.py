@@ -18,7 +18,7 @@ from docgen.render.compose.glyphs import ComposedLayout, Glyph
 from docgen.render.compose.passage import Clusters, Passage, Rules, Wrap, passage
 
 FULL = 0.06
-"""How far, in ems, the width of a full mark may be from one em."""
+"""How far, in ems, the width of a character that fills its square may be from one em."""
 
 NOT_COMPOSED = frozenset("\t\n\r\f\v\u00ad\u0085\u2028\u2029")
 """Characters that WeasyPrint breaks lines or words at, which is left to it."""
@@ -179,7 +179,7 @@ def _added(
     byte = 0
     for index, char in enumerate(leaf.text):
         if byte in widths:
-            full = abs(widths[byte] - em) < FULL * em and char in rules.marks
+            full = abs(widths[byte] - em) < FULL * em
             trait = rules.traits[OBJECT if byte in objects else char, full, leaf.attached]
             clusters.add(trait, widths[byte], em, wrap)
             yield index, byte

@@ -11,7 +11,7 @@ from typing import Any
 
 from weasyprint.layout import LayoutContext, block, inline, preferred
 
-from docgen.render.compose import footnotes, rtl, spread
+from docgen.render.compose import footnotes, rtl, spread, squeeze
 from docgen.render.compose.flow import composable
 from docgen.render.compose.lines import Composer, Line, Measured
 from docgen.render.compose.preferred import greatest, joints, least
@@ -168,7 +168,9 @@ HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (inline, "remove_last_whitespace", rtl.aligned),
     (inline, "get_next_linebox", get_next_linebox),
     (inline, "split_text_box", split_text_box),
+    (inline, "split_first_line", squeeze.split_first_line),
     (inline, "split_first_line", split_first_line),
+    (inline, "text_align", squeeze.text_align),
     (inline, "can_break_text", can_break_text),
     (inline, "remove_last_whitespace", remove_last_whitespace),
     (inline, "justify_line", justify_line),
@@ -183,17 +185,20 @@ _users = 0
 
 
 @contextmanager
-def composing(composer: Composer | None) -> Iterator[None]:
+def composing(composer: Composer | None, word_squeeze: float = 0.0) -> Iterator[None]:
     """Compose the lines that are laid out in this thread; without `composer` only mend faults.
 
+    Justified lines may take the part `word_squeeze` of their word spaces for one more word.
     The hooks are put in for the first user and taken out after the last; each says what it stands
     for, so that names can be looked at again meanwhile.
     """
     _enter()
     token = WORK.set(Work(composer) if composer else None)
+    part = squeeze.PART.set(word_squeeze)
     try:
         yield
     finally:
+        squeeze.PART.reset(part)
         WORK.reset(token)
         _leave()
 

@@ -25,7 +25,7 @@ def opportunities(traits: Sequence[Trait], unicode_breaks: Sequence[bool]) -> li
     allowed: list[bool] = []
     before: Trait | None = None
     for i, (trait, after) in enumerate(zip(traits, _printing(traits), strict=True)):
-        may = unicode_breaks[i] or (i > 0 and permitted(traits[i - 1], trait))
+        may = unicode_breaks[i] or (i > 0 and permitted(*traits[max(0, i - 2) : i], trait))
         allowed.append(may and before is not None and not prohibited(before, after))
         before = before if trait.kind in BLANK else trait
     return allowed
@@ -39,8 +39,16 @@ def _printing(traits: Sequence[Trait]) -> list[Trait]:
     return found[::-1]
 
 
-def permitted(a: Trait, b: Trait) -> bool:
-    """Whether a line may break between neighbours that the Unicode algorithm may keep together."""
+def permitted(*traits: Trait) -> bool:
+    """Whether a line may break between the last two of `traits` that Unicode may keep together.
+
+    A full mark is one of Chinese text, also beside Latin letters; between two of them it may be an
+    apostrophe.
+    """
+    *before, a, b = traits
+    if Kind.LATIN in (a.kind, b.kind):
+        apart = all(one.kind != Kind.LATIN for one in before)
+        return (b.kind == Kind.OPEN and b.full) or (a.kind == Kind.CLOSE and a.full and apart)
     return (a.kind, b.kind) in _AROUND_QUOTES
 
 

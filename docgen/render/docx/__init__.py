@@ -1,5 +1,5 @@
 """Document × Stylesheet → a Word file with native lists, notes, fields and styles, from nothing."""
 
-from docgen.render.docx.writer import write
+from docgen.render.docx.writer import package, write
 
-__all__ = ["write"]
+__all__ = ["package", "write"]

@@ -1,7 +1,7 @@
-"""The contents list: a field of Word with its entries, but without the numbers of pages.
+"""The contents list: a field of Word with its entries.
 
-Only a layout knows pages, and Word's is not that of the PDF: the numbers are fields without a
-result, which Word finds when it opens the file. A wrong number is never printed.
+Only a layout knows pages, and Word's is not that of the PDF: the numbers are fields that Word finds
+when it opens the file. `pages` puts an estimate into them for programs that do not.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docgen.model import Annex, Block, Line, Section, Text
+from docgen.render import listing
 from docgen.render.docx import annexes
 from docgen.render.docx.blocks import heading_key
 from docgen.render.docx.fields import closing, field, opening
@@ -21,7 +22,6 @@ from docgen.render.docx.wml import Element, tab, w
 
 _INSTRUCTION = f'TOC \\o "1-{len(CONTENTS)}" \\h \\z \\u'
 _IDENTITY = 1
-_EN_SPACE = "\u2002"
 
 
 class Entry(NamedTuple):
@@ -36,10 +36,12 @@ class Entry(NamedTuple):
 def write(press: Press) -> Iterator[Element]:
     """The contents list of the document; nothing when it has no headings."""
     document = press.document
-    entries = [*_sections(document.blocks), *map(_annex, document.annexes)]
-    if not entries:
+    paragraphs = [_line(entry, press) for entry in _sections(document.blocks)]
+    if head := listing.head(document):
+        paragraphs.append(line(press, "contents.annexes", Line((Text(head),))))
+    paragraphs += [_line(_annex(annex, press), press) for annex in document.annexes]
+    if not paragraphs:
         return
-    paragraphs = [_line(entry, press) for entry in entries]
     _insert(paragraphs[0], opening(_INSTRUCTION))
     paragraphs[-1].append(closing())
     gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
@@ -59,9 +61,9 @@ def _sections(blocks: Iterable[Block]) -> Iterator[Entry]:
             yield from _sections(block.blocks)
 
 
-def _annex(annex: Annex) -> Entry:
-    label = annex.number.label if annex.number else ""
-    return Entry(1, "", f"{label}{_EN_SPACE}{bare(annex.title.inlines)}", annexes.key(annex))
+def _annex(annex: Annex, press: Press) -> Entry:
+    label = listing.number(annex, press.document)
+    return Entry(1, label, bare(annex.title.inlines), annexes.key(annex))
 
 
 def _line(entry: Entry, press: Press) -> Element:

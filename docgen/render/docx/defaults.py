@@ -12,7 +12,7 @@ from docgen.render.docx.looks import (
     switch,
     write,
 )
-from docgen.render.docx.wml import Element, w
+from docgen.render.docx.wml import Element, twips, w
 from docgen.style import Stylesheet
 
 SPACER, PICTURE = "Spacer", "Picture"
@@ -86,14 +86,19 @@ def _automatic(kind: str, name: str, *properties: Element) -> Element:
 def own(sheet: Stylesheet) -> list[Element]:
     """The styles of emphasis, links and note marks, and those of pictures and gaps."""
     raised: Properties = {"vertAlign": {"val": "superscript"}}
+    mark = raised | {
+        "w": {"val": round(sheet.roles["base"].scale)},
+        "spacing": {"val": twips(sheet.roles["note"].tracking)},
+    }
+    link: Properties = {"color": {"val": _LINK_COLOR}, "u": {"val": "none"}}
     letter = raised | switch(True, "i", "iCs")
     gap: Properties = {"spacing": {"line": 120, "lineRule": "exact"}}
     picture: Properties = {"spacing": {"line": 240, "lineRule": "auto"}, "keepNext": ON}
     return [
         style("character", STRONG, write("rPr", switch(True, "b", "bCs"))),
         style("character", EMPHASIS, write("rPr", emphasized(sheet.faces))),
-        style("character", HYPERLINK, write("rPr", {"color": {"val": _LINK_COLOR}})),
-        style("character", FOOTNOTE_MARK, write("rPr", raised)),
+        style("character", HYPERLINK, write("rPr", link)),
+        style("character", FOOTNOTE_MARK, write("rPr", mark)),
         style("character", LETTER_MARK, write("rPr", letter)),
         style("paragraph", SPACER, write("pPr", gap), write("rPr", {"sz": {"val": 10}})),
         style("paragraph", PICTURE, write("pPr", picture)),

@@ -25,6 +25,7 @@ from docgen.render.docx.inline import Look, letters, properties
 from docgen.render.docx.masthead import top
 from docgen.render.docx.paragraphs import paragraph, stops
 from docgen.render.docx.press import Press
+from docgen.render.docx.properties import JOB, SYMBOL
 from docgen.render.docx.roles import style_id
 from docgen.render.docx.wml import Element, tab, twips, w
 from docgen.render.marks import bar_code, qr_code
@@ -128,7 +129,7 @@ def _head(press: Press, page: Page, align: str) -> Element:
     return paragraph(
         press,
         "running.head",
-        [letters(press.document.running_symbol, press, Look())],
+        _property(press, SYMBOL, press.document.running_symbol),
         w("pBdr", borders({"bottom": HEAD_RULE}, HEAD_GAP)),
         w("spacing", before=twips(before), after=twips(after)),
         w("jc", val=align),
@@ -159,8 +160,15 @@ def _said(press: Press, pattern: str) -> list[Element]:
 def _part(press: Press, part: str, look: Look) -> list[Element]:
     if part in COUNTS:
         return field(COUNTS[part], "1", properties(look, press))
-    said = press.document.running_job if part == "{job}" else part
-    return [letters(said, press, look)] if said else []
+    if part == "{job}":
+        return _property(press, JOB, press.document.running_job)
+    return [letters(part, press, look)]
+
+
+def _property(press: Press, name: str, said: str) -> list[Element]:
+    """A property of the document as a field: whoever changes the property changes all pages."""
+    look = properties(Look(), press)
+    return field(f'DOCPROPERTY "{name}"', said, look) if said else []
 
 
 def _first_foot(press: Press, masthead: Masthead) -> Iterator[Element]:

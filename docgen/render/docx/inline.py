@@ -12,6 +12,7 @@ from docgen.model import (
     Inline,
     Line,
     Link,
+    Marks,
     Note,
     NoteRef,
     Prose,
@@ -79,6 +80,11 @@ def runs(inlines: Iterable[Inline], press: Press, look: Look) -> Iterator[Elemen
                     yield from _step(step, press, look)
             case NoteRef():
                 yield from _mark(inline, press)
+            case Marks(marks=marks, separator=separator):
+                for mark in marks:
+                    if mark is not marks[0]:
+                        yield run(w("rPr", w("vertAlign", val="superscript")), text(separator))
+                    yield from _mark(mark, press)
 
 
 def properties(look: Look, press: Press) -> Element | None:
@@ -127,7 +133,7 @@ def _bare(inline: Inline) -> str:
             return bare(children)
         case CrossRef(steps=steps):
             return "".join(step.text for step in steps)
-        case NoteRef():
+        case NoteRef() | Marks():
             return ""
 
 

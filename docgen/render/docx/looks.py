@@ -60,16 +60,23 @@ def write(name: str, properties: Properties, *others: Element | None) -> Element
     return w(name, elements) if elements else None
 
 
-def style(kind: str, name: str, *properties: Element | None, follower: str = "") -> Element:
-    """A style for paragraphs ("paragraph") or letters ("character") with what Normal has not.
+def style(
+    kind: str,
+    name: str,
+    *properties: Element | None,
+    follower: str = "",
+    base: str = "Normal",
+) -> Element:
+    """A style for paragraphs ("paragraph") or letters ("character") with what its base has not.
 
-    `follower` is the name of the style for the paragraph after one of this style.
+    `base` is the name of the style that one for paragraphs rests on, `follower` that of the style
+    for the paragraph after one of this style.
     """
     own = name.lower() not in BUILT_IN
     return w(
         "style",
         w("name", val=name if own else name.lower()),
-        w("basedOn", val="Normal" if kind == "paragraph" else "DefaultParagraphFont"),
+        w("basedOn", val=style_id(base) if kind == "paragraph" else "DefaultParagraphFont"),
         w("next", val=style_id(follower)) if follower else None,
         w("uiPriority", val=1),
         w("qFormat"),

@@ -8,6 +8,7 @@ style.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.model import Inline, Line, Masthead, Prose, Text
 from docgen.render.docx.defaults import SPACER
@@ -20,7 +21,7 @@ from docgen.render.docx.roles import style_id
 from docgen.render.docx.wml import Element, tab, twips, w
 
 THIN, THICK = 0.5, 1.5
-SYMBOL_GAP, SESSION_GAP = 3.0, 2.0
+SYMBOL_GAP, SESSION_GAP = 3.0, 2.6
 EMBLEM_DROP = 6.0
 EMBLEM_AT, EMBLEM_WIDTH = 3.6, 56.0
 _RULE_LINE = 1.0
@@ -73,18 +74,22 @@ def _symbol(press: Press, symbol: Line) -> Iterator[Element]:
 
 
 def _organ(press: Press, masthead: Masthead) -> Iterator[Element]:
-    """The name of the organ and the distribution block beside it, which has its own language."""
-    organ, look = press.roles["organ"], Look(language=masthead.issue_language)
-    name = letters(masthead.organ, press, Look(style=organ.name))
-    geometry = press.sheet.geometry
-    first = stops(("left", organ.left), ("left", geometry.issue_at))
-    height = w("spacing", before=twips(geometry.organ_drop), line=twips(organ.leading))
-    for index, entry in enumerate(masthead.issue or ("",)):
+    """The name of the organ and the distribution block beside it, which has its own language.
+
+    The block begins on the line of the organ and goes on below. A frame beside it would look the
+    same, but programs that read the text of a file leave out what is in frames.
+    """
+    look = Look(language=masthead.issue_language)
+    at = press.sheet.geometry.issue_at
+    height = w("spacing", before=twips(press.sheet.geometry.organ_drop))
+    beside = replace(look, style=press.roles["issue.first"].name)
+    first, *others = masthead.issue or ("",)
+    said = [tab(), letters(first, press, beside)] if first else []
+    name = letters(masthead.organ, press, Look())
+    yield paragraph(press, "organ", [name, *said], stops(("left", at)), height)
+    for entry in others:
         said = [tab(), letters(entry, press, look)] if entry else []
-        if index == 0:
-            yield paragraph(press, "issue", [tab(), name, *said], first, height)
-        else:
-            yield paragraph(press, "issue", said, stops(("left", geometry.issue_at)))
+        yield paragraph(press, "issue", said, stops(("left", at)))
 
 
 def _emblem(press: Press, masthead: Masthead) -> Element:
@@ -93,7 +98,7 @@ def _emblem(press: Press, masthead: Masthead) -> Element:
     drawn = picture(masthead.emblem, press.wording.emblem_alt, EMBLEM_WIDTH, press, spot)
     geometry = press.sheet.geometry
     further = max(0, len(masthead.issue) - 1) * press.roles["issue"].leading
-    used = geometry.organ_drop + press.roles["organ"].leading + further + _RULE_LINE
+    used = THIN + geometry.organ_drop + press.roles["organ"].leading + further + _RULE_LINE
     spacing = w(
         "spacing",
         before=twips(geometry.second - used),

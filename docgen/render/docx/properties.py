@@ -23,6 +23,9 @@ _TYPES = f"{_OFFICE}/docPropsVTypes"
 _OWN_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_OWN = 2
 
+SYMBOL, JOB = "Symbol", "Job number"
+"""The names of the properties that heads and feet print."""
+
 
 def parts(document: Document) -> Iterator[tuple[str, str, str, Element]]:
     """Kind of relationship, name, content type and content of each of the three parts."""
@@ -74,8 +77,8 @@ def _custom(document: Document) -> Element:
 def _own(document: Document) -> Mapping[str, str]:
     session = document.masthead.session if document.masthead else None
     return {
-        "Symbol": document.running_symbol,
-        "Job number": document.running_job,
+        SYMBOL: document.running_symbol,
+        JOB: document.running_job,
         "Session": bare(session.inlines) if isinstance(session, Line) else "",
         "Language": document.lang,
     }

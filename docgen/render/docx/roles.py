@@ -15,7 +15,7 @@ from docgen.style import Role, Stylesheet
 FRAMED, UNNUMBERED = "framed.", ".unnumbered"
 TOTAL, GROUP = "table.total", "table.group"
 
-CHARACTER = frozenset({"symbol", "symbol.initial", "organ", "running.page"})
+CHARACTER = frozenset({"symbol", "symbol.initial", "issue.first", "running.page"})
 """Roles of a few letters within a line: they become character styles."""
 
 CONTENTS = ("contents.1", "contents.2", "contents.3")
@@ -76,6 +76,14 @@ def all_roles(sheet: Stylesheet) -> dict[str, Role]:
     roles[TOTAL] = total
     roles[GROUP] = replace(cell, name=f"{cell.name} Group", bold=True, keep_next=True)
     return roles
+
+
+def origin(key: str) -> str:
+    """The role that the role `key` is derived from; empty for one of the style sheet."""
+    if key in (TOTAL, GROUP):
+        return "table.cell"
+    source = key.removeprefix(FRAMED).removesuffix(UNNUMBERED)
+    return source if source != key else ""
 
 
 def _framed(role: Role, indent: float) -> Role:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from docgen.render.docx import template as templates
 from docgen.render.docx.notes import SEPARATORS
 from docgen.render.docx.wml import Element, twips, w
 from docgen.style import Stylesheet
 
-TAB_GRID = 23.75
 _COMPATIBILITY = {
     "compatibilityMode": 15,
     "overrideTableStyleFontSizeAndJustification": 1,
@@ -24,7 +24,8 @@ def content(sheet: Stylesheet) -> Element:
     return w(
         "settings",
         w("zoom", percent=100),
-        w("defaultTabStop", val=twips(TAB_GRID)),
+        w("defaultTabStop", val=twips(templates.load(sheet).default_tab)),
+        w("doNotHyphenateCaps"),
         w("evenAndOddHeaders"),
         w("characterSpacingControl", val=spacing),
         w("footnotePr", [w("footnote", id=identity) for identity in SEPARATORS.values()]),

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.model import Amount, Column, NoteRef, Row, RowKind, Table
+from docgen.model import Amount, Cell, Column, Marks, NoteRef, Row, RowKind, Table
 from docgen.render.decimals import paddings
 from docgen.render.docx import captions, furniture
 from docgen.render.docx.grid import Rules, cell, row, table, whole_twips
@@ -31,7 +31,9 @@ LAST_ROWS = 2
 
 DIGIT, SIGN, BRACKET = 0.5, 0.25, 0.333
 MARK = 0.3
-"""Widths in ems of Times and its like: of a digit, a decimal sign, a bracket, a raised letter."""
+BETWEEN = 0.15
+"""Widths in ems of Times and its like: of a digit, a decimal sign, a bracket, a raised letter, and
+a raised comma between two of those."""
 
 _ROLES = {"data": "table.cell", "group": GROUP, "total": TOTAL}
 
@@ -161,7 +163,7 @@ class _Columns:
         source, look = slot.cell, self.press.roles[role]
         if role == TOTAL and not slot.start:
             return w("ind", left=twips(TOTAL_INDENT))
-        marks = sum(MARK for _ in find(source, NoteRef)) if any(find(source, Amount)) else 0
+        marks = _marks(source) if any(find(source, Amount)) else 0
         ems = sum(map(_em, short_of)) - marks
         points = ems * look.size * look.scale / 100 + len(short_of) * look.tracking
         return w("ind", right=twips(points)) if points else None
@@ -184,6 +186,12 @@ class _Columns:
 
 def _aligned(align: str) -> Element | None:
     return w("jc", val=align) if align != "start" else None
+
+
+def _marks(source: Cell) -> float:
+    """The width of the marks of notes in a cell, in ems."""
+    commas = sum(len(group.marks) - 1 for group in find(source, Marks))
+    return commas * BETWEEN + sum(MARK for _ in find(source, NoteRef))
 
 
 def _em(character: str) -> float:

@@ -48,8 +48,8 @@ _SEQUENCES = {
     "pBdr": "top left bottom right between bar",
     "sectPr": "headerReference footerReference footnotePr type pgSz pgMar pgBorders lnNumType"
     " pgNumType cols vAlign noEndnote titlePg textDirection bidi",
-    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl footnotePr compat"
-    " themeFontLang decimalSymbol listSeparator",
+    "settings": "zoom defaultTabStop doNotHyphenateCaps evenAndOddHeaders characterSpacingControl"
+    " footnotePr compat themeFontLang decimalSymbol listSeparator",
     "style": "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat"
     " pPr rPr tblPr",
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",

@@ -14,6 +14,7 @@ from docgen.render.docx import (
     furniture,
     masthead,
     notes,
+    pages,
     properties,
     provenance,
     settings,
@@ -38,10 +39,17 @@ def write(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) ->
 
     Pictures of drawings that were made before are taken from `store`.
     """
+    return package(document, sheet, store).data()
+
+
+def package(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> Package:
+    """The parts of the Word file of a resolved `document`."""
     press = _press(document, sheet, store)
-    press.part.append(w("body", _body(press)))
+    body = w("body", _body(press))
+    press.part.append(body)
+    pages.number(press, body, _first_height(press))
     _add_parts(press)
-    return press.package.data()
+    return press.package
 
 
 def _press(document: Document, sheet: Stylesheet, store: Store) -> Press:
@@ -81,6 +89,14 @@ def _body(press: Press) -> Iterator[Element]:
         yield w("p", w("pPr", w("pStyle", val=style_id(SPACER)), w("pageBreakBefore")))
         yield from blocks.write(document.outstanding, press, room)
     yield furniture.section(press)
+
+
+def _first_height(press: Press) -> float:
+    """The height of the text of the first page, in points."""
+    page, head = press.sheet.page, press.document.masthead
+    if head is None:
+        return page.height - page.top - page.bottom
+    return page.height - masthead.top(press, head) - page.first_bottom
 
 
 def _end_rule(press: Press) -> Element:

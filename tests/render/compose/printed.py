@@ -35,7 +35,9 @@ class Letter:
 
     @property
     def han(self) -> bool:
-        return east_asian_width(self.char) in "WF" and self.char not in {*MARKS, *CONNECTORS}
+        circled = category(self.char) == "No" and abs(self.right - self.x - self.size) < 0.1
+        wide = east_asian_width(self.char) in "WF" and self.char not in {*MARKS, *CONNECTORS}
+        return wide or circled
 
     @property
     def mark(self) -> bool:
@@ -100,8 +102,17 @@ def _letter(text: Any, index: int, char: str) -> Letter:
     size = pdfium.FPDFText_GetFontSize(text, index) * matrix.a
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text, index, name, 128, flags)
-    right = x.value + size if east_asian_width(char) in "WF" else box.right
-    return Letter(char, x.value, right, y.value, size, name.value.decode())
+    advance = _advance(text, index, char) * size if char.isascii() else box.right - x.value
+    advance = size if east_asian_width(char) in "WF" else advance
+    return Letter(char, x.value, x.value + advance, y.value, size, name.value.decode())
+
+
+def _advance(text: Any, index: int, char: str) -> float:
+    """The width of an ASCII letter in ems as its font says: its ink may be wider."""
+    font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text, index))
+    width = ctypes.c_float()
+    pdfium.FPDFFont_GetGlyphWidth(font, ord(char), 1, width)
+    return width.value
 
 
 def pages(pdf: bytes, size: float) -> list[list[Line]]:

@@ -22,7 +22,7 @@ FLUSH = 0.1
 EVEN = 0.03
 """How far gaps of one line may differ, in points: PDF files move letters by 1/1000 em."""
 
-BLANK = " \u200b"
+BLANK = " \u00a0\u200b"
 """What stands in a text and prints nothing."""
 
 SPACE = 1.5

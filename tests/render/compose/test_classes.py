@@ -13,16 +13,21 @@ from tests.render.compose.text import RULES
     [
         ("汉字々〇㈠ㄅかカ", Kind.HAN),
         ("aZé9ßДπ%$°", Kind.LATIN),
-        ("（《〈「『【“‘", Kind.OPEN),
-        ("）》〉」』】”’，。、；：！？", Kind.CLOSE),
+        ("（《〈「『【“‘([", Kind.OPEN),
+        ("）》〉」』】”’，。、；：！？)]", Kind.CLOSE),
         (" \u00a0", Kind.WORD_SPACE),
         ("\u2009\u2002", Kind.SPACE),
         ("\u200b\u2060\u0301", Kind.VOID),
-        ("()[],.;/-–—…·～／①", Kind.OTHER),
+        (",.;/-–—…·～／①", Kind.OTHER),
     ],
 )
 def test_a_character_has_the_class_of_clreq(chars: str, expected: Kind) -> None:
     assert [kind(char, RULES.facts) for char in chars] == [expected] * len(chars)
+
+
+def test_a_number_in_a_circle_is_han_where_it_fills_its_square() -> None:
+    assert kind("①", RULES.facts, square=True) == Kind.HAN
+    assert not RULES.traits["①", True, False].full
 
 
 def test_the_same_trait_is_found_for_the_same_character() -> None:

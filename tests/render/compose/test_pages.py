@@ -12,7 +12,7 @@ from tests.render.compose.rules import faults
 from tests.render.compose.sample import MARGIN, PARAGRAPHS, SIZE
 
 MEASURES = (8, 10, 12, 14, 17, 20, 25, 30, 35, 40)
-MARKUP = ((), ("b",), ("a",), ("note",), ("b", "a", "note"))
+MARKUP = ((), ("b",), ("em",), ("a",), ("note",), ("b", "em", "a", "note"))
 
 
 def composed(ems: float, kinds: tuple[str, ...] = ()) -> list[tuple[str, list[Line]]]:

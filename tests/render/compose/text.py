@@ -17,10 +17,12 @@ RAISED = {"¹": "1", "²": "2"}
 
 
 def traits(text: str) -> list[Trait]:
-    """The traits of each character of `text`, all marks of the rules being full."""
-    return [
-        RULES.traits[RAISED.get(char, char), char in RULES.marks, char in RAISED] for char in text
-    ]
+    """The traits of each character of `text`, all marks of the rules but those of ASCII full."""
+    return [RULES.traits[RAISED.get(char, char), _full(char), char in RAISED] for char in text]
+
+
+def _full(char: str) -> bool:
+    return char in RULES.marks and not char.isascii()
 
 
 def unicode_breaks(text: str) -> list[bool]:
@@ -38,6 +40,6 @@ def made(text: str, ends: bool = True, wrap: Wrap = Wrap.NORMAL) -> Passage:
     """The passage of `text`."""
     clusters = Clusters()
     for char, trait in zip(text, traits(text), strict=True):
-        wide = char in RULES.marks or east_asian_width(char) in "WF"
+        wide = _full(char) or east_asian_width(char) in "WF"
         clusters.add(trait, EM if wide else EM / 2, EM, wrap)
     return passage(clusters, unicode_breaks(text), ends, RULES)

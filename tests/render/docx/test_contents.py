@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from docgen.render import docx
@@ -15,18 +16,20 @@ def changed(**changes: object) -> Opened:
 
 
 def test_entries_have_number_and_title_to_the_third_level_and_annexes_come_last() -> None:
-    entries = [text_of(one) for one in word_file().find("//w:sdtContent/w:p")]
+    lines = word_file().find("//w:sdtContent/w:p")
+    entries = [re.sub(r"\t\d+$", "", text_of(one)) for one in lines]
     assert entries == [
         "Contents",
         "Page",
-        "I.\tIntroduction\t",
-        "II.\tHarbours\t",
-        "A.\tNorthern\t",
-        "1.\tPiers\t",
-        "B.\tSouthern\t",
-        "Acknowledgements\t",
-        "Annex I\u2002Options\t",
-        "Annex II\u2002Further matters\t",
+        "I.\tIntroduction",
+        "II.\tHarbours",
+        "A.\tNorthern",
+        "1.\tPiers",
+        "B.\tSouthern",
+        "Acknowledgements",
+        "Annexes",
+        "I.\tOptions",
+        "II.\tFurther matters",
     ]
 
 

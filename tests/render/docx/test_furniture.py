@@ -54,13 +54,13 @@ def test_the_symbol_stands_at_the_outer_edge_over_a_rule() -> None:
 
 
 def test_the_page_stands_at_the_outer_edge_of_the_foot_and_the_job_number_within() -> None:
-    assert line("footer", "even") == ("", "1/1\t44-01234")
-    assert line("footer", "default") == ("", "44-01234\t1/1")
+    assert line("footer", "even") == ("", "1/6\t44-01234")
+    assert line("footer", "default") == ("", "44-01234\t1/6")
 
 
 def test_pages_are_counted_by_fields() -> None:
     codes = word_file().find("//w:instrText", part_for("footer", "even"))
-    assert [code.text for code in codes] == [" PAGE ", " NUMPAGES "]
+    assert [code.text for code in codes][:2] == [" PAGE ", " NUMPAGES "]
 
 
 def test_running_heads_end_where_the_text_of_their_pages_begins() -> None:
@@ -94,3 +94,15 @@ def test_without_a_job_number_there_is_no_bar_code() -> None:
 
 def test_the_head_of_the_first_page_is_empty_because_the_masthead_is_text() -> None:
     assert line("header", "first") == ("", "")
+
+
+def test_heads_and_feet_print_properties_of_the_document_as_fields() -> None:
+    opened = word_file()
+    names = opened.root("docProps/custom.xml").xpath("//*[local-name()='property']/@name")
+    codes = [
+        code.text.strip()
+        for part in ("header1", "header2", "footer1", "footer2")
+        for code in opened.find("//w:instrText[contains(., 'DOCPROPERTY')]", part)
+    ]
+    assert codes == 2 * ['DOCPROPERTY "Symbol"'] + 2 * ['DOCPROPERTY "Job number"']
+    assert {"Symbol", "Job number"} <= set(names)

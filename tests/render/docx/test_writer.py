@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -168,7 +169,7 @@ def test_libreoffice_counts_the_same_numbers(tmp_path: Path) -> None:
 
 def numbers(shown: str) -> list[str]:
     """The first two words of the lines that begin with a number, after the contents list."""
-    body = shown.rpartition("\t\n")[2]
+    body = re.split(r"\t\d+\n", shown)[-1]
     found = [line.split()[:2] for line in body.splitlines()]
     return [" ".join(words) for words in found if len(words) > 1 and _is_number(words[0])]
 

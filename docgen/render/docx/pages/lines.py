@@ -1,0 +1,88 @@
+"""A paragraph → its lines, broken where there is no more room, with the notes that stand on each.
+
+Lines are filled word by word, as word processors do it without hyphens; between Han characters a
+line can break anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from docgen.render.docx.pages.widths import em, square
+from docgen.render.docx.wml import Element, qualified
+from docgen.style import Role
+
+_T, _TAB, _NOTE = qualified("w", "t"), qualified("w", "tab"), qualified("w", "footnoteReference")
+_RUN, _ID, _VAL = qualified("w", "r"), qualified("w", "id"), qualified("w", "val")
+_STYLE = f"{qualified('w', 'rPr')}/{qualified('w', 'rStyle')}"
+_STRONG = "strong"
+_HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_TOKEN = re.compile(rf"[{_HAN}]|[^\s{_HAN}]+|\s")
+_BETWEEN_SCRIPTS = 0.25
+
+
+@dataclass(slots=True)
+class _Line:
+    """The line that is being filled: how far it is filled, and how wide it can be, in points."""
+
+    room: float
+    filled: float
+    number: int = 0
+    square: bool = False
+
+    def put(self, width: float, wide: bool, gap: float) -> None:
+        """Put a word of `width` points at the end, or at the beginning of another line."""
+        if self.filled and wide != self.square:
+            self.filled += gap
+        if self.filled + width > self.room:
+            self.number += 1
+            self.filled = 0.0
+        self.filled += width
+        self.square = wide
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paragraph is set: its role, the width of its lines, where the first begins in it."""
+
+    role: Role
+    room: float
+    first: float = 0
+
+
+@dataclass(slots=True)
+class Lines:
+    """The number of lines of a paragraph, and the ids of the notes on each, by line from 0."""
+
+    count: int = 1
+    notes: dict[int, list[str]] = field(default_factory=dict)
+
+
+def broken(paragraph: Element, setting: Setting) -> Lines:
+    """The lines of a paragraph as it is set; an empty one has a line too."""
+    role = setting.role
+    line, lines = _Line(setting.room, setting.first), Lines()
+    letter = role.size * role.scale / 100
+    for part, bold in _parts(paragraph, role.bold):
+        if part.tag == _NOTE:
+            lines.notes.setdefault(line.number, []).append(part.get(_ID, ""))
+        for token in _TOKEN.findall(part.text or "") if part.tag == _T else ():
+            width = em(token, bold) * letter + len(token) * role.tracking
+            if token.isspace():
+                line.filled += width
+            else:
+                line.put(width, square(token[0]), _BETWEEN_SCRIPTS * role.size)
+    lines.count = line.number + 1
+    return lines
+
+
+def _parts(paragraph: Element, bold: bool) -> Iterator[tuple[Element, bool]]:
+    """The texts and note marks of a paragraph, each with whether it is bold."""
+    for run in paragraph.iter(_RUN):
+        style = run.find(_STYLE)
+        heavy = bold or (style is not None and style.get(_VAL, "").lower() == _STRONG)
+        for part in run:
+            if part.tag in (_T, _NOTE):
+                yield part, heavy
