@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from operator import is_
-from typing import Any, TypeGuard, TypeVar, get_args
+from typing import Any, NamedTuple, TypeGuard, TypeVar, get_args
 
 Node = TypeVar("Node")
 
@@ -17,16 +17,17 @@ _NAME = re.compile(r"[A-Za-z_]\w*")
 
 def walk(node: object, *kinds: type) -> Iterator[Any]:
     """Yield every value in `node`, itself included, in reading order; of `kinds` alone if given."""
-    kinds = kinds or (object,)
-    ways, waiting = _ways(kinds), [node]
+    ways, waiting = _ways(kinds or (object,)), [node]
     while waiting:
         value: Any = waiting.pop()
         if isinstance(value, tuple):
-            waiting.extend(reversed(value))
-        elif (names := ways[value.__class__]) is not None:
-            if isinstance(value, kinds):
-                yield value
-            waiting.extend([getattr(value, name) for name in names][::-1])
+            waiting += value[::-1]
+            continue
+        wanted, names = ways[value.__class__]
+        if wanted:
+            yield value
+        if names:
+            waiting += [getattr(value, name) for name in names[::-1]]
 
 
 def find(node: object, kind: type[Node]) -> Iterator[Node]:
@@ -40,25 +41,23 @@ def rebuild(node: Node, change: Callable[[Any], Any], *kinds: type) -> Node:
     Values come top-down and in reading order. What `change` returns is descended into; a node in
     which nothing changed is returned itself.
     """
-    kinds = kinds or (object,)
-    ways = _ways(kinds)
+    ways = _ways(kinds or (object,))
 
     def rebuilt(value: Any) -> Any:
         if isinstance(value, tuple):
             items = tuple([rebuilt(item) for item in value])
             return value if all(map(is_, value, items)) else items
-        if ways[value.__class__] is None:
-            return value
-        if isinstance(value, kinds):
+        if ways[value.__class__].wanted:
             value = change(value)
-        return _with_parts(value, ways[value.__class__], rebuilt)
+        names = ways[value.__class__].names
+        return _with_parts(value, names, rebuilt) if names else value
 
     return rebuilt(node)  # type: ignore[no-any-return]
 
 
-def _with_parts(node: Any, names: tuple[str, ...] | None, rebuilt: Callable[[Any], Any]) -> Any:
+def _with_parts(node: Any, names: tuple[str, ...], rebuilt: Callable[[Any], Any]) -> Any:
     changed = {}
-    for name in names or ():
+    for name in names:
         old = getattr(node, name)
         new = rebuilt(old)
         if new is not old:
@@ -66,8 +65,15 @@ def _with_parts(node: Any, names: tuple[str, ...] | None, rebuilt: Callable[[Any
     return replace(node, **changed) if changed else node
 
 
-class _Ways(dict[type, tuple[str, ...] | None]):
-    """The fields of each kind of node that can lead to one of `kinds`; None for what is no node.
+class _Way(NamedTuple):
+    """Whether a kind of value is looked for, and the fields of it that can lead to such values."""
+
+    wanted: bool
+    names: tuple[str, ...]
+
+
+class _Ways(dict[type, _Way]):
+    """The way from each kind of value to nodes of `kinds`; other values than nodes have none.
 
     The rest of a document is not entered: of its values, nine in ten are words and places.
     """
@@ -76,9 +82,10 @@ class _Ways(dict[type, tuple[str, ...] | None]):
         super().__init__()
         self.kinds = kinds
 
-    def __missing__(self, kind: type) -> tuple[str, ...] | None:
+    def __missing__(self, kind: type) -> _Way:
         leading = (name for name, held in _held(kind).items() if self._lead(held))
-        self[kind] = tuple(leading) if is_dataclass(kind) else None
+        wanted = is_dataclass(kind) and issubclass(kind, self.kinds)
+        self[kind] = _Way(wanted, tuple(leading))
         return self[kind]
 
     def _lead(self, held: frozenset[type]) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from docgen.model import CrossRef, Document, Note, NoteRef, Prose
 from docgen.report import Origin, Report
-from docgen.walk import find
+from docgen.walk import walk
 
 Mark = TypeVar("Mark", NoteRef, CrossRef)
 
@@ -57,9 +57,12 @@ def with_languages(document: Document) -> Document:
 
 def _within_prose(document: Document, kind: type[Mark]) -> Iterator[tuple[Mark, Prose]]:
     """Every mark of `kind` with the text that it stands in."""
-    for prose in find(document, Prose):
-        for mark in find(prose, kind):
-            yield mark, prose
+    prose: Prose | None = None
+    for node in walk(document, Prose, kind):
+        if isinstance(node, Prose):
+            prose = node
+        elif prose:
+            yield node, prose
 
 
 def _near(target: str, ids: Collection[str]) -> str:
