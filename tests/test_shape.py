@@ -36,7 +36,7 @@ LAYERS = (
     ("counter", "history", "masthead", "sync", "merge", "catalogue"),
     ("localize", "furnish", "cite", "typeset", "resolve", "progress", "outstanding"),
     ("render", "check"),
-    ("redline", "ticket", "listing"),
+    ("redline", "ticket", "listing", "interchange", "memory"),
     ("pipeline", "translation"),
     ("comparing", "printing", "importing"),
     ("importation",),
