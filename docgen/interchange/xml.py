@@ -31,8 +31,8 @@ def parse(data: bytes, file: str) -> Element:
         place = Origin(file, error.lineno or 0)
         hint = "Export it again, or from the translator's program once more."
         raise DocgenError(f"this is no XML, or damaged: {error.msg}", hint, place) from error
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
+    declared: Any = root.getroottree().docinfo.internalDTD
+    if declared is not None and declared.entities():
         hint = "Files of translators have none: export it again."
         raise DocgenError("the file declares entities", hint, Origin(file))
     return root
@@ -40,7 +40,8 @@ def parse(data: bytes, file: str) -> Element:
 
 def origin(element: Element, file: str) -> Origin:
     """The place of `element` in its file."""
-    return Origin(file, int(element.sourceline or 0))
+    line: Any = element.sourceline
+    return Origin(file, line or 0)
 
 
 def root_of(namespace: str, name: str, **prefixes: str) -> Element:
