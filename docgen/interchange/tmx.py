@@ -144,15 +144,17 @@ def _read(tu: Element, props: dict[str, list[str]], source: str, target: str, na
 def pairs(data: bytes, name: str, source: str, target: str) -> Iterator[Pair]:
     """The texts of a memory that it has in both languages, compared by their main part alone.
 
+    Codes of other programs are left out, since their markup means nothing here.
     Raises DocgenError when the file is no memory.
     """
     root = parse(data, name)
     _header(root, name)
     for tu in root.iter("tu"):
-        texts = {_main(lang): text for lang, text in reversed(_texts(tu).items())}
+        document = "".join(_props(tu).get(_DOCUMENT, ()))
+        found = _texts(tu, codes=bool(document))
+        texts = {_main(lang): text for lang, text in reversed(found.items())}
         here, there = texts.get(_main(source), ""), texts.get(_main(target), "")
         if here.strip() and there.strip():
-            document = "".join(_props(tu).get(_DOCUMENT, ()))
             yield Pair(tu.get("tuid") or "", document, here, there)
 
 
@@ -170,13 +172,20 @@ def _props(tu: Element) -> dict[str, list[str]]:
     return found
 
 
-def _texts(tu: Element) -> dict[str, str]:
+def _texts(tu: Element, *, codes: bool = True) -> dict[str, str]:
     found = {}
     for version in tu.findall("tuv"):
         segment = version.find("seg")
         lang = version.get(LANG) or version.get("lang") or ""
-        found[lang] = "" if segment is None else characters(segment)
+        found[lang] = "" if segment is None else characters(segment) if codes else _bare(segment)
     return found
+
+
+def _bare(element: Element) -> str:
+    return (element.text or "") + "".join(
+        (_bare(child) if local(child) in ("hi", "sub") else "") + (child.tail or "")
+        for child in element
+    )
 
 
 def _main(lang: str) -> str:
