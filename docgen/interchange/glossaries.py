@@ -40,31 +40,29 @@ def _cell(concept: Concept, column: str) -> Sequence[str]:
 
 
 def merged(
-    ours: Sequence[Concept], theirs: Iterable[Concept], tags: Sequence[str]
+    ours: Sequence[Concept], theirs: Iterable[Concept], tag: str
 ) -> tuple[list[Concept], int, int]:
     """Our concepts with what theirs add, how many are new, and how many of ours have grown.
 
-    A concept is the same if the preferred terms are in the first of `tags` that both have. Our
-    wordings come first; a wording that we refuse stays refused.
+    Two concepts are the same if their preferred terms in the language `tag` are. Our wordings come
+    first; one that we refuse stays refused. A concept without a term in `tag` is left out.
     """
     held, new, grown = list(ours), 0, 0
-    places = {
-        (tag, terms[0].casefold()): place
-        for place, one in enumerate(held)
-        for tag, terms in one.terms.items()
-        if tag in tags[:1] and terms
-    }
+    places = {_key(one, tag): place for place, one in enumerate(held)}
     for concept in theirs:
-        first = next(iter(concept.terms.get(tags[0], ())), "")
-        place = places.get((tags[0], first.casefold())) if first else None
-        if place is None:
-            places[tags[0], first.casefold()] = len(held)
+        key = _key(concept, tag)
+        if key and key not in places:
+            places[key] = len(held)
             held.append(concept)
             new += 1
-        elif (joined := _joined(held[place], concept)) != held[place]:
-            held[place] = joined
+        elif key and (joined := _joined(held[places[key]], concept)) != held[places[key]]:
+            held[places[key]] = joined
             grown += 1
     return held, new, grown
+
+
+def _key(concept: Concept, tag: str) -> str:
+    return next(iter(concept.terms.get(tag, ())), "").casefold()
 
 
 def _joined(ours: Concept, theirs: Concept) -> Concept:

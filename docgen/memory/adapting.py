@@ -1,4 +1,4 @@
-"""A translation of a similar text → the same with other numbers and codes, where that is certain."""
+"""A translation of a similar text → the same with other numbers and codes, where it is certain."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.interchange.codes import pieces
-from docgen.memory.nearness import Finder, finder
+from docgen.memory.nearness import Finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Memory:
     @cached_property
     def _finder(self) -> Finder:
         texts = [words(segment.source) for segment in self.segments]
-        return finder(texts, spaces=self.spaces, quick=self.quick)
+        return Finder(texts, spaces=self.spaces, quick=self.quick)
 
     def find(self, id: str, text: str, least: int) -> Match | None:
         """The best match for the unit `id` with `text`, of at least so many per cent.

@@ -1,7 +1,7 @@
 """Which of many texts is nearest to another: by rapidfuzz where it is installed, or by difflib.
 
-With rapidfuzz a text is compared with all others (Levenshtein distance over the longer length);
-without it with the few that share most of its rarest words or pairs of characters.
+Only texts are compared that share the rarest words of the text, or in a language without spaces
+the rarest pairs of characters.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
-_RAREST, _CANDIDATES, _COMMON = 12, 8, 1500
-"""How many words are looked up, how many texts are compared, and where a word is too common."""
+_RAREST, _COMMON = 12, 1500
+"""How many words of a text are looked up, and in how many texts a word is too common for that."""
+_COMPARED = {True: 100, False: 8}
+"""How many texts are compared, by whether that is done by rapidfuzz."""
 
 
 class Near(NamedTuple):
@@ -24,81 +26,65 @@ class Near(NamedTuple):
     score: float
 
 
-class Finder(Protocol):
-    """What finds the nearest of many texts."""
+class Finder:
+    """Finds the nearest of `texts`; `spaces` says that their language has them between words.
 
-    def nearest(self, text: str, least: float) -> Near | None:
-        """The nearest text, if it scores at least so much."""
-        ...
-
-
-def finder(texts: Sequence[str], *, spaces: bool, quick: bool | None = None) -> Finder:
-    """A finder for `texts`; `spaces` says that their language has spaces between words.
-
-    `quick` chooses rapidfuzz or difflib; without it the former is taken if it is there.
+    `quick` chooses rapidfuzz (the Levenshtein distance over the longer length) or difflib (the
+    share of characters that stand in both); without it the former is taken if it is there.
     """
-    if quick is False:
-        return _Index(texts, spaces=spaces)
-    try:
-        return _Compared(texts)
-    except ImportError:
-        if quick:
-            raise
-        return _Index(texts, spaces=spaces)
 
-
-class _Compared:
-    """Compares with all texts."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        from rapidfuzz import process
-        from rapidfuzz.distance import Levenshtein
-
-        self.texts, self.best, self.scorer = (
-            list(texts),
-            process.extractOne,
-            Levenshtein.normalized_similarity,
-        )
-
-    def nearest(self, text: str, least: float) -> Near | None:
-        found = self.best(text, self.texts, scorer=self.scorer, score_cutoff=least / 100)
-        return Near(found[2], found[1] * 100) if found else None
-
-
-class _Index:
-    """Compares with texts that share the rarest parts."""
-
-    def __init__(self, texts: Sequence[str], *, spaces: bool) -> None:
+    def __init__(self, texts: Sequence[str], *, spaces: bool, quick: bool | None = None) -> None:
         self.texts, self.spaces = texts, spaces
+        self.quick = _installed() if quick is None else quick
         self.places: dict[str, list[int]] = defaultdict(list)
         for place, text in enumerate(texts):
             for part in set(self._parts(text)):
                 self.places[part].append(place)
 
     def nearest(self, text: str, least: float) -> Near | None:
-        matcher = SequenceMatcher(b=text, autojunk=False)
-        best = Near(-1, least)
-        for place in self._candidates(text):
-            matcher.set_seq1(self.texts[place])
-            if min(matcher.real_quick_ratio(), matcher.quick_ratio()) * 100 < best.score:
-                continue
-            score = matcher.ratio() * 100
-            if score > best.score or (score == best.score and best.place < 0):
-                best = Near(place, score)
-        return best if best.place >= 0 else None
+        """The nearest text, if it scores at least so much; the first of several."""
+        places = list(self._candidates(text))
+        scores = (_compared if self.quick else _matched)(text, [self.texts[one] for one in places])
+        best = max(map(Near, places, scores), key=lambda near: near.score, default=None)
+        return best if best and best.score >= least else None
 
     def _candidates(self, text: str) -> Iterator[int]:
         known = [held for part in set(self._parts(text)) if (held := self.places.get(part))]
         known.sort(key=len)
         counts: Counter[int] = Counter()
-        for number, held in enumerate(known[:_RAREST]):
-            if number and len(held) > _COMMON and counts:
+        for held in known[:_RAREST]:
+            if counts and len(held) > _COMMON:
                 break
             counts.update(held)
-        return (place for place, _ in counts.most_common(_CANDIDATES))
+        most = counts.most_common(_COMPARED[self.quick])
+        return (place for place, _ in sorted(most, key=lambda one: (-one[1], one[0])))
 
     def _parts(self, text: str) -> list[str]:
         """Words; in a language without spaces the pairs of neighbouring characters."""
         if self.spaces:
             return _WORD.findall(text.lower())
         return [text[start : start + 2] for start in range(len(text) - 1)] or [text]
+
+
+def _installed() -> bool:
+    try:
+        import rapidfuzz  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def _compared(text: str, others: Sequence[str]) -> Iterator[float]:
+    from rapidfuzz.distance import Levenshtein
+
+    return (100 * Levenshtein.normalized_similarity(text, other) for other in others)
+
+
+def _matched(text: str, others: Sequence[str]) -> Iterator[float]:
+    matcher, best = SequenceMatcher(b=text, autojunk=False), 0.0
+    for other in others:
+        matcher.set_seq1(other)
+        hopeless = min(matcher.real_quick_ratio(), matcher.quick_ratio()) < best
+        score = 0.0 if hopeless else matcher.ratio()
+        best = max(best, score)
+        yield 100 * score
