@@ -227,7 +227,8 @@ def _faults(taking: _Taking, unit: Unit, ours: Unit, state: State) -> Iterator[s
     source = parse_inline(ours.source, unit.origin, Report(), id=unit.id)
     translation = parse_inline(unit.target, unit.origin, found, id=unit.id)
     compare(source, translation, taking.catalogue.overlay, found)
-    yield from (fault.message for fault in found.errors)
+    whose = f"the translation of {unit.id} "
+    yield from (fault.message.replace(whose, "it ") for fault in found.errors)
 
 
 def _entry(entry: Entry, unit: Unit, state: State) -> Entry:
