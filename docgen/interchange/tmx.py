@@ -53,7 +53,7 @@ def dump(exchange: Exchange) -> bytes:
         "creationtoolversion": __version__,
         "segtype": "paragraph",
         "o-tmf": "docgen",
-        "adminlang": "en",
+        "adminlang": exchange.source,
         "srclang": exchange.source,
         "datatype": "plaintext",
     }
