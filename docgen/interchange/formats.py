@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.interchange import table, tmx, word, xliff12, xliff21
+from docgen.interchange import table, tmx, wordtable, xliff2, xliff12
 from docgen.interchange.values import LARGEST, Exchange
 from docgen.interchange.xml import parse
 from docgen.report import DocgenError, Origin
@@ -22,14 +22,14 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "xliff12": Format(xliff12.dump, ".xlf"),
-    "xliff21": Format(xliff21.dump, ".v2.xlf"),
+    "xliff21": Format(xliff2.dump, ".v2.xlf"),
     "tmx": Format(tmx.dump, ".tmx"),
     "csv": Format(table.dump, ".csv"),
-    "docx": Format(word.dump, ".docx"),
+    "docx": Format(wordtable.dump, ".docx"),
 }
 _LOADERS: Mapping[str, Callable[[bytes, str], list[Exchange]]] = {
     f"{{{xliff12.NAMESPACE}}}xliff": xliff12.load,
-    f"{{{xliff21.NAMESPACE}}}xliff": xliff21.load,
+    f"{{{xliff2.NAMESPACE}}}xliff": xliff2.load,
     "tmx": tmx.load,
 }
 _TABLES = (".csv", ".tsv", ".txt")
@@ -42,7 +42,7 @@ def load(file: Path) -> list[Exchange]:
     """
     data, name = contents(file), str(file)
     if data[:2] == b"PK" or file.suffix.lower() == ".docx":
-        return word.load(data, name)
+        return wordtable.load(data, name)
     if file.suffix.lower() in _TABLES:
         return table.load(data, name)
     root = parse(data, name)

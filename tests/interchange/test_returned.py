@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.interchange import xliff12, xliff21
+from docgen.interchange import xliff2, xliff12
 from docgen.interchange.joining import without_blanks
 from docgen.interchange.values import Unit
 
@@ -28,7 +28,7 @@ def old(target: str, state: str = "", approved: str = "") -> Unit:
 
 def new(segments: str) -> Unit:
     text = NEW.format(segments=segments)
-    ((unit,),) = (exchange.units for exchange in xliff21.load(text.encode(), "back.xlf"))
+    ((unit,),) = (exchange.units for exchange in xliff2.load(text.encode(), "back.xlf"))
     return unit
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import docx
 import pytest
 
-from docgen.interchange import word
+from docgen.check import lint
+from docgen.interchange import wordtable as word
 from docgen.interchange.values import Unit
 from docgen.report import DocgenError
 from tests.interchange.units import EXCHANGE
@@ -69,3 +71,14 @@ def test_a_file_without_the_table_is_told() -> None:
     docx.Document().save(stream)
     with pytest.raises(DocgenError, match="no table of translations"):
         word.load(stream.getvalue(), "other.docx")
+
+
+def test_the_file_has_what_word_and_its_readers_need() -> None:
+    assert lint.findings(word.dump(EXCHANGE)) == []
+    assert lint.findings(word.dump(replace(EXCHANGE, rtl=True))) == []
+
+
+def test_a_text_from_right_to_left_is_set_so() -> None:
+    opened = docx.Document(io.BytesIO(word.dump(replace(EXCHANGE, rtl=True))))
+    source, target = (opened.tables[0].cell(3, column).paragraphs[0]._p for column in (1, 2))
+    assert [len(one.xpath("w:pPr/w:bidi")) for one in (source, target)] == [0, 1]

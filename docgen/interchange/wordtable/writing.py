@@ -1,38 +1,26 @@
-"""Units ↔ a table in a Word file, for those who translate and revise without other programs.
-
-A row has the id of a unit with its state and stamp, the source, the translation, and remarks. The
-text before the last change stands below the source, struck out. Whoever edits the third column
-changes the translation; a line break there is a blank.
-"""
+"""Units → a Word file with a table of them, on landscape pages of the size A4."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from docgen.interchange.codes import Piece, pieces
-from docgen.interchange.values import STATES, Exchange, Unit, told
+from docgen.interchange.values import Exchange, Unit
+from docgen.interchange.wordtable.names import DOCUMENT, FORMER, FROM, HEAD, TO
 from docgen.interchange.xml import add, root_of
-from docgen.model import State
-from docgen.render.docx.package import OFFICE_TYPE, Package
+from docgen.render.docx.package import CORE_PROPERTIES, OFFICE_TYPE, PACKAGE_TYPE, Package
 from docgen.render.docx.wml import Element, run, text, w
-from docgen.report import DocgenError, Origin
-from docgen.word import Cell, Paragraph, Run, Table, WordFile, read
 
-_HEAD = ("Unit", "Source", "Translation", "Remarks")
 _WIDTHS = (1900, 5000, 5000, 2500)
 _STATE, _STAMP, _FORMER = "ExchangeState", "ExchangeStamp", "ExchangeFormer"
 _CODE, _HEADING, _ID = "ExchangeCode", "ExchangeHeading", "ExchangeId"
-_FORMER_NAME = "Exchange former text"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CUSTOM, _TYPES = f"{_OFFICE}/custom-properties", f"{_OFFICE}/docPropsVTypes"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DUBLIN = "http://purl.org/dc/elements/1.1/"
 _OWN_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_DOCUMENT, _FROM, _TO = "docgen document", "docgen from", "docgen to"
 _FADES = {"stale": "FFF2CC", "untranslated": "FCE4D6", "approved": "E2EFDA"}
 """The shade of the first cell of a row, by the state of its unit."""
-
-
-# ---- writing --------------------------------------------------------------------------------
 
 
 def dump(exchange: Exchange) -> bytes:
@@ -44,32 +32,45 @@ def dump(exchange: Exchange) -> bytes:
     kind = "custom-properties"
     custom = package.add("docProps/custom.xml", f"{OFFICE_TYPE}.{kind}+xml", _properties(exchange))
     package.root.relate(kind, custom)
+    kind = f"{PACKAGE_TYPE}.core-properties+xml"
+    package.root.relate(CORE_PROPERTIES, package.add("docProps/core.xml", kind, _core(exchange)))
     return package.data()
 
 
 def _properties(exchange: Exchange) -> Element:
     root = root_of(_CUSTOM, "Properties", vt=_TYPES)
     for number, (name, value) in enumerate(
-        ((_DOCUMENT, exchange.document), (_FROM, exchange.source), (_TO, exchange.target)), 2
+        ((DOCUMENT, exchange.document), (FROM, exchange.source), (TO, exchange.target)), 2
     ):
         own = {"fmtid": _OWN_SET, "pid": str(number), "name": name}
         add(add(root, "property", attributes=own), f"{{{_TYPES}}}lpwstr", value)
     return root
 
 
+def _core(exchange: Exchange) -> Element:
+    root = root_of(_CORE, "coreProperties", dc=_DUBLIN)
+    add(root, f"{{{_DUBLIN}}}title", _title(exchange))
+    add(root, f"{{{_DUBLIN}}}language", exchange.target)
+    return root
+
+
+def _title(exchange: Exchange) -> str:
+    return f"{exchange.document}: {exchange.source} → {exchange.target}"
+
+
 def _document(exchange: Exchange) -> Element:
-    heading = f"{exchange.document}: {exchange.source} → {exchange.target}"
     page = w(
         "sectPr",
         w("pgSz", w=16838, h=11906, orient="landscape"),
         w("pgMar", top=1134, right=1134, bottom=1134, left=1134, header=567, footer=567, gutter=0),
+        w("cols", space=708),
     )
     rows = [_row(unit, exchange) for unit in exchange.units]
     return w(
         "document",
         w(
             "body",
-            _paragraph(heading, _HEADING),
+            _paragraph(_title(exchange), _HEADING),
             w("tbl", _look(), _grid(), _head(), rows),
             w("p"),
             page,
@@ -97,7 +98,7 @@ def _grid() -> Element:
 def _head() -> Element:
     cells = [
         _cell(width, [_paragraph(name, _HEADING)], "D9D9D9")
-        for name, width in zip(_HEAD, _WIDTHS, strict=True)
+        for name, width in zip(HEAD, _WIDTHS, strict=True)
     ]
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), cells)
 
@@ -165,7 +166,8 @@ def _runs(words: str, properties: Element | None) -> Iterator[Element]:
 
 def _styles(exchange: Exchange) -> Element:
     fonts = w("rFonts", ascii="Calibri", hAnsi="Calibri", eastAsia="SimSun", cs="Arial")
-    plain = w("rPr", fonts, w("sz", val=20), w("szCs", val=20))
+    lang = w("lang", val=exchange.source, eastAsia=exchange.target, bidi=exchange.target)
+    plain = w("rPr", fonts, w("sz", val=20), w("szCs", val=20), lang)
     return w(
         "styles",
         w("docDefaults", w("rPrDefault", plain), w("pPrDefault")),
@@ -174,7 +176,7 @@ def _styles(exchange: Exchange) -> Element:
         _style(_ID, "Exchange id", w("b"), w("noProof"), w("sz", val=16)),
         _style(_STATE, "Exchange state", w("noProof"), w("sz", val=16)),
         _style(_STAMP, "Exchange stamp", w("noProof"), w("color", val="767676"), w("sz", val=12)),
-        _style(_FORMER, _FORMER_NAME, w("strike"), w("color", val="767676")),
+        _style(_FORMER, FORMER, w("strike"), w("color", val="767676")),
         _style(_CODE, "Exchange code", w("noProof"), w("color", val="A02020"), kind="character"),
     )
 
@@ -184,88 +186,3 @@ def _style(
 ) -> Element:
     properties = w("rPr", list(look)) if look else None
     return w("style", w("name", val=name), properties, type=kind, default=default, styleId=id)
-
-
-# ---- reading --------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The paragraphs of the four cells of a row, and where it stands."""
-
-    named: Sequence[Paragraph]
-    source: Sequence[Paragraph]
-    target: Sequence[Paragraph]
-    remarks: Sequence[Paragraph]
-    place: Origin
-
-
-def load(data: bytes, name: str) -> list[Exchange]:
-    """The units in the tables of a Word file; DocgenError when it has none.
-
-    Tracked changes count as accepted.
-    """
-    file = read(data)
-    rows = list(_rows(file, name))
-    known = file.properties
-    if not rows or _DOCUMENT not in known:
-        hint = "Take the table in a file that `docgen i18n export --to=docx` wrote."
-        raise DocgenError("this file has no table of translations", hint, Origin(name))
-    units = tuple(_unit(row) for row in rows)
-    return [Exchange(known[_DOCUMENT], known.get(_FROM, ""), known.get(_TO, ""), units)]
-
-
-def _rows(file: WordFile, name: str) -> Iterator[_Row]:
-    for table in file.blocks:
-        if isinstance(table, Table) and table.rows and _is_head(table):
-            for number, row in enumerate(table.rows[1:], 2):
-                cells = [_paragraphs(cell) for cell in row.cells]
-                if len(cells) != len(_HEAD):
-                    hint = "A row has four cells: unit, source, translation, remarks."
-                    message = f"row {number} of the table has {len(cells)} cells"
-                    raise DocgenError(message, hint, Origin(name))
-                named, source, target, remarks = cells
-                yield _Row(named, source, target, remarks, Origin(name, number))
-
-
-def _is_head(table: Table) -> bool:
-    cells = table.rows[0].cells
-    return tuple("".join(map(_text, _paragraphs(cell))).strip() for cell in cells) == _HEAD
-
-
-def _paragraphs(cell: Cell) -> list[Paragraph]:
-    return [block for block in cell.blocks if isinstance(block, Paragraph)]
-
-
-def _unit(row: _Row) -> Unit:
-    id, state, mark = _named(row.named)
-    target = _joined(row.target)
-    former = [one for one in row.source if one.style_name == _FORMER_NAME]
-    source = [one for one in row.source if one.style_name != _FORMER_NAME]
-    notes = tuple(map(_text, row.remarks))
-    return Unit(
-        id,
-        _joined(source),
-        target,
-        told(state, mark, target),
-        _joined(former),
-        notes=notes if any(notes) else (),
-        stamp=mark,
-        origin=row.place,
-    )
-
-
-def _named(found: Sequence[Paragraph]) -> tuple[str, State, str]:
-    """The id of the unit, its state, and the stamp, whatever styles the lines have now."""
-    words = [word for one in found for word in _text(one).split()]
-    id, *rest = words or [""]
-    state: State = next((state for state in STATES if state in rest), "translated")
-    return id, state, next((word for word in reversed(rest) if word not in STATES), "")
-
-
-def _joined(found: Iterable[Paragraph]) -> str:
-    return " ".join(words for one in found if (words := _text(one)))
-
-
-def _text(paragraph: Paragraph) -> str:
-    return "".join(piece.text for piece in paragraph.pieces if isinstance(piece, Run))
