@@ -38,6 +38,7 @@ def _add_import(parts: Group) -> None:
         "docgen i18n import returned.xlf",
         'docgen i18n import returned.xlf --by="Wen Li"      approvals in it are hers',
     )
+    take.set_defaults(documents=[])
     _add_files(take, "+", "XLIFF 1.2 or 2, TMX, CSV, Word")
     add_list(take, "--lang", "LANGUAGE", "refuse files of other languages")
     take.add_argument("--by", metavar="NAME", default="", help="who answers for approvals")

@@ -51,7 +51,6 @@ def take(options: Namespace, root: Path, console: Console) -> int:
     """Take translations from files; a status of 1 says that some of them were refused."""
     from docgen import bundle, translation
 
-    options.documents = []
     work = select(options, root, console)
     known("language", options.lang, bundle.tags(work.project.locales))
     by = translation.Approver(options.by, date.today()) if options.by.strip() else None

@@ -175,10 +175,16 @@ def _as_before(unit: Unit, ours: Unit) -> bool:
     """Whether nothing came back that is not here already, or was not when the unit left."""
     if _empty(unit):
         return "\n".join(unit.notes) == "\n".join(ours.notes)
-    back, left = stamp(unit.state, unit.target, unit.notes), state_of(unit.stamp)
-    # Programs that know of no approval return an approved unit as translated.
-    lost = left == "approved" and unit.state == "translated" and back[1:] == unit.stamp[1:]
-    return lost or back in (unit.stamp, ours.stamp)
+    # Programs that know of no approval return an approved unit as translated; others drop notes.
+    lost = state_of(unit.stamp) == "approved" and unit.state == "translated"
+    back = stamp("approved" if lost else unit.state, unit.target, unit.notes)
+    if not unit.notes:
+        return _without_notes(back) in map(_without_notes, (unit.stamp, ours.stamp))
+    return back in (unit.stamp, ours.stamp)
+
+
+def _without_notes(stamped: str) -> str:
+    return stamped.rpartition("-")[0]
 
 
 def _touched_here(unit: Unit, ours: Unit) -> tuple[str, str] | None:
@@ -232,7 +238,7 @@ def _faults(taking: _Taking, unit: Unit, ours: Unit, state: State) -> Iterator[s
 
 
 def _entry(entry: Entry, unit: Unit, state: State) -> Entry:
-    changed = replace(entry, comments=unit.notes)
+    changed = replace(entry, comments=unit.notes or entry.comments)
     if _empty(unit):
         return changed
     changed = replace(changed, msgstr=unit.target)

@@ -53,6 +53,12 @@ def test_a_code_that_the_source_does_not_have_is_a_fault_of_its_unit() -> None:
     )
 
 
+def test_a_number_of_no_character_is_a_fault_of_its_unit() -> None:
+    segment = '<segment><source>a</source><target><cp hex="{}"/></target></segment>'
+    assert new(segment.format("0041")).target == "A"
+    assert "zz" in new(segment.format("zz")).fault
+
+
 def test_states_of_xliff_12() -> None:
     assert old("一").state == "translated"
     assert old("一", ' state="new"').state == "stale"

@@ -155,6 +155,14 @@ def test_a_program_that_loses_an_approval_takes_none_away(project: Project) -> N
     assert load_catalogue(kept(project)).state("meta:title", "Libraries") == "approved"
 
 
+def test_a_program_that_drops_notes_takes_none_away(project: Project) -> None:
+    exchange = changed(sent(project), "p-tools", lambda unit: replace(unit, notes=()))
+    assert back(project, exchange)[0] == [0, 0, 9, 0]
+    exchange = retranslated(exchange, "p-tools", "参看[清单](https://un.org/list)。")
+    assert back(project, exchange)[0] == [1, 0, 8, 0]
+    assert entry(kept(project), "p-tools").comments == NOTED.comments
+
+
 # ---- what is refused ------------------------------------------------------------------------
 
 
