@@ -93,6 +93,7 @@ def test_the_commands_are_those_of_the_manual() -> None:
     assert commands >= {
         *("build", "check", "dump", "doctor", "ids"),
         *("i18n sync", "i18n status", "i18n approve", "i18n fmt", "i18n merge"),
+        *("i18n export", "i18n import", "i18n prefill", "i18n terms"),
     }
 
 
