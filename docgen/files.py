@@ -1,4 +1,4 @@
-"""Bytes → a file that is there whole or not at all; a folder → the bytes of its files."""
+"""Bytes → a file that is there whole or not at all; files, within limits → their bytes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+from docgen.limits import Limit
 from docgen.report import DocgenError, Origin
 
 
@@ -37,6 +38,15 @@ def _write(aside: Path, target: Path, data: bytes) -> None:
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def read_within(path: Path, limit: Limit) -> bytes:
+    """The bytes of a file that has no more of them than `limit`; else DocgenError."""
+    with path.open("rb") as file:
+        data = file.read(limit.most + 1)
+    if len(data) > limit.most:
+        raise DocgenError(limit.message("the file"), limit.reason, Origin(str(path)))
+    return data
 
 
 def read_all(folder: Path) -> dict[str, bytes]:

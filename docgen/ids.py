@@ -22,7 +22,7 @@ _INDENT = " \t>"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _FENCE = re.compile(r"[ \t>]*:{3,}[ \t]*[^\s:]")
 _MARKER = re.compile(r"\A(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|(?=[\r\n]))")
-_CLOSING_HASHES = re.compile(r"[ \t]+#+\Z")
+_CLOSING_HASHES = re.compile(r"(?<![ \t])[ \t]+#+\Z")
 _ATTRIBUTES = re.compile(r"(?<!\\)\{[ \t]*(?:[#.]|[\w-]+=)[^{}]*\}\Z")
 
 

@@ -13,6 +13,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
+from docgen import limits
+from docgen.files import read_within
 from docgen.report import NOWHERE, DocgenError, Origin
 
 FUZZY = "fuzzy"
@@ -68,7 +70,7 @@ class Entry:
 def read(file: Path) -> list[Entry]:
     """The entries of a PO file in UTF-8; raises DocgenError with the line it cannot read."""
     try:
-        return parse(file.read_bytes().decode("utf-8-sig"), str(file))
+        return parse(read_within(file, limits.FILE).decode("utf-8-sig"), str(file))
     except FileNotFoundError as error:
         raise DocgenError("there is no such file", origin=Origin(str(file))) from error
     except UnicodeDecodeError as error:
@@ -103,8 +105,8 @@ def dump(entries: Iterable[Entry]) -> str:
 # ---- reading --------------------------------------------------------------------------------
 
 _STRING = re.compile(
-    r"""(?P<obsolete>\#~)?\s*(?P<previous>\#?\|)?\s*
-        (?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[|msgstr)?(?:(?<=\[)\d+\])?\s*
+    r"""(?P<obsolete>\#~)?\s*+(?P<previous>\#?\|)?\s*+
+        (?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[|msgstr)?(?:(?<=\[)\d+\])?\s*+
         "(?P<text>(?:[^"\\]|\\["\\abfnrtv])*)" """.rstrip(),
     re.VERBOSE,
 )

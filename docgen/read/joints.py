@@ -6,9 +6,20 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
+from docgen import limits
 from docgen.model import CrossRef, Document, Note, NoteRef, Prose
-from docgen.report import Origin, Report
-from docgen.walk import find
+from docgen.report import DocgenError, Origin, Report
+from docgen.walk import find, walk
+
+_NAMED = 10
+"""How many keys and likenesses a hint names, and for how many problems they are looked for."""
+
+
+def check_number(document: Document, origin: Origin, report: Report) -> None:
+    """DocgenError for more marks and references than a document can have."""
+    found = sum(isinstance(node, CrossRef | NoteRef) for node in walk(document))
+    if found > limits.MARKS.most:
+        raise DocgenError(limits.MARKS.message("the document"), limits.MARKS.reason, origin)
 
 
 def check_marks(document: Document, generated: Origin, report: Report) -> None:
@@ -17,7 +28,7 @@ def check_marks(document: Document, generated: Origin, report: Report) -> None:
     `generated` is the place where the marks on generated lines are named.
     """
     defined = {note.key for note in document.notes}
-    known = ", ".join(note.key for note in document.notes) or "none"
+    known = _listed([note.key for note in document.notes])
     used = dict.fromkeys(defined, False)
     for key, origin in _marks(document, generated):
         if key not in defined:
@@ -32,11 +43,14 @@ def check_marks(document: Document, generated: Origin, report: Report) -> None:
 
 def check_references(document: Document, ids: Collection[str], report: Report) -> None:
     """Report references to what is not among `ids`."""
+    told: set[str] = set()
     for prose in find(document, Prose):
         for reference in find(prose, CrossRef):
             if reference.target not in ids:
+                told.add(reference.target)
                 message = f"reference [](#{reference.target}) leads to no block of this document"
-                report.error(prose.origin, message, _near(reference.target, ids))
+                near = ids if len(told) <= _NAMED else ()
+                report.error(prose.origin, message, _near(reference.target, near))
 
 
 def with_languages(document: Document) -> Document:
@@ -57,6 +71,11 @@ def _marks(document: Document, generated: Origin) -> Iterator[tuple[str, Origin]
     for prose in find(document, Prose):
         for mark in find(prose, NoteRef):
             yield mark.key, prose.origin
+
+
+def _listed(keys: list[str]) -> str:
+    more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
+    return ", ".join(keys[:_NAMED]) + more or "none"
 
 
 def _near(target: str, ids: Collection[str]) -> str:
