@@ -49,6 +49,14 @@ def read_within(path: Path, limit: Limit) -> bytes:
     return data
 
 
+def own(path: Path) -> Path:
+    """`path`, unless it is a symbolic link that leads out of its folder: then DocgenError."""
+    if path.is_symlink() and path.resolve().parent != path.parent.resolve():
+        message = "the file is a symbolic link, and what it leads to is outside of its folder"
+        raise DocgenError(message, "Put the file itself there.", Origin(str(path)))
+    return path
+
+
 def read_all(folder: Path) -> dict[str, bytes]:
     """The files of `folder` and of the folders in it, by their names from there, with slashes.
 

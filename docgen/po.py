@@ -177,18 +177,22 @@ def _unreadable(line: str, origin: Origin) -> DocgenError:
 
 def _joined(lines: Iterable[_Line]) -> Iterator[_Line]:
     """Strings that go on over several lines as one."""
-    held: _Line | None = None
+    held: list[_Line] = []
     for line in lines:
         if line.name:
             if held:
-                yield held
-            held = line
-        elif held is None or held.name in _COMMENTS.values():
+                yield _whole(held)
+            held = [line]
+        elif not held or held[0].name in _COMMENTS.values():
             raise DocgenError("a text without msgid or msgstr before it", origin=line.origin)
         else:
-            held = replace(held, text=held.text + line.text)
+            held.append(line)
     if held:
-        yield held
+        yield _whole(held)
+
+
+def _whole(lines: list[_Line]) -> _Line:
+    return replace(lines[0], text="".join(line.text for line in lines))
 
 
 def _groups(lines: Iterable[_Line]) -> Iterator[list[_Line]]:

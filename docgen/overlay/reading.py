@@ -19,7 +19,7 @@ NOTE_PREFIX = "tn-"
 """What the keys of translators' notes begin with, so that nobody takes them for the author's."""
 
 _NOTE_KEY = re.compile(rf"{NOTE_PREFIX}[A-Za-z0-9_.-]+")
-_COLUMN = re.compile(r"c[1-9]\d*")
+_COLUMN = re.compile("c[1-9][0-9]{0,2}")
 _SYNTAX_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
 
 _TABLES = ("notes", "tables", "accept")

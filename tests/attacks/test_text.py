@@ -71,8 +71,10 @@ ATTACKS = [
     Attack(
         "a template in the text",
         "run code of the template engine, and through it commands of the machine",
-        report("Text {{ document.front.title.source }} {{ 7*7 }} {{ cycler }} {% for x in y %}\n"),
-        gone=("49", "Cycler"),
+        report(
+            "Text {{ document.front.title.source }} {{ 7*7777 }} {{ cycler }} {% for x in y %}\n"
+        ),
+        gone=("54439", "Cycler"),
         **HARMLESS,
     ),
     Attack(
