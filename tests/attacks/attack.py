@@ -135,7 +135,7 @@ def endure(attack: Attack, root: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert status == attack.status, said[:2000]
     assert attack.said in said, said[:2000]
     if attack.status == 1:
-        place = r"\S+: " if attack.words[0] == "build" else ""
+        place = r"\S+: " if attack.words[0] == "build" else r"(\S+: )?"
         assert re.search(rf"^{place}error: ", said, re.MULTILINE), said[:2000]
     assert SECRET not in said
     assert "\x1b" not in said

@@ -52,7 +52,7 @@ def picture(target: str) -> bytes:
     return package(p("Text.") + drawn, relations(rId1=("image", target)))
 
 
-def imported(name: str, would: str, data: bytes, said: str = "", status: int = 0) -> Attack:
+def imported(name: str, would: str, data: bytes, said: str = "", status: int = 1) -> Attack:
     return Attack(name, would, {FILE: data}, said, IMPORT, status)
 
 
