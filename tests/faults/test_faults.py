@@ -101,8 +101,9 @@ def test_a_sync_that_is_killed_loses_no_translation(root: Path, times: int) -> N
 def test_a_build_that_is_interrupted_says_so_and_leaves_nothing_half_made(
     root: Path, whole: dict[str, list[bytes]]
 ) -> None:
+    longest = duration(root, BUILD)
     process = started(root, BUILD)
-    time.sleep(0.02)
+    time.sleep(longest / 2)
     os.kill(process, signal.SIGINT)
     assert ended(process) in (0, 130)
     assert all(data in whole[name] for name, data in files(root / "build").items())
