@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from docgen.pipeline import Made
 
 CLEAR_LINE = "\r\033[K"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Console:
@@ -35,28 +37,28 @@ class Console:
 
         def stage(name: str) -> None:
             if self.live:
-                self._write(f"{CLEAR_LINE}{task}: {name}")
+                self._write(f"{CLEAR_LINE}{visible(task)}: {name}")
             elif task != self.task:
-                self._write(f"{task}\n")
+                self._write(f"{visible(task)}\n")
             self.task = task
 
         return stage
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Print the problems that were not printed before, in the order of their places."""
-        new = [found for found in diagnostics if found not in self.shown.diagnostics]
+        new = [found for found in diagnostics if found not in self.shown]
         self.shown.extend(new)
         for line in lines(new):
             self.note(line)
 
     def note(self, text: str) -> None:
         """Print a line about the work."""
-        self._write(f"{CLEAR_LINE if self.live else ''}{text}\n")
+        self._write(f"{CLEAR_LINE if self.live else ''}{visible(text)}\n")
 
     def result(self, text: str) -> None:
         """Print a line that is what was asked for."""
         self.clear()
-        print(text)
+        print(visible(text))
 
     def clear(self) -> None:
         """Take away the line that tells the stage."""
@@ -66,6 +68,11 @@ class Console:
     def _write(self, text: str) -> None:
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+def visible(text: str) -> str:
+    """`text` with what would command the terminal written out: content is quoted in messages."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def problems(error: DocgenError) -> Iterable[Diagnostic]:

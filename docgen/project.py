@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import bundle as bundles
+from docgen.files import own
 from docgen.read import read
 from docgen.read.suggest import suggest
 from docgen.report import Report, UsageError
@@ -59,8 +60,11 @@ class Project:
         )
 
     def catalogue(self, document: str, tag: str) -> Path:
-        """The file of the translation of `document` into the language `tag`."""
-        return self.locales / tag / "documents" / f"{document}.po"
+        """The file of the translation of `document` into the language `tag`.
+
+        Raises DocgenError where a symbolic link leads elsewhere.
+        """
+        return own(self.locales / tag / "documents" / f"{document}.po")
 
     def overlay(self, document: str, tag: str) -> Path:
         """The file of what the translation of `document` into `tag` has otherwise."""

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 
 LAYERS = (
-    ("report", "machine"),
+    ("report", "machine", "limits"),
     ("model", "files"),
     ("store",),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),

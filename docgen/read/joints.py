@@ -7,11 +7,22 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TypeVar
 
+from docgen import limits
 from docgen.model import CrossRef, Document, Note, NoteRef, Prose
-from docgen.report import Origin, Report
+from docgen.report import DocgenError, Origin, Report
 from docgen.walk import walk
 
 Mark = TypeVar("Mark", NoteRef, CrossRef)
+
+_NAMED = 10
+"""How many keys and likenesses a hint names, and for how many problems they are looked for."""
+
+
+def check_number(document: Document, origin: Origin, report: Report) -> None:
+    """DocgenError for more marks and references than a document can have."""
+    found = sum(1 for _ in walk(document, CrossRef, NoteRef))
+    if found > limits.MARKS.most:
+        raise DocgenError(limits.MARKS.message("the document"), limits.MARKS.reason, origin)
 
 
 def check_marks(document: Document, generated: Origin, report: Report) -> None:
@@ -20,7 +31,7 @@ def check_marks(document: Document, generated: Origin, report: Report) -> None:
     `generated` is the place where the marks on generated lines are named.
     """
     defined = {note.key for note in document.notes}
-    known = ", ".join(note.key for note in document.notes) or "none"
+    known = _listed([note.key for note in document.notes])
     used = dict.fromkeys(defined, False)
     on_lines = ((key, generated) for _, key in document.front.marks)
     in_text = ((mark.key, prose.origin) for mark, prose in _within_prose(document, NoteRef))
@@ -37,10 +48,13 @@ def check_marks(document: Document, generated: Origin, report: Report) -> None:
 
 def check_references(document: Document, ids: Collection[str], report: Report) -> None:
     """Report references to what is not among `ids`."""
+    told: set[str] = set()
     for reference, prose in _within_prose(document, CrossRef):
         if reference.target not in ids:
+            told.add(reference.target)
             message = f"reference [](#{reference.target}) leads to no block of this document"
-            report.error(prose.origin, message, _near(reference.target, ids))
+            near = ids if len(told) <= _NAMED else ()
+            report.error(prose.origin, message, _near(reference.target, near))
 
 
 def with_languages(document: Document) -> Document:
@@ -63,6 +77,11 @@ def _within_prose(document: Document, kind: type[Mark]) -> Iterator[tuple[Mark, 
             prose = node
         elif prose:
             yield node, prose
+
+
+def _listed(keys: list[str]) -> str:
+    more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
+    return ", ".join(keys[:_NAMED]) + more or "none"
 
 
 def _near(target: str, ids: Collection[str]) -> str:

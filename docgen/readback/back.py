@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen import bundle as bundles
-from docgen import pipeline, word
+from docgen import limits, pipeline, word
 from docgen.bundle import Bundle
+from docgen.files import read_within
 from docgen.model import Document
 from docgen.project import Project
 from docgen.readback.compare import compare
@@ -81,7 +82,7 @@ def source_of(project: Project, file: Path, document: str, language: str) -> Sou
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_within(file, limits.PART)
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from error
 
