@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 
 LAYERS = (
-    ("report", "machine"),
+    ("report", "machine", "timing", "made"),
     ("model", "files"),
     ("store",),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
@@ -39,7 +39,7 @@ LAYERS = (
     ("redline", "ticket", "listing"),
     ("pipeline", "translation"),
     ("comparing", "printing", "importing"),
-    ("importation",),
+    ("importation", "tasks"),
     ("console", "doctor"),
     ("readback",),
     ("commands",),
