@@ -113,6 +113,7 @@ class Building:
         when all else is done.
         """
         kept = self.kept(tasks)
+        self.seconds = added(self.seconds, CLOCK.take())
         for number, outcome in kept.items():
             yield self.done(number, tasks[number], outcome, kept=True)
         rest = {number: task for number, task in enumerate(tasks) if number not in kept}
@@ -120,7 +121,7 @@ class Building:
             yield from self._made(together(rest), hire)
         if self.keeping:
             self.prints.save()
-        self.seconds = added(CLOCK.take(), self.seconds)
+        self.seconds = added(self.seconds, CLOCK.take())
 
     def _made(self, groups: Sequence[Mapping[int, Task]], hire: Hire) -> Iterator[Step]:
         """Do groups of tasks; if a process breaks down, the rest in one process after the other."""

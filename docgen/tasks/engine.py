@@ -17,10 +17,10 @@ from docgen.tasks.prints import Prints, names, tree
 CODE = Path(__file__).resolve().parents[1]
 PACKAGES = frozenset(
     [
-        *("babel", "brotli", "cffi", "cssselect2", "deprecated", "fonttools", "jinja2", "lxml"),
+        *("babel", "brotli", "cffi", "cssselect2", "fonttools", "jinja2", "lxml"),
         *("markdown_it_py", "markupsafe", "mdit_py_plugins", "mdurl", "packaging", "pikepdf"),
         *("pillow", "pycparser", "pydyf", "pyphen", "pyyaml", "resvg_py", "segno", "tinycss2"),
-        *("tinyhtml5", "uharfbuzz", "weasyprint", "webencodings", "wrapt", "zopfli"),
+        *("tinyhtml5", "uharfbuzz", "weasyprint", "webencodings", "zopfli"),
     ]
 )
 """The packages that a build loads; a test compares them with requirements.lock."""
