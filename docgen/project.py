@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.report import Report, UsageError
-from docgen.store import Store
+from docgen.store import NOWHERE_KEPT, Store
 
 REPORT_FILE = "report.md"
 
@@ -15,11 +15,12 @@ REPORT_FILE = "report.md"
 class Project:
     """The folders of a project, by their fixed names under `root`.
 
-    What was made on the way is kept in the folder `kept`, else with what is built.
+    What was made on the way is kept in the folder `kept`, else with what is built; or nowhere.
     """
 
     root: Path
     kept: Path | None = None
+    keeping: bool = True
 
     @property
     def content(self) -> Path:
@@ -39,7 +40,7 @@ class Project:
     @property
     def store(self) -> Store:
         """What was made on the way to finished files, to be used again; safe to remove."""
-        return Store(self.kept or self.root / "build" / ".cache")
+        return Store(self.kept or self.root / "build" / ".cache") if self.keeping else NOWHERE_KEPT
 
     def documents(self) -> list[str]:
         """The names of the documents under `content/`."""

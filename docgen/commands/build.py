@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, closing
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,8 @@ def build(options: Namespace, root: Path, console: Console) -> int:
 
         return verify(work, options.verify)
     output = options.output or work.project.root / OUTPUT
-    building = Building(work.project, output, not options.no_cache, options.timings)
+    project = replace(work.project, keeping=not options.no_cache)
+    building = Building(project, output, options.timings)
     tasks = _tasks(work, building, formats)
     steps = _run(work, building, tasks)
     _tell(work, building, steps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from docgen.commands.work import Work
@@ -53,9 +54,10 @@ def _unknown(file: Path) -> int:
 
 def _candidates(work: Work, file: Path) -> Iterator[File]:
     """The files of that name that the content makes."""
+    project = replace(work.project, keeping=False)
     for document, language in work.tasks():
         for task in _tasks(work, document, language, file):
-            done = make(Job(work.project.root, [task]), work.console.progress(task.label))
+            done = make(Job(project, [task]), work.console.progress(task.label))
             (outcome,) = done.outcomes
             work.console.show(here(outcome.problems, work.project, document, OUTPUT))
             work.status = max(work.status, outcome.status)

@@ -13,7 +13,6 @@ from docgen.files import write_whole
 from docgen.made import FACTS, Made
 from docgen.project import Project
 from docgen.report import Diagnostic, DocgenError, SetupError
-from docgen.store import NOWHERE_KEPT, Store
 from docgen.tasks import places, results
 from docgen.tasks.inputs import EPOCH, Inputs
 from docgen.tasks.prints import Prints
@@ -42,18 +41,17 @@ class Step:
 class Building:
     """A build of a project into the folder `output`.
 
-    Without `keeping` nothing is taken that was made before, and nothing is kept. `seconds` adds up
-    the stages of all processes.
+    A project that keeps nothing has nothing taken that was made before. `seconds` adds up the
+    stages of all processes.
     """
 
     project: Project
     output: Path
-    keeping: bool = True
     timed: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.store: Store = self.project.store if self.keeping else NOWHERE_KEPT
+        self.store = self.project.store
         self.prints = Prints(self.store)
         self.inputs = Inputs(self.project, self.prints, self.store)
         self.keys: dict[Task, str] = {}
@@ -119,8 +117,7 @@ class Building:
         rest = {number: task for number, task in enumerate(tasks) if number not in kept}
         if rest:
             yield from self._made(together(rest), hire)
-        if self.keeping:
-            self.prints.save()
+        self.prints.save()
         self.seconds = added(self.seconds, CLOCK.take())
 
     def _made(self, groups: Sequence[Mapping[int, Task]], hire: Hire) -> Iterator[Step]:
@@ -151,7 +148,7 @@ class Building:
         tasks = list(group.values())
         moment = os.environ.get(EPOCH, "")
         keys = [self.keys[task] for task in tasks]
-        return Job(self.project.root, tasks, keys, self.timed, moment=moment)
+        return Job(self.project, tasks, keys, self.timed, moment=moment)
 
     def _packed(self, job: Job) -> Job:
         """A job with the files that it needs on another machine."""

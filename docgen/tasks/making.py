@@ -146,7 +146,7 @@ def _set(moment: str | None) -> None:
 def _opened(job: Job) -> tuple[Project, Sequence[Task], Outcome | None]:
     """The project of a job and its tasks in there; or why they cannot be done on this machine."""
     if not job.packed:
-        return Project(job.root), job.tasks, None
+        return job.project, job.tasks, None
     folder = _unpacked(job.packed)
     project = Project(folder, _workshop() / "kept")
     tasks = [replace(task, document=Path(task.document).name) for task in job.tasks]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from docgen.project import Project
 from docgen.report import Diagnostic
 
 PRINT = "print"
@@ -78,7 +79,7 @@ class Job:
     the date for all files that the environment gives.
     """
 
-    root: Path
+    project: Project
     tasks: Sequence[Task]
     keys: Sequence[str] = ()
     timed: bool = False

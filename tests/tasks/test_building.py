@@ -13,6 +13,7 @@ import pytest
 
 from docgen.cli import main
 from docgen.made import FORMATS
+from docgen.project import Project
 from docgen.tasks import making
 from docgen.tasks.task import Done, Job
 from tests.projects import REPORT, TRANSLATION, made, project, translate, write
@@ -130,10 +131,10 @@ def test_a_list_whose_file_is_gone_is_not_believed(root: Path, jobs: list[str]) 
 
 
 def test_without_the_cache_all_is_made_and_nothing_kept(root: Path, jobs: list[str]) -> None:
-    first = build(root, "--no-cache")
-    assert not (root / "build" / ".cache").exists()
-    assert build(root, "--no-cache") == first
-    assert len(jobs) == 8
+    for _ in range(2):
+        assert main(["build", "--format=html,pdf", "--lang=en", "--no-cache"], root) == 0
+        assert not (root / "build" / ".cache").exists()
+    assert jobs == ["water en html", "water en pdf"] * 2
 
 
 def test_problems_are_told_again_though_nothing_is_made(
@@ -288,7 +289,7 @@ def test_the_cache_says_how_large_it_is_and_goes(
 
 def test_a_job_says_what_became_of_each_of_its_tasks(root: Path) -> None:
     tasks = [making.Task("water", "en", name) for name in ("html", "docx")]
-    done = making.make(Job(root, tasks))
+    done = making.make(Job(Project(root), tasks))
     assert isinstance(done, Done)
     assert [file.name for outcome in done.outcomes for file in outcome.files] == [
         "water/en/A_99_1-en.html",

@@ -35,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 def packed(root: Path, **others: str) -> Job:
     """A job for another machine."""
     inputs = Inputs(Project(root), Prints())
-    return Job(root, [TASK], [inputs.key(TASK)], packed=pack(inputs.files(TASK)), **others)
+    return Job(Project(root), [TASK], [inputs.key(TASK)], packed=pack(inputs.files(TASK)), **others)
 
 
 def test_the_files_of_a_task_make_a_project_of_their_own(root: Path, tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_the_files_of_a_task_make_a_project_of_their_own(root: Path, tmp_path: P
 
 def test_a_packed_job_gives_the_same_bytes_without_the_project(root: Path) -> None:
     job = packed(root)
-    (here,) = making.make(Job(root, [TASK])).outcomes
+    (here,) = making.make(Job(Project(root), [TASK])).outcomes
     root.rename(root.with_name("gone"))
     (there,) = making.make(job).outcomes
     assert there.status == 0

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from docgen.cli import main
+from docgen.project import Project
 from docgen.report import SetupError
 from docgen.tasks import crews
 from docgen.tasks.crews import processes
@@ -165,7 +166,7 @@ def die(*_: object) -> None:
 
 
 def test_processes_end_with_their_work(root: Path) -> None:
-    job = Job(root, [Task("water", "en", "html")])
+    job = Job(Project(root), [Task("water", "en", "html")])
     with processes(1) as crew:
         assert crew.begin(job).result().outcomes[0].status == 0
         begun = [pid for pid in children(os.getpid()) if "spawn_main" in words(pid)]
