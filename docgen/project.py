@@ -40,7 +40,8 @@ class Project:
     @property
     def store(self) -> Store:
         """What was made on the way to finished files, to be used again; safe to remove."""
-        return Store(self.kept or self.root / "build" / ".cache") if self.keeping else NOWHERE_KEPT
+        place = self.kept or self.root / "build" / ".cache"
+        return Store(place) if self.keeping else NOWHERE_KEPT
 
     def documents(self) -> list[str]:
         """The names of the documents under `content/`."""

@@ -72,11 +72,10 @@ def test_parts_too_many_and_too_few_are_named(docx: bytes) -> None:
 
 def test_a_package_that_is_packed_otherwise_has_the_same_content(docx: bytes) -> None:
     other = changed(docx, "word/styles.xml", b"", b"")
-    assert (
-        differences(other + b"", docx, "docx")
-        == ["the same content, put into the file in another way"]
-        or other == docx
-    )
+    assert other != docx
+    assert differences(other, docx, "docx") == [
+        "the same content, put into the file in another way"
+    ]
 
 
 def test_a_page_that_was_drawn_otherwise_is_named(pdf: bytes) -> None:
@@ -96,9 +95,8 @@ def test_pages_that_are_missing_are_counted(pdf: bytes) -> None:
         number = len(other.pages)
         del other.pages[-1]
         other.save(target)
-    assert (
-        differences(target.getvalue(), pdf, "pdf")[0] == f"{number - 1} pages instead of {number}"
-    )
+    first, *_ = differences(target.getvalue(), pdf, "pdf")
+    assert first == f"{number - 1} pages instead of {number}"
 
 
 def test_html_differs_from_the_first_line_that_does() -> None:
