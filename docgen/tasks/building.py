@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docgen import timing
 from docgen.files import write_whole
 from docgen.made import FACTS, Made
 from docgen.project import Project
@@ -60,13 +61,11 @@ class Building:
         """The languages that `document` can be built in."""
         return self.project.versions(document, self.inputs.source(document))
 
-    def kept(self, tasks: Sequence[Task]) -> dict[int, Outcome]:
-        """What was made of `tasks` before and is there whole, by their numbers."""
-        with CLOCK.stage("looking for changes"):
-            found = {number: self._kept(task) for number, task in enumerate(tasks)}
-        return {number: outcome for number, outcome in found.items() if outcome}
+    # ---- what is kept ----
 
+    @timing.timed("looking for changes")
     def _kept(self, task: Task) -> Outcome | None:
+        """What was made of a task before, if it is there whole."""
         self.keys[task] = self.inputs.key(task)
         outcome = results.find(self.store, self.keys[task])
         files = [self._whole(file) for file in outcome.files] if outcome else []
@@ -86,13 +85,14 @@ class Building:
         except OSError:
             return False
 
-    def done(self, number: int, task: Task, outcome: Outcome, *, kept: bool) -> Step:
-        """Put the files of a task in their places, and keep what is new."""
+    @timing.timed("putting in place")
+    def _done(self, number: int, task: Task, outcome: Outcome, *, kept: bool) -> Step:
+        """Put the files of a task in their places."""
         problems = places.here(outcome.problems, self.project, task.document, self.output)
-        with CLOCK.stage("putting in place"):
-            if not kept:
-                results.keep(self.store, self.keys[task], outcome)
+        try:
             made = [self._placed(file, kept) for file in outcome.files]
+        except DocgenError as error:
+            return Step(number, task, (), [*problems, error.diagnostic], error.status)
         listed = [one for one in made if one.format != FACTS]
         return Step(number, task, listed, problems, outcome.status)
 
@@ -102,23 +102,25 @@ class Building:
             write_whole(path, file.data)
         return Made(path, file.format, file.pages, file.size, file.seconds, kept)
 
-    # ---- what is not kept ----
-
     def steps(self, tasks: Sequence[Task], hire: Hire) -> Generator[Step, None, None]:
         """Do `tasks` with the crew that `hire` gives → each as soon as it is done.
 
         A task with errors does not stop the others; nor does a fault of docgen, which is raised
         when all else is done.
         """
-        kept = self.kept(tasks)
+        rest = {}
+        for number, task in enumerate(tasks):
+            if outcome := self._kept(task):
+                yield self._done(number, task, outcome, kept=True)
+            else:
+                rest[number] = task
         self.seconds = added(self.seconds, CLOCK.take())
-        for number, outcome in kept.items():
-            yield self.done(number, tasks[number], outcome, kept=True)
-        rest = {number: task for number, task in enumerate(tasks) if number not in kept}
         if rest:
             yield from self._made(together(rest), hire)
         self.prints.save()
         self.seconds = added(self.seconds, CLOCK.take())
+
+    # ---- what is not kept ----
 
     def _made(self, groups: Sequence[Mapping[int, Task]], hire: Hire) -> Iterator[Step]:
         """Do groups of tasks; if a process breaks down, the rest in one process after the other."""
@@ -158,11 +160,11 @@ class Building:
 
     def _steps(self, group: Mapping[int, Task], done: Done) -> Iterator[Step]:
         self.seconds = added(self.seconds, done.seconds)
+        now = Inputs(self.project, self.prints)
         for (number, task), outcome in zip(group.items(), done.outcomes, strict=True):
-            try:
-                yield self.done(number, task, outcome, kept=False)
-            except DocgenError as error:
-                yield Step(number, task, (), [error.diagnostic], error.status)
+            if now.key(task) == self.keys[task]:  # else something was changed meanwhile
+                results.keep(self.store, self.keys[task], outcome)
+            yield self._done(number, task, outcome, kept=False)
 
 
 def _lost(job: Job) -> SetupError:

@@ -8,7 +8,14 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    wait,
+)
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -21,6 +28,7 @@ from docgen.tasks.task import Done, Job
 ALLOCATIONS = 50_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
 
+CLUSTER = "distributed"
 PATIENCE = 15
 """Seconds in which a cluster must answer."""
 
@@ -51,10 +59,24 @@ def run(
             number, job = waiting.popleft()
             flying[crew.begin(packed(job) if crew.away else job)] = number
         for future in wait(flying, return_when=FIRST_COMPLETED).done:
-            error = future.exception()
+            error = _fault(future)
             if isinstance(error, BrokenExecutor):
                 raise error
             yield flying.pop(future), error or future.result()
+
+
+def _fault(future: Future[Done]) -> BaseException | None:
+    """Why a job came to nothing; a cluster that lost it is no fault of docgen."""
+    try:
+        error = future.exception()
+    except CancelledError as called_off:
+        error = called_off
+    if isinstance(error, CancelledError) or type(error).__module__.startswith(CLUSTER):
+        hint = (
+            "Look what the scheduler and the workers say, then build again: what is done is kept."
+        )
+        return SetupError(f"the cluster lost a task: {error or 'the scheduler is gone'}", hint)
+    return error
 
 
 def cores() -> int:
@@ -160,7 +182,7 @@ def _stop(pool: Any) -> None:
 def cluster(address: str) -> Iterator[Crew]:
     """The workers of the Dask scheduler at `address`; SetupError when there is none."""
     try:
-        distributed: Any = import_module("distributed")
+        distributed: Any = import_module(CLUSTER)
     except ModuleNotFoundError as error:
         hint = "Install it: .venv/bin/pip install 'docgen[cluster]'."
         raise SetupError("--cluster needs the Python package distributed", hint) from error

@@ -52,13 +52,16 @@ class Inputs:
 
     def source(self, document: str) -> str:
         """The language that a document is written in; it is read only if it is new."""
-        folder = self.project.folder(document)
-        named = [part for name, path in tree(folder) for part in (name, self.prints.of(path))]
-        made = self.store.kept(
-            digest("the language of", self.code, *named),
-            lambda: self.project.source(document).encode(),
-        )
-        return made.decode()
+        try:
+            key = digest("the language of", self.code, *self._content(document))
+        except OSError:
+            return self.project.source(document)
+        return self.store.kept(key, lambda: self.project.source(document).encode()).decode()
+
+    def _content(self, document: str) -> Iterator[str]:
+        for name, path in tree(self.project.folder(document)):
+            yield name
+            yield self.prints.of(path)
 
     def files(self, task: Task) -> Files:
         """Every file of the project that `task` may read, by its place in a project."""

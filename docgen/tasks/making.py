@@ -162,7 +162,8 @@ def _other() -> Diagnostic:
         NOWHERE,
         f"the worker on {socket.gethostname()} would make another file than this machine",
         "It has another version of docgen, of a package or of Pango, or other fonts: install there "
-        "what is installed here (requirements.lock, `make doctor`).",
+        "what is installed here (requirements.lock, `make doctor`). Or the content was changed "
+        "just now: build again.",
     )
 
 

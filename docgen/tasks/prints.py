@@ -42,7 +42,7 @@ class Prints:
         """The digest of a file; OSError when it cannot be read."""
         name = str(Path(path).absolute())
         state = _state(name)
-        known = self.known.get(name)
+        known = self.seen.get(name) or self.known.get(name)
         if known and known[0] == state:
             self.seen[name] = known
             return known[1]

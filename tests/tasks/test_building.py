@@ -192,6 +192,37 @@ def test_a_fault_of_docgen_in_one_task_does_not_stop_the_others(
     }
 
 
+def test_what_was_changed_while_it_was_built_is_built_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = making._made
+
+    def meanwhile(project: object, tasks: list[making.Task], progress: object) -> object:
+        done = make(project, tasks, progress)  # type: ignore[arg-type]
+        write(root, "water", REPORT.replace("dug", "drilled"))
+        return done
+
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "_made", meanwhile)
+        before = build(root, "--lang=en")
+    write(root, "water", REPORT)
+    kept = b"".join(path.read_bytes() for path in (root / "build" / ".cache").glob("??/*"))
+    assert b"Wells were dug" in before["water/en/A_99_1-en.html"]
+    assert b"A_99_1-en.html" not in kept
+
+
+def test_a_file_that_cannot_be_put_in_its_place_is_told_and_stops_no_other(
+    root: Path, capsys: pytest.CaptureFixture[str], jobs: list[str]
+) -> None:
+    (root / "build" / "water").mkdir(parents=True)
+    (root / "build" / "water" / "en").write_text("no folder", "utf-8")
+    for _ in range(2):
+        assert main(EVERYTHING, root) == 1
+        assert "error: the file cannot be written: " in capsys.readouterr().err
+    assert set(made(root / "build")) >= {"water/zh/A_99_1-zh.docx", "water/zh/A_99_1-zh.html"}
+    assert len(jobs) == 4
+
+
 def test_a_print_file_and_its_facts_are_kept_too(root: Path) -> None:
     words = ["build", "--lang=en", "--profile=office"]
     assert main(words, root) == 0
