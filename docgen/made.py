@@ -8,6 +8,9 @@ from pathlib import Path
 FORMATS = ("pdf", "docx", "html")
 """The formats of documents, by the endings of their files."""
 
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable of the environment that dates all files, in seconds since 1970."""
+
 FACTS = "facts"
 """The format of what stands beside a PDF for a press, and in no list of files."""
 

@@ -18,7 +18,7 @@ from docgen.cite import cite
 from docgen.files import read_all, write_whole
 from docgen.furnish import furnish
 from docgen.localize import localize
-from docgen.made import Made
+from docgen.made import EPOCH, Made
 from docgen.masthead import check_keys
 from docgen.model import Document
 from docgen.overlay import Overlay
@@ -106,13 +106,13 @@ def _source_date() -> datetime | None:
 
     Whoever makes packages that others can make again sets it (reproducible-builds.org).
     """
-    if not (given := os.environ.get("SOURCE_DATE_EPOCH")):
+    if not (given := os.environ.get(EPOCH)):
         return None
     try:
         return datetime.fromtimestamp(int(given), UTC)
     except (ValueError, OverflowError, OSError) as error:
         hint = "Give the seconds since 1970 as a whole number, or leave the variable out."
-        raise UsageError(f"SOURCE_DATE_EPOCH is “{given}”, no moment", hint) from error
+        raise UsageError(f"{EPOCH} is “{given}”, no moment", hint) from error
 
 
 @timed("resolving")

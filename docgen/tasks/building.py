@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from docgen import timing
 from docgen.files import write_whole
-from docgen.made import FACTS, Made
+from docgen.made import EPOCH, FACTS, Made
 from docgen.project import Project
 from docgen.report import Diagnostic, DocgenError, SetupError
 from docgen.tasks import places, results
-from docgen.tasks.inputs import EPOCH, Inputs
+from docgen.tasks.inputs import Inputs
 from docgen.tasks.prints import Prints
 from docgen.tasks.task import Done, File, Job, Outcome, Task, together
 from docgen.timing import CLOCK, added

@@ -75,7 +75,7 @@ def _fault(future: Future[Done]) -> BaseException | None:
         hint = (
             "Look what the scheduler and the workers say, then build again: what is done is kept."
         )
-        return SetupError(f"the cluster lost a task: {error or 'the scheduler is gone'}", hint)
+        return SetupError(f"the cluster lost a task: {str(error) or 'the scheduler is gone'}", hint)
     return error
 
 
@@ -186,7 +186,8 @@ def cluster(address: str) -> Iterator[Crew]:
     except ModuleNotFoundError as error:
         hint = "Install it: .venv/bin/pip install 'docgen[cluster]'."
         raise SetupError("--cluster needs the Python package distributed", hint) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in (CLUSTER, f"{CLUSTER}.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client: Any = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import machine
+from docgen.made import EPOCH
 from docgen.profile import FOLDER as PRESS
 from docgen.project import Project
 from docgen.store import NOWHERE_KEPT, Store, digest
@@ -21,7 +22,6 @@ from docgen.tasks import engine
 from docgen.tasks.prints import Prints, names, tree
 from docgen.tasks.task import PRINT, Task
 
-EPOCH = "SOURCE_DATE_EPOCH"
 FORM = "a task, 1"
 """Changes when what is kept of a task changes its form."""
 

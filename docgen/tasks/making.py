@@ -15,9 +15,10 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from docgen.made import EPOCH
 from docgen.project import Project
 from docgen.report import NOWHERE, Diagnostic, DocgenError, Rejected, Report, SetupError, Severity
-from docgen.tasks.inputs import EPOCH, Inputs
+from docgen.tasks.inputs import Inputs
 from docgen.tasks.pack import unpack
 from docgen.tasks.places import OUTPUT, anywhere
 from docgen.tasks.prints import Prints

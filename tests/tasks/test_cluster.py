@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from docgen.cli import main
+from docgen.made import EPOCH
 from docgen.project import Project
 from docgen.tasks import making
-from docgen.tasks.inputs import EPOCH, Inputs
+from docgen.tasks.inputs import Inputs
 from docgen.tasks.pack import pack, unpack
 from docgen.tasks.prints import Prints
 from docgen.tasks.task import Job, Task

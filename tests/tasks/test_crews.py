@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Executor, Future
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,8 @@ from docgen.cli import main
 from docgen.project import Project
 from docgen.report import SetupError
 from docgen.tasks import crews
-from docgen.tasks.crews import processes
-from docgen.tasks.task import Job, Task
+from docgen.tasks.crews import Crew, processes, run
+from docgen.tasks.task import Done, Job, Task
 from tests.projects import REPORT, made, project, write
 
 HTML = ["build", "--format=html", "--no-cache"]
@@ -163,6 +164,26 @@ def test_where_it_breaks_down_again_the_person_is_told_of_what(
 
 def die(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_cluster_that_lost_a_job_is_no_fault_of_docgen() -> None:
+    future: Future[Done] = Future()
+    future.cancel()
+    future.set_running_or_notify_cancel()
+    crew = Crew(Finished(future), 1, away=True)
+    ((number, lost),) = run({7: Job(Project(Path()), ())}, crew, lambda job: job)
+    assert (number, type(lost)) == (7, SetupError)
+    assert "the cluster lost a task: the scheduler is gone" in str(lost)
+
+
+class Finished(Executor):
+    """Gives a future that is there already."""
+
+    def __init__(self, future: Future[Done]) -> None:
+        self.future = future
+
+    def submit(self, *_: object, **__: object) -> Future[Done]:
+        return self.future
 
 
 def test_processes_end_with_their_work(root: Path) -> None:

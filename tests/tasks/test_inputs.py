@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from docgen.made import EPOCH
 from docgen.project import Project
 from docgen.tasks import engine
-from docgen.tasks.inputs import EPOCH, Inputs
+from docgen.tasks.inputs import Inputs
 from docgen.tasks.prints import Prints
 from docgen.tasks.task import PRINT, Manner, Task
 from tests.projects import REPORT, TRANSLATION, project, translate, write
