@@ -63,7 +63,7 @@ test: lint ## Run every check: style, types, tests
 	$(bin)/python -m pytest -n 2
 
 gates: setup-gates ## Put what is made before the validators of others
-	$(bin)/python -m pytest -n 2 -m gate -rs tests/gates
+	$(bin)/python -m pytest -n 2 -m "gate or slow" -rs tests/gates tests/tasks
 
 bench: setup ## Measure against other programs, results in bench/results/
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench

@@ -20,6 +20,7 @@ from docgen.overlay import (
 )
 from docgen.read.inline import parse_inline
 from docgen.report import Diagnostic, Report, Severity
+from docgen.timing import timed
 from docgen.units import translatable, units
 from docgen.walk import find, rebuild, walk
 
@@ -27,6 +28,7 @@ CODES = "codes"
 """The key under which a translation with other marks than its source is reported."""
 
 
+@timed("localizing")
 def localize(document: Document, catalogue: Catalogue, bundle: Bundle, report: Report) -> Document:
     """`document` in the language of `bundle`, every unit replaced by its translation.
 
