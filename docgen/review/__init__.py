@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.review.printing import environment, row_markup, write
+from docgen.review.printing import environment, row_markup, values, write
 from docgen.review.sheets import sheet
 from docgen.review.values import Row, Sheet
 
-__all__ = ["Row", "Sheet", "environment", "row_markup", "sheet", "write"]
+__all__ = ["Row", "Sheet", "environment", "row_markup", "sheet", "values", "write"]

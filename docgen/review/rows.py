@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from docgen.catalogue import Catalogue
@@ -40,9 +40,7 @@ def rows(
     return [_row(unit, catalogue, found[unit.id], read) for unit in units]
 
 
-def _row(
-    unit: Unit, catalogue: Catalogue, problems: Sequence[Diagnostic], read: Readings
-) -> Row:
+def _row(unit: Unit, catalogue: Catalogue, problems: Sequence[Diagnostic], read: Readings) -> Row:
     entry = catalogue.entries.get(unit.id)
     raw = entry.msgstr if entry else ""
     source = read.source.pieces(unit.text)

@@ -43,7 +43,7 @@ def sheet(project: Project, document: str, language: str) -> Sheet:
         raise UsageError(f"“{document}” is written in “{language}”", hint)
     own, other = (_bundle(project, tag) for tag in (source.front.source, language))
     found = units(source)
-    terms, readings = _readings(project, version, (own, other), found)
+    terms, readings = _readings(project, document, version, (own, other), found)
     listed = rows(found, version.catalogue, version.report, readings)
     return Sheet(
         document=source.name,
@@ -63,17 +63,21 @@ def _bundle(project: Project, tag: str) -> Bundle:
 
 
 def _readings(
-    project: Project, version: Version, both: tuple[Bundle, Bundle], found: Sequence[Unit]
+    project: Project,
+    document: str,
+    version: Version,
+    both: tuple[Bundle, Bundle],
+    found: Sequence[Unit],
 ) -> tuple[list[Term], Readings]:
     """The terms of the document, and how its texts and their translations are read."""
     own, other = both
     concepts = read_glossary(project.locales / FILE)
     index = Index(concepts, own.tag, compiled(own).terms)
     terms = _terms(index, other.tag, found)
-    numbers = _numbers(version.resolved)
+    original, _ = pipeline.prepare(project, document, own.tag, final=False, report=Report())
     return list(terms.values()), Readings(
-        Reading(str(own.facts["un_code"]), numbers, index, terms),
-        Reading(str(other.facts["un_code"]), numbers),
+        Reading(str(own.facts["un_code"]), _numbers(original), index, terms),
+        Reading(str(other.facts["un_code"]), _numbers(version.resolved)),
     )
 
 

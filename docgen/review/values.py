@@ -117,4 +117,3 @@ class Sheet:
     def found(self) -> int:
         """How many rows have findings that nobody has accepted."""
         return sum(any(one.severity != "accepted" for one in row.findings) for row in self.rows)
-

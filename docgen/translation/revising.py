@@ -1,4 +1,4 @@
-"""A unit as a translator has revised it → its PO file, unless somebody else has changed it since."""
+"""A unit as a translator has revised it → its PO file, unless that has changed meanwhile."""
 
 from __future__ import annotations
 

@@ -224,6 +224,7 @@ async function renew() {
   const response = await fetch(location.pathname, { cache: "no-store" });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   if (one("body.review")) return renewRows(page);
+  if (one("#stop") && !one("#stop", page)) return location.reload();
   for (const old of all("[data-fresh]")) {
     const fresh = page.getElementById(old.id);
     if (fresh && fresh.outerHTML !== old.outerHTML) old.replaceWith(document.importNode(fresh, true));
@@ -235,7 +236,7 @@ async function renew() {
 
 function renewRows(page) {
   const faults = one("#faults");
-  const problems = one("#faults .problems", page) ?? one(".problems.stop", page);
+  const problems = one("#stop .problems", page);
   faults.hidden = !problems;
   faults.replaceChildren(...(problems ? [document.importNode(problems, true)] : []));
   if (problems) return;
