@@ -220,9 +220,11 @@ function replace(row, markup) {
   return fresh;
 }
 
+// The style of the fonts stays as it is: this page would refuse the nonce of another.
 async function renew() {
   const response = await fetch(location.pathname, { cache: "no-store" });
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const markup = (await response.text()).replace(/<style[^]*?<\/style>/, "");
+  const page = new DOMParser().parseFromString(markup, "text/html");
   if (one("body.review")) return renewRows(page);
   if (one("#stop") && !one("#stop", page)) return location.reload();
   for (const old of all("[data-fresh]")) {
