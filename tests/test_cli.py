@@ -365,6 +365,47 @@ def test_an_approval_says_what_and_by_whom(
         (["--pivot=xx"], "there is no language “xx”"),
     ],
 )
+def test_a_review_page_is_one_file_for_each_translation(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["i18n", "review"], root) == 2
+    assert "there is no translation yet" in capsys.readouterr().err
+    main(["i18n", "sync", "--lang=zh"], root)
+    capsys.readouterr()
+    assert main(["i18n", "review"], root) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.endswith("-zh-review.html")
+    assert Path(line).read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_review_page_goes_where_it_is_wanted_if_it_is_one(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["i18n", "sync", "--lang=zh,fr" if (root / "locales/fr").exists() else "--lang=zh"], root)
+    file = tmp_path / "for-wen.html"
+    assert main(["i18n", "review", "--lang=zh", f"--output={file}"], root) == 0
+    assert 'lang="zh-Hans"' in file.read_text("utf-8")
+    capsys.readouterr()
+    assert main(["i18n", "review", "--lang=en", f"--output={file}"], root) == 1
+    assert "is written in “en”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["preview", "--host=0.0.0.0"], "0.0.0.0 stands for every address"),
+        (["preview", "--host=::"], ":: stands for every address"),
+        (["preview", "fire"], "there is no document “fire”"),
+        (["preview", "--host=192.0.2.1", "--port=0"], "cannot listen at 192.0.2.1:0"),
+    ],
+)
+def test_a_server_that_cannot_be_is_told(
+    root: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words, root) in (2, 3)
+    assert message in capsys.readouterr().err
+
+
 def test_sync_refuses_what_is_not_there(
     root: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

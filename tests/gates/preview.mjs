@@ -128,7 +128,14 @@ const SCENES = {
     await row(editing).locator("textarea").fill("…");
     writeFileSync(file, readFileSync(file, "utf8").replace(old, fresh));
     await page.waitForSelector(`[data-id="${id}"] ins`);
+    const good = readFileSync(file, "utf8");
+    writeFileSync(file, good.replace(fresh, `${fresh} [](#p-nowhere)`));
+    await page.waitForSelector("#faults .problems");
+    const told = await page.locator("#faults").textContent();
+    writeFileSync(file, good);
+    await page.waitForSelector("#faults", { state: "hidden" });
     return {
+      told,
       inserted: await row(id).locator("ins").allTextContents(),
       deleted: await row(id).locator("del").allTextContents(),
       state: await seen(id, "state"),

@@ -119,6 +119,7 @@ def test_a_review_page_renews_what_has_changed_and_nothing_that_is_being_written
     found = played("renew", served.link, served.review, *given)
     assert (found["deleted"][0], found["inserted"][0]) == ("Act", "Law")
     assert found["state"] == "stale"
+    assert "p-nowhere" in found["told"]
     assert found["writing"] == "…"
     assert entry(served.file, "p-lend").msgstr == LEND.msgstr
 

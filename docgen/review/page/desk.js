@@ -241,6 +241,7 @@ function renewRows(page) {
   const problems = one("#stop .problems", page);
   faults.hidden = !problems;
   faults.replaceChildren(...(problems ? [document.importNode(problems, true)] : []));
+  faults.tabIndex = problems ? 0 : -1;
   if (problems) return;
   const fresh = all(".row", page);
   const ids = (list) => list.map((row) => row.id).join(" ");
