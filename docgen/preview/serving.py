@@ -34,24 +34,32 @@ def listen(host: str, port: int | None) -> Place:
 
     Raises SetupError where it cannot listen.
     """
-    for wanted in (PORT, 0) if port is None else (port,):
+    if port is None:
         with contextlib.suppress(OSError):
-            bound = _bound(host, wanted)
-            return Place(bound, host, bound.getsockname()[1])
-    hint = "Another program may have the port: give another with --port, or none at all."
-    raise SetupError(f"cannot listen at {host}:{port or PORT}", hint)
+            return _place(host, PORT)
+        port = 0
+    try:
+        return _place(host, port)
+    except (OSError, OverflowError) as error:
+        hint = "Another program may have the port: give another with --port, or none at all."
+        raise SetupError(f"cannot listen at {host}:{port}: {error}", hint) from error
+
+
+def _place(host: str, port: int) -> Place:
+    bound = _bound(host, port)
+    return Place(bound, host, bound.getsockname()[1])
 
 
 def _bound(host: str, port: int) -> socket.socket:
     family, kind, protocol, _, address = socket.getaddrinfo(
-        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        host, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
     )[0]
     bound = socket.socket(family, kind, protocol)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        bound.bind(address)
+        bound.bind((address[0], port, *address[2:]))
         bound.listen()
-    except OSError:
+    except (OSError, OverflowError):
         bound.close()
         raise
     return bound
