@@ -13,7 +13,7 @@ from docgen import bundle as bundles
 from docgen import outstanding, symbols
 from docgen import style as styles
 from docgen.bundle import Bundle
-from docgen.catalogue import load_catalogue
+from docgen.catalogue import Catalogue, load_catalogue
 from docgen.cite import cite
 from docgen.files import read_all, write_whole
 from docgen.furnish import furnish
@@ -67,6 +67,17 @@ class Result:
     files: list[Made] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A document as read, the same in another language with its numbers, and every problem."""
+
+    source: Document
+    resolved: Document
+    catalogue: Catalogue
+    sheet: Stylesheet
+    report: Report
+
+
 def prepare(
     project: Project,
     document: str,
@@ -81,13 +92,7 @@ def prepare(
     A final document is checked, as is one that is to be `checked`. Stops with `Rejected` after the
     stage that found errors.
     """
-    source = read(project.folder(document), report)
-    if not source.front.source:
-        report.stop_on_errors()
-    bundle = bundles.load(project.locales, language, report)
-    sheet = styles.load(project.styles, source.front.style, bundle)
-    check_keys(source.front, sheet.mastheads, report)
-    report.stop_on_errors()
+    source, bundle, sheet = _opened(project, document, language, report)
     entries = load_catalogue(project.catalogue(source.name, language))
     words = localize(source, entries, bundle, report)
     resolved = _complete(words, bundle, sheet, report)
@@ -99,6 +104,34 @@ def prepare(
     report.stop_on_errors()
     dated = replace(resolved, modified=_source_date())
     return outstanding.with_list(dated, source, bundle), sheet
+
+
+def _opened(
+    project: Project, document: str, language: str, report: Report
+) -> tuple[Document, Bundle, Stylesheet]:
+    """The document as read, the facts of the language, and the looks of both."""
+    source = read(project.folder(document), report)
+    if not source.front.source:
+        report.stop_on_errors()
+    bundle = bundles.load(project.locales, language, report)
+    sheet = styles.load(project.styles, source.front.style, bundle)
+    check_keys(source.front, sheet.mastheads, report)
+    report.stop_on_errors()
+    return source, bundle, sheet
+
+
+def version(project: Project, document: str, language: str) -> Version:
+    """`document` in `language` for those who work on its translation, faults of which are kept.
+
+    Raises Rejected for errors of the source alone, DocgenError for a file that cannot be read.
+    """
+    report = Report()
+    source, bundle, sheet = _opened(project, document, language, report)
+    catalogue = load_catalogue(project.catalogue(source.name, language))
+    words = localize(source, catalogue, bundle, report)
+    resolved = _complete(words, bundle, sheet, report)
+    _check(project, source, words, resolved, catalogue.overlay, report)
+    return Version(source, resolved, catalogue, sheet, report)
 
 
 def _source_date() -> datetime | None:

@@ -23,6 +23,7 @@ from docgen.made import FORMATS
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"weasyprint", "docx", "babel", "jinja2", "markdown_it", "lxml", "yaml", "segno"}
+HEAVY |= {"starlette", "uvicorn", "watchfiles", "anyio"}
 REPORT = """\
 ---
 type: report
@@ -97,8 +98,8 @@ def test_every_command_has_a_description_and_an_example_that_it_understands(
 def test_the_commands_are_those_of_the_manual() -> None:
     commands = {parser.prog.removeprefix("docgen").strip() for parser in parsers(grammar())}
     assert commands >= {
-        *("build", "check", "dump", "doctor", "ids"),
-        *("i18n sync", "i18n status", "i18n approve", "i18n fmt", "i18n merge"),
+        *("build", "check", "dump", "doctor", "ids", "preview"),
+        *("i18n sync", "i18n status", "i18n approve", "i18n fmt", "i18n merge", "i18n review"),
         *("i18n export", "i18n import", "i18n prefill", "i18n terms"),
     }
 
@@ -362,6 +363,48 @@ def test_an_approval_says_what_and_by_whom(
 ) -> None:
     assert main(["i18n", "approve", "water", *words], root) == 2
     assert capsys.readouterr().err.startswith(f"error: {message}\n")
+
+
+def test_a_review_page_is_one_file_for_each_translation(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["i18n", "review"], root) == 2
+    assert "there is no translation yet" in capsys.readouterr().err
+    main(["i18n", "sync", "--lang=zh"], root)
+    capsys.readouterr()
+    assert main(["i18n", "review"], root) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.endswith("-zh-review.html")
+    assert Path(line).read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_review_page_goes_where_it_is_wanted_if_it_is_one(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["i18n", "sync", "--lang=zh"], root)
+    file = tmp_path / "for-wen.html"
+    assert main(["i18n", "review", "--lang=zh", f"--output={file}"], root) == 0
+    assert 'lang="zh-Hans"' in file.read_text("utf-8")
+    capsys.readouterr()
+    assert main(["i18n", "review", "--lang=en", f"--output={file}"], root) == 2
+    assert "is written in “en”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["preview", "--host=0.0.0.0"], "0.0.0.0 stands for every address"),
+        (["preview", "--host=::"], ":: stands for every address"),
+        (["preview", "fire"], "there is no document “fire”"),
+        (["preview", "--host=192.0.2.1", "--port=0"], "cannot listen at 192.0.2.1:0"),
+        (["preview", "--port=70000"], "cannot listen at 127.0.0.1:70000"),
+    ],
+)
+def test_a_server_that_cannot_be_is_told(
+    root: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words, root) in (2, 3)
+    assert message in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from docgen.translation.identifying import identify
 from docgen.translation.merging import merge_files
 from docgen.translation.prefilling import HEAD as PREFILLED
 from docgen.translation.prefilling import prefill
+from docgen.translation.revising import Overtaken, Revision, fingerprint, revise, unchanged
 from docgen.translation.sending import default_file, open_states, send
 from docgen.translation.standing import Standing, as_json, short_of, standings, table
 from docgen.translation.syncing import Syncing, check_minor, sync
@@ -19,17 +20,21 @@ __all__ = [
     "PREFILLED",
     "TAKEN",
     "Approver",
+    "Overtaken",
+    "Revision",
     "Standing",
     "Syncing",
     "approve",
     "as_json",
     "check_minor",
     "default_file",
+    "fingerprint",
     "form",
     "identify",
     "merge_files",
     "open_states",
     "prefill",
+    "revise",
     "send",
     "send_terms",
     "short_of",
@@ -38,4 +43,5 @@ __all__ = [
     "table",
     "take",
     "take_terms",
+    "unchanged",
 ]
