@@ -72,9 +72,15 @@ class Bundle:
             words, name = found["words"], found[0]
             if words is not None:
                 return str(words)
-            return self._month(day.month) if name == "MMMM" else str(getattr(day, _DATE[name]))
+            if name == "MMMM":
+                return self._month(day.month)
+            return self._day(day.day) if name == "d" else str(getattr(day, _DATE[name]))
 
         return _DATE_PART.sub(part, self.facts["dates"]["pattern"])
+
+    def _day(self, number: int) -> str:
+        """The number of a day, or what the facts print for it ("1er")."""
+        return str(self.facts["dates"].get("days", {}).get(str(number), number))
 
     def _month(self, number: int) -> str:
         """The name of a month: that of the facts, else the one that CLDR has."""

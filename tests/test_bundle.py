@@ -37,7 +37,7 @@ def facts(tag: str) -> dict[str, Any]:
 def keys(table: Mapping[str, Any], *path: str) -> Iterator[str]:
     for key, value in table.items():
         yield ".".join((*path, key))
-        if isinstance(value, dict) and key not in ("fonts", "typography", "styles"):
+        if isinstance(value, dict) and key not in ("fonts", "typography", "styles", "days"):
             yield from keys(value, *path, key)
 
 
@@ -45,13 +45,13 @@ def load(tag: str) -> bundles.Bundle:
     return bundles.load(LOCALES, tag, Report())
 
 
-def test_english_and_chinese_are_there() -> None:
-    assert {"en", "zh"} <= set(TAGS)
+def test_english_chinese_and_french_are_there() -> None:
+    assert {"en", "fr", "zh"} <= set(TAGS)
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_bundle_has_the_same_facts_as_english(tag: str) -> None:
-    optional = {"typography", "styles", "dates.months"}
+    optional = {"typography", "styles", "dates.months", "dates.days"}
     assert set(keys(facts(tag))) - optional == set(keys(facts("en"))) - optional
 
 
@@ -130,6 +130,12 @@ def test_ordinals_cover_a_hundred_and_fifty_sessions_without_repetition(tag: str
         ("en", 80, "Eightieth"),
         ("en", 99, "Ninety-ninth"),
         ("en", 112, "One hundred and twelfth"),
+        ("fr", 1, "Première"),
+        ("fr", 21, "Vingt et unième"),
+        ("fr", 71, "Soixante et onzième"),
+        ("fr", 81, "Quatre-vingt-unième"),
+        ("fr", 99, "Quatre-vingt-dix-neuvième"),
+        ("fr", 112, "Cent douzième"),
         ("zh", 79, "第七十九"),
         ("zh", 80, "第八十"),
         ("zh", 105, "第一百零五"),
@@ -139,9 +145,18 @@ def test_ordinals_are_those_that_session_names_use(tag: str, number: int, word: 
     assert load(tag).ordinals[number] == word
 
 
-@pytest.mark.parametrize(("tag", "text"), [("en", "8 July 2025"), ("zh", "2025年7月8日")])
+@pytest.mark.parametrize(
+    ("tag", "text"), [("en", "8 July 2025"), ("fr", "8 juillet 2025"), ("zh", "2025年7月8日")]
+)
 def test_dates_are_written_in_full(tag: str, text: str) -> None:
     assert load(tag).date(date(2025, 7, 8)) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"), [("en", "1 July 2025"), ("fr", "1er juillet 2025"), ("zh", "2025年7月1日")]
+)
+def test_a_day_is_written_as_the_language_has_it(tag: str, text: str) -> None:
+    assert load(tag).date(date(2025, 7, 1)) == text
 
 
 @pytest.mark.parametrize("tag", bundles.tags(ROOT / "locales"))
@@ -159,7 +174,10 @@ def test_dates_are_those_that_babel_writes(cldr: str, pattern: str) -> None:
     assert said == format_date(day, pattern, locale=cldr)
 
 
-@pytest.mark.parametrize(("tag", "text"), [("en", "12, 45 and 136"), ("zh", "12、45和136")])
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [("en", "12, 45 and 136"), ("fr", "12, 45 et 136"), ("zh", "12、45和136")],
+)
 def test_lists_have_no_comma_before_the_last(tag: str, text: str) -> None:
     assert load(tag).listed(["12", "45", "136"]) == text
 
