@@ -13,7 +13,7 @@ from docgen import bundle as bundles
 from docgen import outstanding, symbols
 from docgen import style as styles
 from docgen.bundle import Bundle
-from docgen.catalogue import load_catalogue
+from docgen.catalogue import Catalogue, disguised, load_catalogue
 from docgen.cite import cite
 from docgen.files import read_all, write_whole
 from docgen.furnish import furnish
@@ -82,17 +82,24 @@ def prepare(
     sheet = styles.load(project.styles, source.front.style, bundle)
     check_keys(source.front, sheet.mastheads, report)
     report.stop_on_errors()
-    entries = load_catalogue(project.catalogue(source.name, language))
+    entries = _catalogue(project, source, bundle)
     words = localize(source, entries, bundle, report)
     resolved = _complete(words, bundle, sheet, report)
     outstanding.tell(source, resolved, entries, report, final=final)
-    if final or checked:
+    if (final or checked) and not bundle.disguise:
         _check(project, source, words, resolved, entries.overlay, report)
     if final:
         _refuse_warnings(report, bundle)
     report.stop_on_errors()
     dated = replace(resolved, modified=_source_date())
     return outstanding.with_list(dated, source, bundle), sheet
+
+
+def _catalogue(project: Project, source: Document, bundle: Bundle) -> Catalogue:
+    """The translation of `source`: that in the files, or what a pseudo-language makes of it."""
+    if bundle.disguise:
+        return disguised(source, bundle.disguise)
+    return load_catalogue(project.catalogue(source.name, bundle.tag))
 
 
 def _source_date() -> datetime | None:

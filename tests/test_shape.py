@@ -31,6 +31,7 @@ LAYERS = (
     ("model", "files"),
     ("store",),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
+    ("pseudo",),
     ("read", "bundle", "units", "word"),
     ("style", "ids", "project", "profile", "overlay", "approval"),
     ("counter", "history", "masthead", "sync", "merge", "catalogue"),

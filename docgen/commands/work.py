@@ -68,17 +68,22 @@ class Work:
 
 def select(options: Namespace, root: Path, console: Console) -> Work:
     """The documents and languages that `options` name; UsageError where one does not exist."""
-    from docgen import bundle
     from docgen.project import Project
 
     project = Project(root)
-    known("language", options.lang, bundle.tags(project.locales))
+    known("language", options.lang, _languages(project))
     documents = options.documents or project.documents()
     if not documents:
         raise UsageError("there is no document under content/", f"{project.content} is empty.")
     for document in documents:
         project.folder(document)
     return Work(project, options, console, documents)
+
+
+def _languages(project: Project) -> list[str]:
+    from docgen import bundle
+
+    return bundle.tags(project.locales) + bundle.pseudo_tags(project.locales)
 
 
 def known(kind: str, given: Sequence[str], there: Sequence[str]) -> list[str]:
