@@ -59,7 +59,7 @@ class Pseudo:
         text = _SIGN.sub(lambda sign: self.signs.get(sign[0], sign[0]), text)
         if not self.spaces:
             text = _BLANK.sub("", text)
-        return text.translate(str.maketrans(dict(self.letters)))
+        return text.translate({ord(sign): letter for sign, letter in self.letters.items()})
 
     def _padding(self, text: str) -> str:
         wanted = round(len(_CODE.sub("", text)) * self.longer)
