@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -15,14 +13,14 @@ from docgen.files import write_whole
 from docgen.history import State
 from docgen.model import Document
 from docgen.pipeline import Made, Progress, prepare
-from docgen.report import NOWHERE, DocgenError, Rejected, Report, UsageError
+from docgen.report import NOWHERE, DocgenError, Rejected, Report
 from docgen.style import Stylesheet
 
 if TYPE_CHECKING:
     from docgen.redline import Change
+    from docgen.render.docx.package import Package
 
 SUFFIX = "changes"
-EPOCH = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def diff(
     document, sheet = _prepared(new, language, final, report)
     progress("comparing")
     package = docx.package(document, sheet)
-    changes = redline.merge(docx.package(*before), package, author, _date(new, document))
+    changes = redline.merge(before, package, author, _date(new, document))
     stem = symbols.file_stem(symbols.parse(document.front.symbols[0]))
     path = output / document.name / language / f"{stem}-{language}-{SUFFIX}.docx"
     data = package.data()
@@ -81,19 +79,19 @@ def _prepared(
         report.extend(state.named(found))
 
 
-def _old(old: State, new: State, language: str, report: Report) -> tuple[Document, Stylesheet]:
-    """The older state, whose warnings are of no use to anybody.
+def _old(old: State, new: State, language: str, report: Report) -> Package:
+    """The parts of the older state, whose warnings are of no use to anybody.
 
     Languages and styles of a revision may be written for another version of the engine; then
     those of today are taken.
     """
     if not old.revision:
-        return _prepared(old, language, False, Report())
+        return _package(old, language)
     try:
-        return _prepared(old, language, False, Report())
-    except (DocgenError, LookupError, TypeError, ValueError):
+        return _package(old, language)
+    except (DocgenError, LookupError, TypeError, ValueError, OSError):
         with history.with_present_languages(old, new.project) as present:
-            made = _prepared(present, language, False, Report())
+            made = _package(present, language)
     report.warning(
         NOWHERE,
         f"the languages and styles of {old.revision} do not fit this version of docgen",
@@ -102,9 +100,14 @@ def _old(old: State, new: State, language: str, report: Report) -> tuple[Documen
     return made
 
 
+def _package(state: State, language: str) -> Package:
+    """The parts of a state; its files are read until they are made."""
+    from docgen.render import docx
+
+    return docx.package(*_prepared(state, language, False, Report()))
+
+
 def _date(new: State, document: Document) -> str:
-    if seconds := os.environ.get(EPOCH, ""):
-        if not seconds.isdecimal():
-            raise UsageError(f"{EPOCH} is “{seconds}”", "It is a number of seconds since 1970.")
-        return f"{datetime.fromtimestamp(int(seconds), UTC):%Y-%m-%dT%H:%M:%SZ}"
+    if document.modified:
+        return f"{document.modified:%Y-%m-%dT%H:%M:%SZ}"
     return new.date or f"{document.front.date.isoformat()}T00:00:00Z"

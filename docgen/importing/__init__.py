@@ -19,7 +19,7 @@ from docgen import word
 from docgen.bundle import Bundle
 from docgen.importing import wording
 from docgen.importing.drafts import Draft, Figure, Frame, Heading, Item, Table, Text, inside
-from docgen.importing.facts import front
+from docgen.importing.facts import front_matter
 from docgen.importing.front import FirstPage
 from docgen.importing.labels import Labels
 from docgen.importing.naming import name, note_keys
@@ -110,6 +110,10 @@ def _tell_changes(file: WordFile, notices: Notices) -> None:
         for id, blocks in notes.items():
             if (kind, id) not in marks and word.text(blocks):
                 notices.tell(0, f"a note without mark is left out: “{word.text(blocks, ' ')}”")
+    for paragraph in word.paragraphs(file.blocks):
+        runs = (piece for piece in paragraph.pieces if isinstance(piece, word.Run))
+        if hidden := "".join(run.text for run in runs if run.look.hidden).strip():
+            notices.tell(paragraph.place, f"hidden text is left out: “{hidden}”")
     for comment in file.comments:
         notices.tell(comment.place, f"a comment of {comment.author} is left out: “{comment.text}”")
 
@@ -149,4 +153,4 @@ def _write(draft: Draft, writing: Writing, citing: Citing) -> None:
         writing.referring.targets = targets
         writing.annex(annex, name_of)
     writing.referring.targets = own
-    writing.report(draft, front(draft.facts, writing, names))
+    writing.report(draft, front_matter(draft.facts, writing, names))

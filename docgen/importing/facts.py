@@ -48,7 +48,7 @@ def yaml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def front(facts: Facts, texts: Texts, annexes: list[str]) -> str:
+def front_matter(facts: Facts, texts: Texts, annexes: list[str]) -> str:
     """The front matter of a report; what is needed and was not found stands as a comment."""
     values = dict(facts.values)
     notes = _starred(facts, texts)

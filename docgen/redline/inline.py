@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from itertools import groupby
 
-from docgen.redline.atoms import Atom
+from docgen.redline.atoms import Atom, atoms
 from docgen.redline.carry import Carry
 from docgen.redline.changes import Passage
 from docgen.redline.fields import target
@@ -37,19 +37,19 @@ class Inline:
 
     # ---- what goes and what comes
 
-    def marked(self, atoms: Sequence[Atom], kind: Kind, *, whole: bool = False) -> list[Element]:
+    def marked(self, pieces: Sequence[Atom], kind: Kind, *, whole: bool = False) -> list[Element]:
         """Atoms of one state as inserted, deleted or moved.
 
         The bookmarks of what goes are left out unless the `whole` paragraph goes.
         """
-        return list(self._marked(self.pen, atoms, kind, whole))
+        return list(self._marked(self.pen, pieces, kind, whole))
 
     def _marked(
-        self, pen: Pen, atoms: Sequence[Atom], kind: Kind, whole: bool = False
+        self, pen: Pen, pieces: Sequence[Atom], kind: Kind, whole: bool = False
     ) -> Iterator[Element]:
         gone = kind in GONE
         waiting: list[Element] = []
-        for atom in _runs(atoms):
+        for atom in _runs(pieces):
             lead = [] if gone and not whole else self._copies(atom.lead, gone)
             made = self._made(atom, gone)
             if lead or any(is_a(element, "hyperlink") for element in made):
@@ -102,8 +102,18 @@ class Inline:
             self.carry.notes.stay(old.note, new.note)
         if old.field and new.field:
             yield from self._field(old, new)
+        elif any(is_a(element, "hyperlink") for element in new.elements):
+            yield self._link(old, new)
         else:
             yield from _copied(new.elements)
+
+    def _link(self, old: Atom, new: Atom) -> Element:
+        """A link that stays; the results of fields in it may have been counted anew."""
+        (before,), (after,) = old.elements, new.elements
+        pieces = atoms(before, self.carry.known_old), atoms(after, self.carry.known_new)
+        made = deepcopy(after)
+        made[:] = list(self._same(Passage(True, *map(tuple, pieces))))
+        return made
 
     def _field(self, old: Atom, new: Atom) -> Iterator[Element]:
         """A field that stays; a result that was counted anew is tracked as such."""
@@ -138,9 +148,9 @@ def _unshaded(run: Element | None) -> str:
     return "".join(canonical(part) for part in inside(run, "rPr") if not is_a(part, "shd"))
 
 
-def _runs(atoms: Sequence[Atom]) -> Iterator[Atom]:
+def _runs(pieces: Sequence[Atom]) -> Iterator[Atom]:
     """The atoms, in which the words of one run are one."""
-    for _, group in groupby(atoms, _place):
+    for _, group in groupby(pieces, _place):
         first, *rest = group
         joined = "".join(atom.text for atom in (first, *rest))
         yield Atom(first.key, joined, first.run, first.elements, first.field, first.lead)

@@ -54,6 +54,7 @@ class Package:
     faults: list[str] = field(default_factory=list)
     size: int = 0
     seen: dict[str, Element] = field(default_factory=dict)
+    related_to: dict[str, Mapping[str, Target]] = field(default_factory=dict)
 
     def data(self, name: str) -> bytes | None:
         """The bytes of the part `name`, or None; a part that is too large or damaged is a fault."""
@@ -94,6 +95,11 @@ class Package:
 
         What leads out of the package stays as it is written.
         """
+        if name not in self.related_to:
+            self.related_to[name] = self._relations(name)
+        return self.related_to[name]
+
+    def _relations(self, name: str) -> Mapping[str, Target]:
         folder, file = posixpath.split(name)
         found: dict[str, Target] = {}
         for one in self.xml(posixpath.join(folder, "_rels", f"{file}.rels")):

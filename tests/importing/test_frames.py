@@ -71,7 +71,7 @@ def test_several_letters_are_several_marks() -> None:
     notes = note("a", "One.") + note("b", "Two.")
     for letters in ("a,b", "ab", "a, b"):
         found = made(TEXT + table(tr(lettered("Africa", letters), "5")) + notes)
-        assert "row\t\tAfrica⟨a⟩⟨b⟩ | 5" in found.dump
+        assert "row\t\tAfrica⟨a⟩,⟨b⟩ | 5" in found.dump
         assert found.warnings == []
 
 

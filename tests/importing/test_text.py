@@ -237,6 +237,12 @@ def test_what_reviewers_took_away_is_told() -> None:
     assert "text that was deleted by B is left out: “old”" in found.warnings[0]
 
 
+def test_hidden_text_is_left_out_and_told() -> None:
+    found = made(p(r("1.\tText") + r(" draft", "<w:vanish/>"), "SingleTxt"))
+    assert found.body == "Text"
+    assert "hidden text is left out: “draft”" in found.warnings[0]
+
+
 def test_raised_characters_that_are_no_marks_stay_raised() -> None:
     found = made(p(r("1.\tAn area of 3 km") + r("2", RAISED) + r("."), "SingleTxt"))
     assert found.body == "An area of 3 km²."

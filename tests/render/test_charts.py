@@ -122,13 +122,12 @@ def test_the_page_has_the_data_in_a_table_with_heads() -> None:
         0
     ]
     assert [cell.text for cell in table.iter("th")] == [
-        None,
         "Series 1",
         "Series 2",
         "2041",
         "2042",
     ]
-    assert [cell.text for cell in table.iter("td")] == ["5", "7", "6", "8"]
+    assert [cell.text for cell in table.iter("td")] == [None, "5", "7", "6", "8"]
 
 
 def test_the_pdf_has_the_data_as_alternative_text() -> None:

@@ -8,6 +8,7 @@ style.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.model import Inline, Line, Masthead, Prose, Text
 from docgen.render.docx.defaults import SPACER
@@ -21,7 +22,7 @@ from docgen.render.docx.wml import Element, tab, twips, w
 
 THIN, THICK = 0.5, 1.5
 SYMBOL_GAP, SESSION_GAP = 3.0, 2.6
-EMBLEM_DROP, ISSUE_DROP = 6.0, 6.6
+EMBLEM_DROP = 6.0
 EMBLEM_AT, EMBLEM_WIDTH = 3.6, 56.0
 _RULE_LINE = 1.0
 
@@ -73,31 +74,22 @@ def _symbol(press: Press, symbol: Line) -> Iterator[Element]:
 
 
 def _organ(press: Press, masthead: Masthead) -> Iterator[Element]:
-    """The name of the organ, and the distribution block in a frame beside it."""
-    drop = w("spacing", before=twips(press.sheet.geometry.organ_drop))
-    yield paragraph(press, "organ", [letters(masthead.organ, press, Look())], drop)
-    for entry in masthead.issue:
-        said = [letters(entry, press, Look(language=masthead.issue_language))] if entry else []
-        yield paragraph(press, "issue", said, _beside(press))
+    """The name of the organ and the distribution block beside it, which has its own language.
 
-
-def _beside(press: Press) -> Element:
-    """The frame of the distribution block, which has its own language and its own lines.
-
-    Paragraphs with the same frame share it. It is said of each of them, because LibreOffice
-    ignores a frame in a style.
+    The block begins on the line of the organ and goes on below. A frame beside it would look the
+    same, but programs that read the text of a file leave out what is in frames.
     """
-    page, geometry = press.sheet.page, press.sheet.geometry
-    return w(
-        "framePr",
-        w=twips(page.measure - geometry.issue_at),
-        hSpace=0,
-        wrap="around",
-        vAnchor="page",
-        hAnchor="margin",
-        x=twips(geometry.issue_at),
-        y=twips(_rule_at(press) + geometry.issue_drop + ISSUE_DROP),
-    )
+    look = Look(language=masthead.issue_language)
+    at = press.sheet.geometry.issue_at
+    height = w("spacing", before=twips(press.sheet.geometry.organ_drop))
+    beside = replace(look, style=press.roles["issue.first"].name)
+    first, *others = masthead.issue or ("",)
+    said = [tab(), letters(first, press, beside)] if first else []
+    name = letters(masthead.organ, press, Look())
+    yield paragraph(press, "organ", [name, *said], stops(("left", at)), height)
+    for entry in others:
+        said = [tab(), letters(entry, press, look)] if entry else []
+        yield paragraph(press, "issue", said, stops(("left", at)))
 
 
 def _emblem(press: Press, masthead: Masthead) -> Element:
@@ -105,7 +97,8 @@ def _emblem(press: Press, masthead: Masthead) -> Element:
     spot = Spot(press.sheet.page.left + EMBLEM_AT, _rule_at(press) + EMBLEM_DROP)
     drawn = picture(masthead.emblem, press.wording.emblem_alt, EMBLEM_WIDTH, press, spot)
     geometry = press.sheet.geometry
-    used = THIN + geometry.organ_drop + press.roles["organ"].leading + _RULE_LINE
+    further = max(0, len(masthead.issue) - 1) * press.roles["issue"].leading
+    used = THIN + geometry.organ_drop + press.roles["organ"].leading + further + _RULE_LINE
     spacing = w(
         "spacing",
         before=twips(geometry.second - used),

@@ -15,7 +15,7 @@ from docgen.style import Role, Stylesheet
 FRAMED, UNNUMBERED = "framed.", ".unnumbered"
 TOTAL, GROUP = "table.total", "table.group"
 
-CHARACTER = frozenset({"symbol", "symbol.initial", "running.page"})
+CHARACTER = frozenset({"symbol", "symbol.initial", "issue.first", "running.page"})
 """Roles of a few letters within a line: they become character styles."""
 
 CONTENTS = ("contents.1", "contents.2", "contents.3")

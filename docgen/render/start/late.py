@@ -53,14 +53,18 @@ NAMES: dict[str, dict[str, object]] = {
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """Meanwhile these modules are empty but for the names that are asked of them."""
-    absent = [name for name in NAMES if name not in sys.modules]
-    for name in absent:
-        sys.modules[name] = _stand_in(name)
+    """Meanwhile these modules are empty but for the names that are asked of them.
+
+    Where one of them is there already, all stay as they are: real ones look for the others.
+    """
+    if NAMES.keys() & sys.modules.keys():
+        yield
+        return
+    sys.modules.update({name: _stand_in(name) for name in NAMES})
     try:
         yield
     finally:
-        for name in absent:
+        for name in NAMES:
             del sys.modules[name]
 
 

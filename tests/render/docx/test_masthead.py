@@ -8,7 +8,7 @@ from docgen.model import Line, Text
 from docgen.render import docx
 from docgen.style import Stylesheet
 from tests.render import sample
-from tests.render.docx.opened import Opened, find, text_of, texts, value, word_file, xml
+from tests.render.docx.opened import Opened, find, text_of, texts, value, word_file
 
 
 def sheet() -> Stylesheet:
@@ -24,14 +24,13 @@ def with_symbols(*symbols: str) -> Opened:
 
 
 def test_the_first_page_reads_from_its_top_to_the_by_line() -> None:
-    lines = [text_of(one) for one in word_file().find("w:body/w:p")[:13]]
+    lines = [text_of(one) for one in word_file().find("w:body/w:p")[:12]]
     assert lines == [
         "\tUnited Nations\tA/99/1*",
-        "General Assembly",
-        "Distr.: General",
-        "8 July 2044",
+        "General Assembly\tDistr.: General",
+        "\t8 July 2044",
         "",
-        "Original: English",
+        "\tOriginal: English",
         "",
         "Ninety-ninth session",
         "Agenda item 17 (b)",
@@ -68,25 +67,23 @@ def test_lines_that_a_document_has_not_leave_no_gap() -> None:
 
 
 def test_the_distribution_block_is_in_its_own_language() -> None:
-    block = word_file(sample.CHINESE).find("w:body/w:p[w:pPr/w:framePr]")
+    block = word_file(sample.CHINESE).find("w:body/w:p[w:pPr/w:pStyle/@w:val='Distribution']")
     languages = {found for one in block for found in find(one, ".//w:lang/@w:val")}
     assert languages == {"en-GB"}
 
 
-def test_the_distribution_block_is_one_frame_beside_the_organ() -> None:
-    frames = [xml(frame) for frame in word_file().find("w:body/w:p/w:pPr/w:framePr")]
-    assert len(frames) == 4
-    assert set(frames) == {
-        '<w:framePr w:w="3098" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="margin"'
-        ' w:x="6742" w:y="1538"/>'
-    }
+def test_the_distribution_block_begins_beside_the_organ_and_stands_in_no_frame() -> None:
+    organ = word_file().find("w:body/w:p[w:pPr/w:pStyle/@w:val='XLarge']")[0]
+    assert text_of(organ) == "General Assembly\tDistr.: General"
+    assert value(organ, "w:r[last()]/w:rPr/w:rStyle/@w:val") == "DistributionChar"
+    assert word_file().find("//w:framePr") == []
 
 
-def test_a_document_without_distribution_block_has_no_frame() -> None:
+def test_an_organ_without_distribution_block_stands_alone() -> None:
     report = sample.report(sample.ENGLISH)
     assert report.masthead
     bare = replace(report, masthead=replace(report.masthead, issue=()))
-    assert Opened(docx.write(bare, sheet())).find("//w:framePr") == []
+    assert texts(Opened(docx.write(bare, sheet())), "XLarge") == ["General Assembly"]
 
 
 def test_a_thin_rule_stands_under_the_symbol_and_a_thick_one_under_the_organ() -> None:

@@ -24,3 +24,13 @@ def test_meanwhile_names_can_be_imported_without_their_modules(
 
         assert isinstance(TTFont, late.Late)
     assert not set(late.NAMES) & set(sys.modules)
+
+
+def test_where_the_real_modules_are_there_nothing_takes_their_place() -> None:
+    import fontTools
+
+    with late.loading():
+        from fontTools.ttLib import TTFont
+
+        assert not isinstance(TTFont, late.Late)
+        assert sys.modules["fontTools"] is fontTools
