@@ -40,7 +40,7 @@ LAYERS = (
     ("redline", "ticket", "listing"),
     ("pipeline", "translation"),
     ("comparing", "printing", "importing"),
-    ("importation",),
+    ("importation", "aligning"),
     ("console", "doctor"),
     ("readback",),
     ("commands",),
