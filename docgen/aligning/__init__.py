@@ -9,6 +9,7 @@ filling    the entries of the PO file, all to be revised
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +76,8 @@ def _filled(
     printed, _ = pipeline.prepare(
         project, str(project.folder(source.name)), bundle.tag, final=False, report=Report()
     )
-    codes = Codes.of([(here[i], there[j]) for i, j in found], citations(printed))
+    bonds = [re.compile(pattern) for pattern in bundle.facts["typeset"]["no_break"]]
+    codes = Codes.of([(here[i], there[j]) for i, j in found], citations(printed), bonds)
     file = project.catalogue(source.name, bundle.tag)
     texts = _texts(found, here, there, codes)
     done = filled(po.read(file), texts, name, replace=replace)

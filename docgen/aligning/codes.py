@@ -12,9 +12,11 @@ from docgen.model import Document
 from docgen.overlay import Overlay
 from docgen.read.inline import parse_inline
 from docgen.report import NOWHERE, Report
+from docgen.typeset import NO_BREAK_SPACE, bind
 from docgen.walk import walk
 
 NOTE, REFERENCE = re.compile(r"\[\^([^\]]*)\]"), re.compile(r"\[\]\(#([^()\s]*)\)")
+_CODES = re.compile(r"(\[\^[^\]]*\]|\[\]\(#[^()\s]*\)|\]\([^()\s]*\)|\*+|<[^<>\s]+>)")
 _NOTE_UNIT = "fn-"
 _STARS = re.compile(r"(?<!\\)\*+")
 _BOLD = re.compile(r"\*\*(?:(?!\*\*).)*\*\*")
@@ -25,20 +27,26 @@ class Codes:
     """What the codes of the old text are called in the source, and how the source is cited.
 
     `notes` and `ids` are names there by names in the old text; `cited` is what a reference to an
-    id prints in the language of the translation.
+    id prints in the language of the translation, `bonds` are the spaces that it never breaks at.
     """
 
     notes: Mapping[str, str]
     ids: Mapping[str, str]
     cited: Mapping[str, str]
+    bonds: list[re.Pattern[str]]
 
     @classmethod
-    def of(cls, found: Iterable[tuple[Sign, Sign]], cited: Mapping[str, str]) -> Codes:
+    def of(
+        cls,
+        found: Iterable[tuple[Sign, Sign]],
+        cited: Mapping[str, str],
+        bonds: list[re.Pattern[str]],
+    ) -> Codes:
         """The names that pairs of texts say."""
         names = {there.unit.id: here.unit.id for here, there in found}
         notes = {_note(old): _note(new) for old, new in names.items() if old.startswith(_NOTE_UNIT)}
         ids = {old.partition(".")[0]: new.partition(".")[0] for old, new in names.items()}
-        return cls(notes, ids, cited)
+        return cls(notes, ids, cited, bonds)
 
     def carried(self, source: str, old: str) -> tuple[str, tuple[str, ...]]:
         """The `old` text with the codes of `source`, and what is amiss with them still."""
@@ -46,7 +54,7 @@ class Codes:
         text = _renamed(text, REFERENCE, self.ids, REFERENCE.findall(source), "[](#{})")
         for target in _lacking(source, text):
             text = self._referred(text, target)
-        text = _emphasised(source, text)
+        text = _spaced(_emphasised(source, text), self.bonds)
         return text, tuple(_faults(source, text))
 
     def _referred(self, text: str, target: str) -> str:
@@ -102,6 +110,17 @@ def _emphasised(source: str, text: str) -> str:
         return _STARS.sub("", text)
     whole = _BOLD.fullmatch(source) and not _STARS.search(text)
     return f"**{text}**" if whole else text
+
+
+def _spaced(text: str, bonds: list[re.Pattern[str]]) -> str:
+    """`text` with plain spaces for those that typesetting binds in any case."""
+    return "".join(_plain_spaces(piece, bonds) for piece in _CODES.split(text))
+
+
+def _plain_spaces(piece: str, bonds: list[re.Pattern[str]]) -> str:
+    plain = piece.replace(NO_BREAK_SPACE, " ")
+    bound = zip(piece, bind(plain, bonds), strict=True)
+    return "".join(" " if own == made == NO_BREAK_SPACE else own for own, made in bound)
 
 
 def _faults(source: str, text: str) -> Iterator[str]:

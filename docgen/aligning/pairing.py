@@ -35,14 +35,11 @@ _MARK = re.compile(r"\[\^([^\]]*)\]")
 def pairs(here: Sequence[Sign], there: Sequence[Sign], longer: float) -> list[Pair]:
     """The pairs of indices; `longer` letters there stand for one here."""
     sides = here, there
-    texts = _among(*(_places(side, notes=False) for side in sides), here, there, longer)
+    texts = _among(sides, _places(here, notes=False), _places(there, notes=False), longer)
     marked = list(dict.fromkeys(_marked(texts, here, there)))
-    taken = [{pair[side] for pair in marked} for side in (0, 1)]
-    left = [
-        [at for at in _places(side, notes=True) if at not in gone]
-        for side, gone in zip(sides, taken, strict=True)
-    ]
-    return sorted([*texts, *marked, *_among(*left, here, there, longer)])
+    mine = set(_places(here, notes=True)) - {i for i, _ in marked}
+    yours = set(_places(there, notes=True)) - {j for _, j in marked}
+    return sorted([*texts, *marked, *_among(sides, sorted(mine), sorted(yours), longer)])
 
 
 def _places(side: Sequence[Sign], *, notes: bool) -> list[int]:
@@ -50,9 +47,10 @@ def _places(side: Sequence[Sign], *, notes: bool) -> list[int]:
 
 
 def _among(
-    mine: list[int], yours: list[int], here: Sequence[Sign], there: Sequence[Sign], longer: float
+    sides: tuple[Sequence[Sign], Sequence[Sign]], mine: list[int], yours: list[int], longer: float
 ) -> list[Pair]:
-    """The best pairs of the texts at these places."""
+    """The best pairs of the texts at these places of both sides."""
+    here, there = sides
     found = _best([here[at] for at in mine], [there[at] for at in yours], longer)
     return [(mine[i], yours[j]) for i, j in found]
 
@@ -63,9 +61,8 @@ def _marked(texts: Sequence[Pair], here: Sequence[Sign], there: Sequence[Sign]) 
     for i, j in texts:
         marks, others = _MARK.findall(here[i].unit.text), _MARK.findall(there[j].unit.text)
         for key, other in zip(marks, others, strict=True) if len(marks) == len(others) else ():
-            pair = mine.get(f"fn-{key}"), yours.get(f"fn-{other}")
-            if pair[0] is not None and pair[1] is not None:
-                yield pair[0], pair[1]
+            if (note := f"fn-{key}") in mine and (old := f"fn-{other}") in yours:
+                yield mine[note], yours[old]
 
 
 def _best(here: Sequence[Sign], there: Sequence[Sign], longer: float) -> list[Pair]:
