@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import po
+from docgen.po import Entry
 from docgen.pseudo import Pseudo, pseudo
 from docgen.report import DocgenError, Origin, Report, UsageError
 
@@ -21,6 +22,9 @@ ORDINALS = "ordinals.tsv"
 FACTS = "locale.toml"
 EXTENDS = "extends"
 PSEUDO = "pseudo"
+TOLD = 5
+"""So many wordings that are open are told one by one; of more it is told how many they are."""
+
 _DATE = {"y": "year", "M": "month", "d": "day"}
 _DATE_PART = re.compile(r"'(?P<words>[^']*)'|[A-Za-z]+")
 
@@ -216,13 +220,25 @@ def _disguised(root: Path, disguise: Pseudo) -> dict[str, str]:
 
 
 def _words(root: Path, folder: Path, report: Report) -> dict[str, str]:
+    """The wording in a file; what is missing or marked fuzzy is told, one by one or at once."""
     path = _file(folder, MESSAGES)
-    words = {entry.msgid: entry.msgstr for entry in po.read(path) if entry.msgid}
-    for entry in po.read(root / TEMPLATE):
-        if entry.msgid and not words.get(entry.msgid):
-            report.warning(
-                Origin(str(path)),
-                f"no wording for “{entry.msgid}”",
-                "Until it is there the English is printed; a final document is refused.",
-            )
-    return words
+    entries = {entry.msgid: entry for entry in po.read(path) if entry.msgid}
+    phrases = [entry.msgid for entry in po.read(root / TEMPLATE) if entry.msgid]
+    open_ones = [phrase for phrase in phrases if not _is_worded(entries.get(phrase))]
+    hint = "Until it is there the English is printed; a final document is refused."
+    if len(open_ones) > TOLD:
+        first = f"“{open_ones[0]}” is the first"
+        fault = f"{len(open_ones)} wordings are missing or to be revised; {first}"
+        report.warning(Origin(str(path)), fault, "A final document is refused.")
+    for phrase in open_ones if len(open_ones) <= TOLD else ():
+        report.warning(Origin(str(path)), f"{_fault(entries.get(phrase))} “{phrase}”", hint)
+    return {phrase: entry.msgstr for phrase, entry in entries.items()}
+
+
+def _is_worded(entry: Entry | None) -> bool:
+    return entry is not None and entry.translated and not entry.fuzzy
+
+
+def _fault(entry: Entry | None) -> str:
+    missing = entry is None or not entry.translated
+    return "no wording for" if missing else "still fuzzy is the wording for"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.report import DocgenError, Origin
@@ -37,6 +38,26 @@ def _write(aside: Path, target: Path, data: bytes) -> None:
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def write_folder(output: Path, files: Mapping[str, bytes]) -> None:
+    """Put all files into a folder aside, then give it its name; DocgenError when it cannot be."""
+    import tempfile
+
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".", dir=output.parent) as aside:
+            whole = Path(aside) / output.name
+            for name, data in files.items():
+                place = whole / name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
+            if output.is_dir():
+                output.rmdir()
+            shutil.move(whole, output)
+    except OSError as error:
+        hint = "Look whether there is room on the disk and whether you may write there."
+        raise DocgenError(f"{output} cannot be written: {error.strerror}", hint) from error
 
 
 def read_all(folder: Path) -> dict[str, bytes]:

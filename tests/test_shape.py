@@ -40,7 +40,7 @@ LAYERS = (
     ("redline", "ticket", "listing"),
     ("pipeline", "translation"),
     ("comparing", "printing", "importing"),
-    ("importation", "aligning"),
+    ("importation", "aligning", "founding"),
     ("console", "doctor"),
     ("readback",),
     ("commands",),

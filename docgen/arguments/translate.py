@@ -27,7 +27,15 @@ def add(group: Group) -> None:
     """Add the group `docgen i18n` and its commands."""
     i18n = group.add("i18n", None, "keep translations in step with the text", "docgen i18n sync")
     parts = Group(i18n.add_subparsers(title="commands", metavar="COMMAND"))
-    for add_part in (_add_sync, _add_status, _add_approve, _add_align, _add_form, _add_merge):
+    for add_part in (
+        _add_sync,
+        _add_status,
+        _add_approve,
+        _add_align,
+        _add_new,
+        _add_form,
+        _add_merge,
+    ):
         add_part(parts)
 
 
@@ -107,6 +115,24 @@ def _add_align(parts: Group) -> None:
     add_list(align, "--lang", "LANGUAGE", "the language of the old translation")
     align.add_argument(
         "--replace", action="store_true", help="put it in the place of translations there, too"
+    )
+
+
+def _add_new(parts: Group) -> None:
+    new = parts.add(
+        "new-lang",
+        translate.new_language,
+        "make the folder of a language that is not there yet",
+        "docgen i18n new-lang pt",
+        "docgen i18n new-lang pt --from=fr                 its facts are like those of French",
+    )
+    new.add_argument("tag", metavar="LANGUAGE", help="its code, such as pt")
+    new.add_argument(
+        "--from",
+        dest="base",
+        metavar="LANGUAGE",
+        default="",
+        help="the language whose facts it begins with (default: that of the reports)",
     )
 
 

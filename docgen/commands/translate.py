@@ -121,6 +121,16 @@ def _aligned_rows(done: Aligned) -> list[tuple[str, str]]:
     return rows + [("", text[:60]) for text in done.lone]
 
 
+def new_language(options: Namespace, root: Path, console: Console) -> int:
+    """Make the folder of a language, and say what is to be done in each of its files."""
+    from docgen import founding
+    from docgen.project import Project
+
+    made = founding.found(Project(root), options.tag, options.base)
+    console.result(table([(near(file), words) for file, words in made]))
+    return 0
+
+
 def status(options: Namespace, root: Path, console: Console) -> int:
     """Print how far the translations of each report have come.
 
