@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -19,7 +20,7 @@ from docgen import masthead, po
 from docgen.bundle import Bundle
 from docgen.check.translation import compiled
 from docgen.numerals import SYSTEMS, system
-from docgen.report import Report, UsageError
+from docgen.report import DocgenError, Report, UsageError
 from docgen.style import load as load_style
 from docgen.typeset import amount
 
@@ -198,3 +199,68 @@ def test_missing_wording_is_reported_and_printed_in_english(tmp_path: Path) -> N
     bundle = bundles.load(tmp_path, "en", report)
     assert bundle.say("Summary") == "Summary"
     assert [found.message for found in report] == ["no wording for “Summary”"]
+
+
+def language(root: Path, tag: str, facts: str, **files: str) -> None:
+    (root / tag).mkdir(exist_ok=True)
+    for name, text in {"locale.toml": facts, **files}.items():
+        (root / tag / name).write_text(text, "utf-8")
+
+
+@pytest.fixture
+def locales(tmp_path: Path) -> Path:
+    """A project with English alone."""
+    shutil.copytree(LOCALES / "en", tmp_path / "en")
+    shutil.copy(LOCALES / "messages.pot", tmp_path)
+    return tmp_path
+
+
+def test_a_language_can_extend_another_and_has_the_rest_from_it(locales: Path) -> None:
+    own = 'extends = "en"\nlang = "en-US"\n[numbers]\ngroup = ","'
+    language(locales, "en-us", own)
+    bundle = bundles.load(locales, "en-us", Report())
+    assert (bundle.lang, bundle.facts["cldr"]) == ("en-US", "en_GB")
+    assert bundle.facts["numbers"] == {"decimal": ".", "group": ",", "negative": "({})"}
+    assert bundle.say("Summary") == "Summary"
+    assert bundle.ordinals[79] == "Seventy-ninth"
+
+
+@pytest.mark.parametrize("base", ["nn", "en-us"])
+def test_a_language_extends_one_whose_facts_are_complete(locales: Path, base: str) -> None:
+    language(locales, "en-us", f'extends = "{base}"')
+    with pytest.raises(DocgenError, match=f"“{base}” is no language that another can extend"):
+        bundles.load(locales, "en-us", Report())
+
+
+def test_a_pseudo_language_is_none_of_the_languages(locales: Path) -> None:
+    language(locales, "qps", 'extends = "en"\n[pseudo]\nframe = ["[", "]"]')
+    assert bundles.tags(locales) == ["en"]
+    assert bundles.pseudo_tags(locales) == ["qps"]
+    assert bundles.load(locales, "qps", Report()).say("Summary") == "[Summary]"
+
+
+def test_a_pseudo_language_with_a_key_that_means_nothing_is_refused(locales: Path) -> None:
+    language(locales, "qps", 'extends = "en"\n[pseudo]\nframe = ["[", "]"]\nwider = 2')
+    with pytest.raises(DocgenError, match=r"\[pseudo\] cannot be understood: .*wider"):
+        bundles.load(locales, "qps", Report())
+
+
+def test_fuzzy_wording_is_printed_and_reported(locales: Path) -> None:
+    file = locales / "en" / "messages.po"
+    text = file.read_text("utf-8").replace('msgid "Summary"', '#, fuzzy\nmsgid "Summary"')
+    file.write_text(text, "utf-8")
+    report = Report()
+    assert bundles.load(locales, "en", report).say("Summary") == "Summary"
+    assert [found.message for found in report] == ["still fuzzy is the wording for “Summary”"]
+
+
+def test_many_open_wordings_are_counted(locales: Path) -> None:
+    file = locales / "en" / "messages.po"
+    file.write_text(
+        re.sub(r'(?m)^(msgid "[A-Z])', r"#, fuzzy\n\1", file.read_text("utf-8")), "utf-8"
+    )
+    report = Report()
+    bundles.load(locales, "en", report)
+    assert [found.message for found in report] == [
+        "65 wordings are missing or to be revised; “United Nations” is the first"
+    ]

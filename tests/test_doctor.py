@@ -35,7 +35,7 @@ def finding(root: Path, subject: str, output: str = "build") -> Finding:
 
 def test_a_missing_font_is_named_with_its_language_and_its_packages(root: Path) -> None:
     found = finding(root, "fonts for tlh")
-    assert str(found) == "fonts for tlh     missing  the font Missing Serif"
+    assert str(found) == "fonts for tlh      missing  the font Missing Serif"
     assert doctor.remedies([found, found]) == [
         "Debian, Ubuntu: sudo apt-get install fonts-missing",
         "Fedora: sudo dnf install missing-fonts",
