@@ -70,7 +70,7 @@ def test_the_command_lists_everything_and_fails_when_something_is_missing(
 ) -> None:
     assert main(["doctor"], root) == SetupError.status == 3
     printed = capsys.readouterr().out
-    assert "Python            ok" in printed
+    assert "Python             ok" in printed
     assert "\nWhat is missing comes with:\nPython packages: make setup\n" in printed
     assert "sudo apt-get install fonts-missing" in printed
 

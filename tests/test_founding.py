@@ -60,7 +60,7 @@ def test_facts_can_be_those_of_a_language_that_is_nearer(project: Project) -> No
 def test_every_fact_has_a_comment(project: Project) -> None:
     founding.found(project, "pt", "")
     text = (project.locales / "pt" / "locale.toml").read_text("utf-8")
-    tables = [found for found in re.finditer(r"(?m)^\[(\w+)\]$", text)]
+    tables = list(re.finditer(r"(?m)^\[(\w+)\]$", text))
     bare = [each[1] for each in tables if not _above(text, each.start()).startswith("#")]
     assert bare == []
     head = text[: tables[0].start()]

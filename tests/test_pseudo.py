@@ -25,9 +25,7 @@ FILLED = Pseudo(("【", "】"), words=("文字", "样"), signs={",": "，", ".":
 
 
 def test_letters_have_accents_and_a_text_is_a_quarter_longer() -> None:
-    assert ACCENTS.text("The date that was late") == "[Ţhé dåté thåt wås låté ñöñ ]".replace(
-        " ]", "]"
-    )
+    assert ACCENTS.text("The date that was late") == "[Ţhé dåté thåt wås låté ñöñ ñ]"
 
 
 def test_words_stand_for_words_and_signs_for_signs() -> None:
@@ -65,10 +63,17 @@ def test_nobody_translates_into_a_pseudo_language() -> None:
 
 # ---- the sample ---------------------------------------------------------------------------------
 
-KEPT = re.compile(r"https?://\S+|\S*\d\S*|docgen")
+KEPT = re.compile(r"https?://\S+|\S*\d\S*|\b[IVX]+\b")
 WORD = re.compile(r"(?<![^\W_])[A-Za-z]{3,}(?![^\W_])")
 ISSUING = {"Distr", "General", "March", "Pseudo", "Chinese", "Arabic", "Original", "English"}
 """The block of the first page that documents in these languages have in English."""
+
+
+def addresses() -> set[str]:
+    """The words of the web addresses in the sample, which lines break."""
+    texts = (file.read_text("utf-8") for file in (ROOT / "content" / SAMPLE).glob("*.md"))
+    found = (each for text in texts for each in re.findall(r"https?://\S+", text))
+    return {word for each in found for word in WORD.findall(each)}
 
 
 @pytest.fixture(scope="module", params=TAGS)
@@ -100,7 +105,7 @@ def printed(file: Path) -> str:
 def test_no_text_is_left_that_nobody_could_translate(made: Path, suffix: str) -> None:
     (file,) = made.glob(f"*.{suffix}")
     text = KEPT.sub(" ", re.sub(r"<w:t[^>]*>|</w:p>", " ", printed(file)))
-    assert set(WORD.findall(text)) - ISSUING == set()
+    assert set(WORD.findall(text)) - ISSUING - addresses() == set()
 
 
 def test_the_page_says_which_way_its_lines_run(made: Path) -> None:

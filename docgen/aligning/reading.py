@@ -9,6 +9,7 @@ from pathlib import Path
 from docgen import importing, word
 from docgen import style as styles
 from docgen.bundle import Bundle
+from docgen.ids import write_ids
 from docgen.model import Document
 from docgen.project import REPORT_FILE, Project
 from docgen.read import read
@@ -36,7 +37,8 @@ def old_document(
             case _:
                 hint = "Give a Word file (.docx) or a text in our format (.md)."
                 raise UsageError(f"{old} is no old translation that can be read", hint)
-        return read(made, Report())
+        former = read(made, Report())
+        return read(made, Report()) if write_ids(former, Report()) else former
 
 
 def _from_word(

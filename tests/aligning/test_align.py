@@ -84,7 +84,8 @@ def test_a_translation_that_is_there_stays_unless_it_is_to_be_replaced(
 ) -> None:
     file = project.catalogue(SAMPLE, tag)
     aligning.align(project, old, SAMPLE, tag, Report())
-    edited = file.read_text("utf-8").replace(entries(project, tag)["s-introduction"].msgstr, "Mine")
+    said = f'msgstr "{entries(project, tag)["s-introduction"].msgstr}"'
+    edited = file.read_text("utf-8").replace(said, 'msgstr "Mine"', 1)
     file.write_text(edited, "utf-8")
     done = aligning.align(project, old, SAMPLE, tag, Report())
     assert (done.filled, done.kept) == (0, done.paired)
