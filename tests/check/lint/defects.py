@@ -130,6 +130,7 @@ DEFECTS = (
 """The defects that one checker or another is known to miss."""
 
 FURTHER = (
+    Defect("room that is less than nothing", STYLES, first(r'w:after="\d+"', 'w:after="-20"')),
     Defect("a switch in words", BODY, first("<w:cantSplit/>", '<w:cantSplit w:val="true"/>')),
     Defect("a number of a note too high", NOTES, first('w:id="3"', 'w:id="40000"')),
     Defect("a note with two references", BODY, first(NOTE, NOTE + NOTE)),
