@@ -71,7 +71,7 @@ def select(options: Namespace, root: Path, console: Console) -> Work:
     from docgen.project import Project
 
     project = Project(root)
-    known("language", options.lang, _languages(project))
+    _check_languages(options.lang, project)
     documents = options.documents or project.documents()
     if not documents:
         raise UsageError("there is no document under content/", f"{project.content} is empty.")
@@ -80,10 +80,12 @@ def select(options: Namespace, root: Path, console: Console) -> Work:
     return Work(project, options, console, documents)
 
 
-def _languages(project: Project) -> list[str]:
+def _check_languages(given: Sequence[str], project: Project) -> None:
+    """UsageError for a language that does not exist; pseudo-languages exist, but go unnamed."""
     from docgen import bundle
 
-    return bundle.tags(project.locales) + bundle.pseudo_tags(project.locales)
+    pseudo = bundle.pseudo_tags(project.locales)
+    known("language", [tag for tag in given if tag not in pseudo], bundle.tags(project.locales))
 
 
 def known(kind: str, given: Sequence[str], there: Sequence[str]) -> list[str]:
