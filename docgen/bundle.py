@@ -186,8 +186,10 @@ def merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def _file(folder: Path, name: str) -> Path:
     """A file of the language in `folder`, or of the one that it extends."""
-    own, base = folder / name, _parsed(folder / FACTS).get(EXTENDS)
-    return own if own.exists() or not base else folder.with_name(base) / name
+    if (folder / name).exists():
+        return folder / name
+    base = _parsed(folder / FACTS).get(EXTENDS)
+    return folder.with_name(base) / name if base else folder / name
 
 
 def _parsed(path: Path) -> Mapping[str, Any]:
