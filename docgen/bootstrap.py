@@ -145,7 +145,7 @@ def supply(root: Path, purpose: str) -> None:
 def _lacking(root: Path, purpose: str) -> tuple[list[Need], list[Need]]:
     from docgen import machine
 
-    tested = machine.missing_for_tests() if purpose != "builds" else []
+    tested = machine.missing_for_tests(root) if purpose != "builds" else []
     judged = machine.missing_for_gates() if purpose == "gates" else []
     return machine.missing_for_builds(root), [*tested, *judged]
 

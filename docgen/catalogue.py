@@ -9,10 +9,12 @@ from pathlib import Path
 from docgen import approval, overlay, po
 from docgen.approval import Ledger
 from docgen.files import own
-from docgen.model import State
+from docgen.model import Document, State
 from docgen.overlay import Overlay
 from docgen.po import Entry
+from docgen.pseudo import Pseudo
 from docgen.report import Origin
+from docgen.units import units
 
 LEDGER, OVERLAY = ".approved.tsv", ".overlay.toml"
 """How the names of the files end that stand beside a PO file, in the place of `.po`."""
@@ -64,6 +66,15 @@ def load_catalogue(file: Path) -> Catalogue:
         approval.load(own(file.with_suffix(LEDGER))),
         overlay.load(own(file.with_suffix(OVERLAY))),
     )
+
+
+def disguised(document: Document, disguise: Pseudo) -> Catalogue:
+    """What a pseudo-language makes of every unit of `document`."""
+    entries = (
+        Entry(unit.text, disguise.text(unit.text), unit.id, origin=unit.origin)
+        for unit in units(document)
+    )
+    return Catalogue("", {str(entry.context): entry for entry in entries})
 
 
 def state(text: str, entry: Entry | None) -> State:

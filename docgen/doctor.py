@@ -10,7 +10,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Finding:
 
     def __str__(self) -> str:
         state = ("missing" if self.needed else "absent") if self.missing else "ok"
-        return f"{self.subject:<17} {state:<8} {self.missing or self.there}".rstrip()
+        return f"{self.subject:<18} {state:<8} {self.missing or self.there}".rstrip()
 
 
 def examine(root: Path, output: Path) -> list[Finding]:
@@ -51,8 +51,9 @@ def examine(root: Path, output: Path) -> list[Finding]:
         _packages(root),
         _supplied("Pango", [] if machine.has_pango() else [machine.PANGO]),
         *_fonts(root),
+        *_fonts(root, pseudo=True),
         _folder(output),
-        _programs(),
+        _programs(root),
     ]
 
 
@@ -90,11 +91,13 @@ def _is_installed(package: str) -> bool:
     return True
 
 
-def _fonts(root: Path) -> Iterator[Finding]:
+def _fonts(root: Path, *, pseudo: bool = False) -> Iterator[Finding]:
+    """The fonts of the languages, or of the pseudo-languages, which only tests need."""
     have = machine.families()
-    for tag, families in machine.fonts(root).items():
+    for tag, families in machine.fonts(root, pseudo=pseudo).items():
         lacking = [machine.font_need(root, name) for name in families if name not in have]
-        yield _supplied(f"fonts for {tag}", lacking, ", ".join(families))
+        found = _supplied(f"fonts for {tag}", lacking, ", ".join(families))
+        yield replace(found, needed=not pseudo)
 
 
 def _supplied(subject: str, lacking: list[Need], there: str = "") -> Finding:
@@ -110,8 +113,8 @@ def _folder(output: Path) -> Finding:
     return Finding("output folder", str(output), missing, remedy=remedy)
 
 
-def _programs() -> Finding:
-    lacking, programs = machine.missing_for_tests(), _names(machine.PROGRAMS.values())
+def _programs(root: Path) -> Finding:
+    lacking, programs = machine.missing_for_tests(root), _names(machine.PROGRAMS.values())
     return Finding("for the tests", programs, _names(lacking), tuple(lacking), needed=False)
 
 

@@ -6,7 +6,7 @@ import fcntl
 import glob
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
@@ -121,6 +121,26 @@ def own(path: Path) -> Path:
         message = "the file is a symbolic link, and what it leads to is outside of its folder"
         raise DocgenError(message, "Put the file itself there.", Origin(str(path)))
     return path
+
+
+def write_folder(output: Path, files: Mapping[str, bytes]) -> None:
+    """Put all files into a folder aside, then give it its name; DocgenError when it cannot be."""
+    import tempfile
+
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".", dir=output.parent) as aside:
+            whole = Path(aside) / output.name
+            for name, data in files.items():
+                place = whole / name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data)
+            if output.is_dir():
+                output.rmdir()
+            shutil.move(whole, output)
+    except OSError as error:
+        hint = "Look whether there is room on the disk and whether you may write there."
+        raise DocgenError(f"{output} cannot be written: {error.strerror}", hint) from error
 
 
 def read_all(folder: Path) -> dict[str, bytes]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +11,7 @@ from docgen import bundle as bundles
 from docgen import importing, limits, pipeline, word
 from docgen import style as styles
 from docgen.bundle import Bundle
-from docgen.files import read_within
+from docgen.files import read_within, write_folder
 from docgen.importing import verifying
 from docgen.importing.notices import Notices
 from docgen.project import Project
@@ -78,24 +76,6 @@ def _bundle(project: Project, file: WordFile, language: str, name: str, report: 
         hint = f"Name it with --lang; languages here: {', '.join(one.tag for one in known)}."
         report.warning(Origin(name), "the language of this file is not recognised", hint)
     return bundles.load(project.locales, (found or known[0]).tag, report)
-
-
-def write_folder(output: Path, files: Mapping[str, bytes]) -> None:
-    """Put all files into a folder aside, then give it its name; DocgenError when it cannot be."""
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".", dir=output.parent) as aside:
-            whole = Path(aside) / output.name
-            for name, data in files.items():
-                place = whole / name
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(data)
-            if output.is_dir():
-                output.rmdir()
-            shutil.move(whole, output)
-    except OSError as error:
-        hint = "Look whether there is room on the disk and whether you may write there."
-        raise DocgenError(f"{output} cannot be written: {error.strerror}", hint) from error
 
 
 def _verify(

@@ -18,6 +18,7 @@ from docgen.overlay import (
     reordered,
     validate,
 )
+from docgen.read.columns import fitted
 from docgen.read.inline import parse_inline
 from docgen.report import Diagnostic, Report, Severity
 from docgen.timing import timed
@@ -57,7 +58,12 @@ def localize(document: Document, catalogue: Catalogue, bundle: Bundle, report: R
             return _kept(node, source)
         return node
 
-    return _with_notes(rebuild(version, change, Table, Prose), catalogue.overlay, report)
+    return _with_notes(_fitted(rebuild(version, change, Table, Prose)), catalogue.overlay, report)
+
+
+def _fitted(document: Document) -> Document:
+    """`document` with tables whose columns suit the words of the translation."""
+    return rebuild(document, fitted, Table)
 
 
 # ---- what the language has otherwise --------------------------------------------------------

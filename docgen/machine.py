@@ -89,14 +89,21 @@ def missing_for_builds(root: Path) -> list[Need]:
     """What a build of every language under `root` needs and this machine lacks."""
     lacking = [] if has_venv() else [VENV]
     lacking += [] if has_pango() else [PANGO]
-    have = families()
-    wanted = dict.fromkeys(name for names in fonts(root).values() for name in names)
-    return lacking + [font_need(root, name) for name in wanted if name not in have]
+    return lacking + _missing_fonts(root, fonts(root))
 
 
-def missing_for_tests() -> list[Need]:
+def missing_for_tests(root: Path) -> list[Need]:
     """What some tests need and this machine lacks; they are skipped without it."""
-    return [need for program, need in PROGRAMS.items() if not shutil.which(program)]
+    lacking = [need for program, need in PROGRAMS.items() if not shutil.which(program)]
+    ordinary = {need.name for need in _missing_fonts(root, fonts(root))}
+    pseudo = _missing_fonts(root, fonts(root, pseudo=True))
+    return lacking + [need for need in pseudo if need.name not in ordinary]
+
+
+def _missing_fonts(root: Path, named: Mapping[str, Iterable[str]]) -> list[Need]:
+    have = families()
+    wanted = dict.fromkeys(name for names in named.values() for name in names)
+    return [font_need(root, name) for name in wanted if name not in have]
 
 
 def missing_for_gates() -> list[Need]:
@@ -163,15 +170,28 @@ def engine_versions() -> list[str]:
     return found
 
 
-def fonts(root: Path) -> dict[str, tuple[str, ...]]:
-    """The families that the PDF of each language under `root` names, by the language's folder."""
+def fonts(root: Path, *, pseudo: bool = False) -> dict[str, tuple[str, ...]]:
+    """The families that the PDF of each language under `root` names, by the language's folder.
+
+    Those of the pseudo-languages are apart, since only who builds these needs them.
+    """
     files = sorted(root.glob("locales/*/locale.toml"))
-    return {path.parent.name: families_of(_facts(path)) for path in files}
+    wanted = [path for path in files if ("pseudo" in _facts(path)) is pseudo]
+    return {path.parent.name: families_of(path) for path in wanted}
 
 
-def families_of(facts: Mapping[str, Any]) -> tuple[str, ...]:
-    """The families that the facts of a language name for its PDF."""
-    faces = facts["fonts"].values()
+def _faces(path: Path) -> Mapping[str, Mapping[str, Any]]:
+    """The faces of a language, laid on those of the language that it extends."""
+    facts = _facts(path)
+    base = facts.get("extends")
+    under = _faces(path.parent.with_name(base) / path.name) if base else {}
+    own = facts.get("fonts", {})
+    return {use: {**under.get(use, {}), **own.get(use, {})} for use in (*under, *own)}
+
+
+def families_of(path: Path) -> tuple[str, ...]:
+    """The families that the language with the facts at `path` names for its PDF."""
+    faces = _faces(path).values()
     return tuple(dict.fromkeys(family for face in faces for family in face["pdf"]))
 
 

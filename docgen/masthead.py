@@ -108,13 +108,21 @@ def _symbol(symbol: str, note: str | None) -> Line:
 
 def _issue(front: Front, bundle: Bundle, issuing: Bundle) -> tuple[str, ...]:
     """The distribution block; the language line stays blank in the original language."""
-    version = "" if bundle.tag in front.original else _language(bundle.tag, issuing)
+    version = "" if bundle.tag in front.original else _version(bundle, issuing)
     return (
         issuing.say(DISTRIBUTIONS[front.distribution]),
         issuing.date(front.date),
         version[:1].upper() + version[1:],
         issuing.say("Original: {languages}", languages=languages(front.original, issuing)),
     )
+
+
+def _version(bundle: Bundle, issuing: Bundle) -> str:
+    """The name of the language of this version; its own where the other has none for it."""
+    try:
+        return issuing.language_name(bundle.tag)
+    except DocgenError:
+        return str(bundle.facts["name"])
 
 
 def languages(codes: Iterable[str], bundle: Bundle) -> str:

@@ -13,7 +13,7 @@ from docgen import bundle as bundles
 from docgen import outstanding, symbols
 from docgen import style as styles
 from docgen.bundle import Bundle
-from docgen.catalogue import Catalogue, load_catalogue
+from docgen.catalogue import Catalogue, disguised, load_catalogue
 from docgen.cite import cite
 from docgen.files import read_all, write_whole
 from docgen.furnish import furnish
@@ -93,11 +93,11 @@ def prepare(
     stage that found errors.
     """
     source, bundle, sheet = _opened(project, document, language, report)
-    entries = load_catalogue(project.catalogue(source.name, language))
+    entries = _catalogue(project, source, bundle)
     words = localize(source, entries, bundle, report)
     resolved = _complete(words, bundle, sheet, report)
     outstanding.tell(source, resolved, entries, report, final=final)
-    if final or checked:
+    if (final or checked) and not bundle.disguise:
         _check(project, source, words, resolved, entries.overlay, report)
     if final:
         _refuse_warnings(report, bundle)
@@ -127,11 +127,18 @@ def version(project: Project, document: str, language: str) -> Version:
     """
     report = Report()
     source, bundle, sheet = _opened(project, document, language, report)
-    catalogue = load_catalogue(project.catalogue(source.name, language))
+    catalogue = _catalogue(project, source, bundle)
     words = localize(source, catalogue, bundle, report)
     resolved = _complete(words, bundle, sheet, report)
     _check(project, source, words, resolved, catalogue.overlay, report)
     return Version(source, resolved, catalogue, sheet, report)
+
+
+def _catalogue(project: Project, source: Document, bundle: Bundle) -> Catalogue:
+    """The translation of `source`: that in the files, or what a pseudo-language makes of it."""
+    if bundle.disguise:
+        return disguised(source, bundle.disguise)
+    return load_catalogue(project.catalogue(source.name, bundle.tag))
 
 
 def _source_date() -> datetime | None:

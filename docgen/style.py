@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from docgen.bundle import Bundle
+from docgen.bundle import Bundle, merged
 from docgen.model import FacetForm
 from docgen.report import DocgenError, Origin
 
@@ -150,9 +150,9 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
     Raises DocgenError for a style that does not exist, or with a key that means nothing.
     """
     path = folder / f"un-{name}.toml"
-    facts = _merge(_extended(path), _read(folder / LOCAL) if (folder / LOCAL).exists() else {})
-    facts = _merge(facts, {"roles": bundle.facts.get("typography", {})})
-    facts = _merge(facts, {"roles": bundle.facts.get("styles", {}).get(name, {})})
+    facts = merged(_extended(path), _read(folder / LOCAL) if (folder / LOCAL).exists() else {})
+    facts = merged(facts, {"roles": bundle.facts.get("typography", {})})
+    facts = merged(facts, {"roles": bundle.facts.get("styles", {}).get(name, {})})
     masthead = facts["masthead"]
     return Stylesheet(
         folder=folder,
@@ -203,21 +203,11 @@ def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """`over` laid on `under`, table by table."""
-    merged = dict(under)
-    for key, value in over.items():
-        old = merged.get(key)
-        both = isinstance(old, Mapping) and isinstance(value, Mapping)
-        merged[key] = _merge(old, value) if both else value  # type: ignore[arg-type]
-    return merged
-
-
 def _extended(path: Path) -> Mapping[str, Any]:
     """The facts of a style file, laid on those of the style that it extends."""
     facts = _read(path)
     base = facts.pop("extends", None)
-    return _merge(_extended(path.with_name(f"un-{base}.toml")), facts) if base else facts
+    return merged(_extended(path.with_name(f"un-{base}.toml")), facts) if base else facts
 
 
 def _read(path: Path) -> dict[str, Any]:

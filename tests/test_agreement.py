@@ -152,5 +152,7 @@ def test_the_numbers_of_all_languages_are_the_same_paragraph_by_paragraph(
 
 
 def _numbers(document: str, language: str) -> list[str]:
+    """The numbers without the signs about them: “(a)” in one language is “a)” in another."""
     model = prepared(document, language)[0]
-    return [entry.label for entry in entries(model) if entry.kind in ("numbered", "item")]
+    wanted = (entry for entry in entries(model) if entry.kind in ("numbered", "item"))
+    return [entry.label.strip("().") for entry in wanted]

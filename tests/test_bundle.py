@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -19,7 +20,7 @@ from docgen import masthead, po
 from docgen.bundle import Bundle
 from docgen.check.translation import compiled
 from docgen.numerals import SYSTEMS, system
-from docgen.report import Report, UsageError
+from docgen.report import DocgenError, Report, UsageError
 from docgen.style import load as load_style
 from docgen.typeset import amount
 
@@ -37,7 +38,7 @@ def facts(tag: str) -> dict[str, Any]:
 def keys(table: Mapping[str, Any], *path: str) -> Iterator[str]:
     for key, value in table.items():
         yield ".".join((*path, key))
-        if isinstance(value, dict) and key not in ("fonts", "typography", "styles"):
+        if isinstance(value, dict) and key not in ("fonts", "typography", "styles", "days"):
             yield from keys(value, *path, key)
 
 
@@ -45,13 +46,13 @@ def load(tag: str) -> bundles.Bundle:
     return bundles.load(LOCALES, tag, Report())
 
 
-def test_english_and_chinese_are_there() -> None:
-    assert {"en", "zh"} <= set(TAGS)
+def test_english_chinese_and_french_are_there() -> None:
+    assert {"en", "fr", "zh"} <= set(TAGS)
 
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_bundle_has_the_same_facts_as_english(tag: str) -> None:
-    optional = {"typography", "styles", "dates.months"}
+    optional = {"typography", "styles", "dates.months", "dates.days"}
     assert set(keys(facts(tag))) - optional == set(keys(facts("en"))) - optional
 
 
@@ -130,6 +131,12 @@ def test_ordinals_cover_a_hundred_and_fifty_sessions_without_repetition(tag: str
         ("en", 80, "Eightieth"),
         ("en", 99, "Ninety-ninth"),
         ("en", 112, "One hundred and twelfth"),
+        ("fr", 1, "Première"),
+        ("fr", 21, "Vingt et unième"),
+        ("fr", 71, "Soixante et onzième"),
+        ("fr", 81, "Quatre-vingt-unième"),
+        ("fr", 99, "Quatre-vingt-dix-neuvième"),
+        ("fr", 112, "Cent douzième"),
         ("zh", 79, "第七十九"),
         ("zh", 80, "第八十"),
         ("zh", 105, "第一百零五"),
@@ -139,9 +146,18 @@ def test_ordinals_are_those_that_session_names_use(tag: str, number: int, word: 
     assert load(tag).ordinals[number] == word
 
 
-@pytest.mark.parametrize(("tag", "text"), [("en", "8 July 2025"), ("zh", "2025年7月8日")])
+@pytest.mark.parametrize(
+    ("tag", "text"), [("en", "8 July 2025"), ("fr", "8 juillet 2025"), ("zh", "2025年7月8日")]
+)
 def test_dates_are_written_in_full(tag: str, text: str) -> None:
     assert load(tag).date(date(2025, 7, 8)) == text
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"), [("en", "1 July 2025"), ("fr", "1er juillet 2025"), ("zh", "2025年7月1日")]
+)
+def test_a_day_is_written_as_the_language_has_it(tag: str, text: str) -> None:
+    assert load(tag).date(date(2025, 7, 1)) == text
 
 
 @pytest.mark.parametrize("tag", bundles.tags(ROOT / "locales"))
@@ -159,7 +175,10 @@ def test_dates_are_those_that_babel_writes(cldr: str, pattern: str) -> None:
     assert said == format_date(day, pattern, locale=cldr)
 
 
-@pytest.mark.parametrize(("tag", "text"), [("en", "12, 45 and 136"), ("zh", "12、45和136")])
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [("en", "12, 45 and 136"), ("fr", "12, 45 et 136"), ("zh", "12、45和136")],
+)
 def test_lists_have_no_comma_before_the_last(tag: str, text: str) -> None:
     assert load(tag).listed(["12", "45", "136"]) == text
 
@@ -180,3 +199,68 @@ def test_missing_wording_is_reported_and_printed_in_english(tmp_path: Path) -> N
     bundle = bundles.load(tmp_path, "en", report)
     assert bundle.say("Summary") == "Summary"
     assert [found.message for found in report] == ["no wording for “Summary”"]
+
+
+def language(root: Path, tag: str, facts: str, **files: str) -> None:
+    (root / tag).mkdir(exist_ok=True)
+    for name, text in {"locale.toml": facts, **files}.items():
+        (root / tag / name).write_text(text, "utf-8")
+
+
+@pytest.fixture
+def locales(tmp_path: Path) -> Path:
+    """A project with English alone."""
+    shutil.copytree(LOCALES / "en", tmp_path / "en")
+    shutil.copy(LOCALES / "messages.pot", tmp_path)
+    return tmp_path
+
+
+def test_a_language_can_extend_another_and_has_the_rest_from_it(locales: Path) -> None:
+    own = 'extends = "en"\nlang = "en-US"\n[numbers]\ngroup = ","'
+    language(locales, "en-us", own)
+    bundle = bundles.load(locales, "en-us", Report())
+    assert (bundle.lang, bundle.facts["cldr"]) == ("en-US", "en_GB")
+    assert bundle.facts["numbers"] == {"decimal": ".", "group": ",", "negative": "({})"}
+    assert bundle.say("Summary") == "Summary"
+    assert bundle.ordinals[79] == "Seventy-ninth"
+
+
+@pytest.mark.parametrize("base", ["nn", "en-us"])
+def test_a_language_extends_one_whose_facts_are_complete(locales: Path, base: str) -> None:
+    language(locales, "en-us", f'extends = "{base}"')
+    with pytest.raises(DocgenError, match=f"“{base}” is no language that another can extend"):
+        bundles.load(locales, "en-us", Report())
+
+
+def test_a_pseudo_language_is_none_of_the_languages(locales: Path) -> None:
+    language(locales, "qps", 'extends = "en"\n[pseudo]\nframe = ["[", "]"]')
+    assert bundles.tags(locales) == ["en"]
+    assert bundles.pseudo_tags(locales) == ["qps"]
+    assert bundles.load(locales, "qps", Report()).say("Summary") == "[Summary]"
+
+
+def test_a_pseudo_language_with_a_key_that_means_nothing_is_refused(locales: Path) -> None:
+    language(locales, "qps", 'extends = "en"\n[pseudo]\nframe = ["[", "]"]\nwider = 2')
+    with pytest.raises(DocgenError, match=r"\[pseudo\] cannot be understood: .*wider"):
+        bundles.load(locales, "qps", Report())
+
+
+def test_fuzzy_wording_is_printed_and_reported(locales: Path) -> None:
+    file = locales / "en" / "messages.po"
+    text = file.read_text("utf-8").replace('msgid "Summary"', '#, fuzzy\nmsgid "Summary"')
+    file.write_text(text, "utf-8")
+    report = Report()
+    assert bundles.load(locales, "en", report).say("Summary") == "Summary"
+    assert [found.message for found in report] == ["still fuzzy is the wording for “Summary”"]
+
+
+def test_many_open_wordings_are_counted(locales: Path) -> None:
+    file = locales / "en" / "messages.po"
+    file.write_text(
+        re.sub(r'(?m)^(msgid "[A-Z])', r"#, fuzzy\n\1", file.read_text("utf-8")), "utf-8"
+    )
+    report = Report()
+    bundles.load(locales, "en", report)
+    assert [found.message for found in report] == [
+        "65 wordings are missing or to be revised; “United Nations” is the first"
+    ]

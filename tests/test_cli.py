@@ -101,6 +101,7 @@ def test_the_commands_are_those_of_the_manual() -> None:
         *("build", "check", "dump", "doctor", "ids", "preview"),
         *("i18n sync", "i18n status", "i18n approve", "i18n fmt", "i18n merge", "i18n review"),
         *("i18n export", "i18n import", "i18n prefill", "i18n terms"),
+        *("i18n align", "i18n new-lang"),
     }
 
 
@@ -155,7 +156,7 @@ def test_the_module_can_be_run() -> None:
         (["build", "watr"], "there is no document “watr”", "water"),
         (["build", "--lang=zhh"], "there is no language “zhh”", "Did you mean “zh”?"),
         (["build", "--format=docs"], "there is no format “docs”", "Did you mean “docx”?"),
-        (["check", "--lang=xx"], "there is no language “xx”", "en, zh"),
+        (["check", "--lang=xx"], "there is no language “xx”", "en, fr, zh"),
         (["dump", "fire"], "there is no document “fire”", "water"),
     ],
 )
@@ -320,9 +321,9 @@ def test_sync_begins_a_translation_and_status_says_how_far_it_is(
     assert "zh" in capsys.readouterr().out
     assert (root / "locales" / "zh" / "documents" / "water.po").is_file()
     assert main(["i18n", "status"], root) == 0
-    heading, row = capsys.readouterr().out.splitlines()
+    heading, *rows = capsys.readouterr().out.splitlines()
     assert heading.split()[:-1:2] == ["approved", "translated", "stale", "untranslated"]
-    assert row.startswith("water zh")
+    assert [row.split()[:2] for row in rows] == [["water", "fr"], ["water", "zh"]]
 
 
 def test_a_translation_goes_from_sync_to_approved(
@@ -343,7 +344,7 @@ def test_a_translation_goes_from_sync_to_approved(
     assert main(["i18n", "approve", "water", "--all", "--lang=zh", "--by=Wen"], root) == 0
     assert main(["i18n", "status", "--require=approved"], root) == 0
     capsys.readouterr()
-    assert main(["i18n", "status", "--json"], root) == 0
+    assert main(["i18n", "status", "--json", "--lang=zh"], root) == 0
     (status,) = json.loads(capsys.readouterr().out)
     assert status["states"]["approved"]["units"] == 4
 
@@ -556,3 +557,25 @@ def test_a_package_that_is_missing_is_a_matter_of_the_machine(
     monkeypatch.setattr(look, "check", need)
     assert main(["check"], root) == 3
     assert "error: the Python package with weasyprint is missing\n" in capsys.readouterr().err
+
+
+def test_a_language_is_made_and_an_old_translation_fills_it(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["i18n", "new-lang", "pt"], root) == 0
+    assert "67 wordings of en" in capsys.readouterr().out
+    old = tmp_path / "velho.md"
+    old.write_text("# Poços\n\nCavaram-se poços.\n", "utf-8")
+    main(["i18n", "align", str(old), "water", "--lang=pt"], root)
+    assert "left over" in capsys.readouterr().out
+    assert (root / "locales" / "pt" / "documents" / "water.po").is_file()
+
+
+def test_an_old_translation_needs_its_language_and_has_to_be_there(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["i18n", "align", "old.docx", "water"], root) == 2
+    assert "Add --lang=LANGUAGE." in capsys.readouterr().err
+    assert main(["i18n", "align", "old.docx", "water", "--lang=zh"], root) == 1
+    assert "old.docx cannot be read" in capsys.readouterr().err
+    assert main(["i18n", "align", "old.odt", "water", "--lang=zh"], root) == 2

@@ -35,7 +35,7 @@ def finding(root: Path, subject: str, output: str = "build") -> Finding:
 
 def test_a_missing_font_is_named_with_its_language_and_its_packages(root: Path) -> None:
     found = finding(root, "fonts for tlh")
-    assert str(found) == "fonts for tlh     missing  the font Missing Serif"
+    assert str(found) == "fonts for tlh      missing  the font Missing Serif"
     assert doctor.remedies([found, found]) == [
         "Debian, Ubuntu: sudo apt-get install fonts-missing",
         "Fedora: sudo dnf install missing-fonts",
@@ -70,7 +70,7 @@ def test_the_command_lists_everything_and_fails_when_something_is_missing(
 ) -> None:
     assert main(["doctor"], root) == SetupError.status == 3
     printed = capsys.readouterr().out
-    assert "Python            ok" in printed
+    assert "Python             ok" in printed
     assert "\nWhat is missing comes with:\nPython packages: make setup\n" in printed
     assert "sudo apt-get install fonts-missing" in printed
 

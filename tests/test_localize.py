@@ -12,7 +12,7 @@ from docgen import po
 from docgen.bundle import FACTS, Bundle
 from docgen.catalogue import Catalogue
 from docgen.localize import localize
-from docgen.model import Document, Prose, Text
+from docgen.model import Document, Prose, Table, Text
 from docgen.po import Entry
 from docgen.read import read
 from docgen.report import Origin, Report
@@ -210,3 +210,26 @@ def test_markup_that_cannot_be_understood_is_an_error_in_the_translation(source:
     wrong = replace(LAW, msgstr="第`7`号法。")
     _, report = chinese(source, catalogue(wrong))
     assert {str(error.origin) for error in report.errors} == {"zh.po:18"}
+
+
+# ---- tables -----------------------------------------------------------------------------------
+
+TABLE = """::: table {#t-loans}
+Loans
+
+| Place | Kind | Sum |
+|---|---|---:|
+| North | A long name of a kind | 1 |
+:::
+"""
+
+
+def test_columns_are_as_wide_as_the_words_of_the_translation(tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text(FRONT + TABLE, "utf-8")
+    source = read(tmp_path, Report())
+    cell = Entry("North", "北方地区各市镇图书馆和档案馆", "t-loans.r1.c1")
+    version = localize(source, catalogue(cell), bundle(), Report())
+    (before,), (after,) = find(source, Table), find(version, Table)
+    assert after.columns[0].share > before.columns[0].share
+    assert [column.align for column in after.columns] == [one.align for one in before.columns]
+    assert sum(column.share for column in after.columns) == pytest.approx(1)

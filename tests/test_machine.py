@@ -52,7 +52,14 @@ def test_fonts_are_those_that_the_facts_of_each_language_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "family", sorted({family for names in machine.fonts(ROOT).values() for family in names})
+    "family",
+    sorted(
+        family
+        for pseudo in (False, True)
+        for family in {
+            each for names in machine.fonts(ROOT, pseudo=pseudo).values() for each in names
+        }
+    ),
 )
 def test_every_font_has_a_source_on_every_platform(family: str) -> None:
     need = machine.font_need(ROOT, family)
@@ -88,11 +95,39 @@ def test_programs_of_the_tests_are_looked_for_on_the_path(
 ) -> None:
     fake_program(tmp_path, "msgfmt", "")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert [need.name for need in machine.missing_for_tests()] == [
+    assert [need.name for need in machine.missing_for_tests(tmp_path)] == [
         "LibreOffice Writer",
         "Poppler",
         "qpdf",
     ]
+
+
+def languages(root: Path, **facts: str) -> None:
+    for tag, text in facts.items():
+        (root / "locales" / tag).mkdir(parents=True)
+        (root / "locales" / tag / "locale.toml").write_text(text, "utf-8")
+    (root / "locales" / "fonts.toml").write_text("", "utf-8")
+
+
+ORDINARY = '[fonts.text]\npdf = ["A Serif"]'
+PSEUDO = 'extends = "xx"\n[pseudo]\n[fonts.heading]\npdf = ["Its Own"]'
+
+
+def test_a_language_has_the_fonts_of_the_one_that_it_extends(tmp_path: Path) -> None:
+    languages(tmp_path, xx=ORDINARY, yy=PSEUDO.replace("[pseudo]", ""))
+    assert machine.fonts(tmp_path)["yy"] == ("A Serif", "Its Own")
+
+
+def test_fonts_of_pseudo_languages_are_for_tests_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    languages(tmp_path, xx=ORDINARY, yy=PSEUDO)
+    monkeypatch.setattr(machine, "families", lambda: frozenset({"Another"}))
+    monkeypatch.setattr(machine, "PROGRAMS", {})
+    built = [need.name for need in machine.missing_for_builds(tmp_path)]
+    assert "the font A Serif" in built
+    assert "the font Its Own" not in built
+    assert [need.name for need in machine.missing_for_tests(tmp_path)] == ["the font Its Own"]
 
 
 @pytest.mark.skipif(not shutil.which("fc-list"), reason="fontconfig is not on this machine")

@@ -28,7 +28,16 @@ def add(group: Group) -> None:
     """Add the group `docgen i18n` and its commands."""
     i18n = group.add("i18n", None, "keep translations in step with the text", "docgen i18n sync")
     parts = Group(i18n.add_subparsers(title="commands", metavar="COMMAND"))
-    own = (_add_sync, _add_status, _add_review, _add_approve, _add_form, _add_merge)
+    own = (
+        _add_sync,
+        _add_status,
+        _add_review,
+        _add_approve,
+        _add_align,
+        _add_new,
+        _add_form,
+        _add_merge,
+    )
     for add_part in (*own, *exchange.PARTS):
         add_part(parts)
 
@@ -110,6 +119,42 @@ def _add_approve(parts: Group) -> None:
     approve.add_argument("--all", action="store_true", help="every unit that is translated")
     add_list(approve, "--lang", "LANGUAGE", "the language of the translation")
     approve.add_argument("--by", metavar="NAME", required=True, help="who approves")
+
+
+def _add_align(parts: Group) -> None:
+    align = parts.add(
+        "align",
+        translate.align,
+        "fill a translation from one that was made elsewhere, all to be revised",
+        "docgen i18n align old.docx local-partnerships --lang=zh",
+        "docgen i18n align old/report.md local-partnerships --lang=zh --replace",
+    )
+    align.add_argument(
+        "old", metavar="OLD", type=Path, help="the old translation: .docx, or .md in our format"
+    )
+    align.add_argument("documents", metavar="DOCUMENT", nargs=1, help=DOCUMENT)
+    add_list(align, "--lang", "LANGUAGE", "the language of the old translation")
+    align.add_argument(
+        "--replace", action="store_true", help="put it in the place of translations there, too"
+    )
+
+
+def _add_new(parts: Group) -> None:
+    new = parts.add(
+        "new-lang",
+        translate.new_language,
+        "make the folder of a language that is not there yet",
+        "docgen i18n new-lang pt",
+        "docgen i18n new-lang pt --from=fr                 its facts are like those of French",
+    )
+    new.add_argument("tag", metavar="LANGUAGE", help="its code, such as pt")
+    new.add_argument(
+        "--from",
+        dest="base",
+        metavar="LANGUAGE",
+        default="",
+        help="the language whose facts it begins with (default: that of the reports)",
+    )
 
 
 def _add_form(parts: Group) -> None:

@@ -14,6 +14,7 @@ from docgen.console import Console, near, plural, table
 from docgen.report import DocgenError, Report, UsageError
 
 if TYPE_CHECKING:
+    from docgen.aligning import Aligned
     from docgen.project import Project
 
 
@@ -93,6 +94,43 @@ def approve(options: Namespace, root: Path, console: Console) -> int:
             console.result(table(rows))
     console.show(report)
     return work.finish()
+
+
+def align(options: Namespace, root: Path, console: Console) -> int:
+    """Fill a translation from an old file, and say what could not be paired."""
+    from docgen import aligning
+
+    if len(options.lang) != 1:
+        raise UsageError("nothing says which language the old file is in", "Add --lang=LANGUAGE.")
+    work, report = select(options, root, console), Report()
+    given = (work.project, options.old, work.documents[0], options.lang[0], report)
+    done = work.attempt(aligning.align, *given, replace=options.replace)
+    if done:
+        console.result(table(_aligned_rows(done)))
+    _show(work, report)
+    return work.finish()
+
+
+def _aligned_rows(done: Aligned) -> list[tuple[str, str]]:
+    """What was paired, filled and left, and each text that nobody has taken."""
+    rows = [
+        ("texts", str(done.units)),
+        ("paired", str(done.paired)),
+        ("filled", str(done.filled)),
+        ("kept", str(done.kept)),
+        ("left over", str(len(done.lone))),
+    ]
+    return rows + [("", text[:60]) for text in done.lone]
+
+
+def new_language(options: Namespace, root: Path, console: Console) -> int:
+    """Make the folder of a language, and say what is to be done in each of its files."""
+    from docgen import founding
+    from docgen.project import Project
+
+    made = founding.found(Project(root), options.tag, options.base)
+    console.result(table([(near(file), words) for file, words in made]))
+    return 0
 
 
 def status(options: Namespace, root: Path, console: Console) -> int:

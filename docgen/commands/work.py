@@ -77,17 +77,24 @@ class Work:
 
 def select(options: Namespace, root: Path, console: Console) -> Work:
     """The documents and languages that `options` name; UsageError where one does not exist."""
-    from docgen import bundle
     from docgen.project import Project
 
     project = Project(root)
-    known("language", options.lang, bundle.tags(project.locales))
+    _check_languages(options.lang, project)
     documents = options.documents or project.documents()
     if not documents:
         raise UsageError("there is no document under content/", f"{project.content} is empty.")
     for document in documents:
         project.folder(document)
     return Work(project, options, console, documents)
+
+
+def _check_languages(given: Sequence[str], project: Project) -> None:
+    """UsageError for a language that does not exist; pseudo-languages exist, but go unnamed."""
+    from docgen import bundle
+
+    pseudo = bundle.pseudo_tags(project.locales)
+    known("language", [tag for tag in given if tag not in pseudo], bundle.tags(project.locales))
 
 
 def known(kind: str, given: Sequence[str], there: Sequence[str]) -> list[str]:

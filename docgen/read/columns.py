@@ -1,11 +1,12 @@
-"""Rows of a table → how its columns are aligned, and how wide they are."""
+"""Rows of a table → how its columns are aligned, and how wide its words let them be."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
-from docgen.model import Align, Amount, Cell, Column, Row, Text
+from docgen.model import Align, Amount, Cell, Column, Row, Table, Text
 from docgen.read.cells import SIGNS
 from docgen.read.reflow import is_wide
 from docgen.spans import placed
@@ -29,6 +30,12 @@ def columns(
     wanted = [_wanted(*cells) for cells in zip(heads, bodies, strict=True)]
     shares = _shares([wanted[0] * _FIRST, *wanted[1:]])
     return tuple(Column(align, share) for align, share in zip(sides, shares, strict=True))
+
+
+def fitted(table: Table) -> Table:
+    """`table` with columns as wide as the words in it ask for, which are perhaps translated."""
+    aligns = [column.align for column in table.columns]
+    return replace(table, columns=columns(table.head, table.body, aligns, len(aligns)))
 
 
 def _heads(head: Sequence[Row], column: int) -> list[Cell]:

@@ -105,7 +105,7 @@ class Inputs:
         return [*engine.libraries(), *fonts]
 
     def _fonts(self, task: Task) -> list[str]:
-        return engine.fonts(machine.families_of(self._facts(task.language)), self.prints)
+        return engine.fonts(machine.families_of(self._place(task.language)), self.prints)
 
     def _styles(self, task: Task) -> Files:
         """All styles; the profiles of machines only where one is asked for."""
@@ -115,11 +115,11 @@ class Inputs:
         return {name: path for name, path in found.items() if not name.startswith(_PRESS)}
 
     def _locales(self, task: Task) -> Files:
-        """The facts of the language and of that of its masthead; all of them for a final document.
+        """The facts of the language and of those it builds on; all of them for a final document.
 
         There the checks compare languages, and read the glossary.
         """
-        tags = (task.language, self._facts(task.language).get("masthead"))
+        tags = set(self._tags(task.language))
         found = ((name.split("/"), path) for name, path in tree(self.project.locales))
         return {
             "/".join(("locales", *parts)): path
@@ -135,8 +135,16 @@ class Inputs:
             if file.startswith(f"{name}."):
                 yield f"locales/{language}/{_TEXTS}/{file}", folder / file
 
-    def _facts(self, language: str) -> Mapping[str, Any]:
-        return tomllib.loads((self.project.locales / language / _FACTS).read_text("utf-8"))
+    def _tags(self, language: str) -> Iterator[str]:
+        """The language, that which it extends, and that of its masthead."""
+        yield language
+        facts = tomllib.loads(self._place(language).read_text("utf-8"))
+        for key in ("extends", "masthead"):
+            if (other := facts.get(key, language)) != language:
+                yield from self._tags(other)
+
+    def _place(self, language: str) -> Path:
+        return self.project.locales / language / _FACTS
 
     def _once(self, name: object, find: Any) -> Any:
         """What `find` gives, asked for once under `name`."""

@@ -16,7 +16,7 @@ from docgen.localize import localize
 from docgen.model import Document, State
 from docgen.project import Project
 from docgen.report import Diagnostic, Report, UsageError
-from docgen.translation.loading import Row, source_of
+from docgen.translation.loading import Row, source_of, tags
 from docgen.units import Unit, units
 
 _REASONS: Mapping[State, str] = {
@@ -52,6 +52,7 @@ def approve(
         raise UsageError(
             f"“{document}” is written in “{tag}”", "Name the language of a translation."
         )
+    tags(project, source, [tag])
     file = project.catalogue(source.name, tag)
     ledger_file = file.with_suffix(LEDGER)
     before = present(ledger_file)

@@ -8,7 +8,7 @@ from docgen import bundle as bundles
 from docgen.model import Document
 from docgen.project import Project
 from docgen.read import read
-from docgen.report import Report
+from docgen.report import Report, UsageError
 
 Row = Sequence[str]
 """A row of a table that tells what was done; it may end early."""
@@ -22,6 +22,12 @@ def source_of(project: Project, document: str, report: Report) -> Document:
 
 
 def tags(project: Project, source: Document, languages: Sequence[str]) -> list[str]:
-    """The languages that `source` is translated into: those named, else all of the project."""
+    """The languages that `source` is translated into: those named, else all of the project.
+
+    Raises UsageError for a pseudo-language.
+    """
+    for tag in set(languages) & set(bundles.pseudo_tags(project.locales)):
+        fault = f"“{tag}” is a pseudo-language: nobody translates into it"
+        raise UsageError(fault, f"docgen build --lang={tag} makes it from the text itself.")
     named = languages or bundles.tags(project.locales)
     return [tag for tag in named if tag != source.front.source]

@@ -18,7 +18,7 @@ USED = ("decimal", "disc", "circle", "square")
 
 _SPARED = re.compile(
     rf"^@counter-style (?!(?:{'|'.join(USED)}) )|^(?:button|input|select|textarea|fieldset|iframe|"
-    r"\[dir|:is\(dir|dd\[dir|:is\(input|table:is\(\[rules)"
+    r":is\(dir|dd\[dir|:is\(input|table:is\(\[rules)"
 )
 _EMPTY = frozenset({"html5_ua_form.css", "html5_ph.css"})
 

@@ -26,3 +26,8 @@ def test_only_the_files_of_that_package_are_shortened() -> None:
         assert len((files / "html5_ua.css").read_text("utf-8")) < len(full) / 2
         assert (importlib.resources.files("docgen") / "model.py").is_file()
     assert (importlib.resources.files(weasyprint.css) / "html5_ua.css").read_text("utf-8") == full
+
+
+def test_what_runs_from_right_to_left_does_so() -> None:
+    full = (importlib.resources.files(weasyprint.css) / "html5_ua.css").read_text("utf-8")
+    assert "[dir=rtl i] { direction: rtl }" in sheet.short("html5_ua.css", full).splitlines()
