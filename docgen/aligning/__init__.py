@@ -9,7 +9,6 @@ filling    the entries of the PO file, all to be revised
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
