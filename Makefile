@@ -15,6 +15,7 @@ profile := $(addprefix --profile=,$(or $(call given,PROFILE),print))
 old := $(addprefix --since=,$(call given,OLD))
 author := $(foreach name,$(filter command,$(origin AUTHOR)),--author="$(AUTHOR)")
 seconds := $(addprefix --seconds=,$(call given,SECONDS))
+port := $(addprefix --port=,$(call given,PORT))
 strict := $(if $(call given,STRICT),--strict)
 booklet := $(if $(call given,BOOKLET),--booklet)
 
@@ -25,7 +26,7 @@ MAKEOVERRIDES :=
 PYTHON := python3
 bin := .venv/bin
 
-.PHONY: help report print diff check sync status merge-driver doctor test gates bench fuzz lint accept setup \
+.PHONY: help report preview print diff check sync status merge-driver doctor test gates bench fuzz lint accept setup \
 	setup-tests setup-gates clean
 .DEFAULT_GOAL := help
 
@@ -35,6 +36,9 @@ help: ## Show this list
 
 report: setup ## Build reports into build/, all of them in all languages unless DOC and LANG choose
 	@$(bin)/docgen build $(documents) $(languages) $(formats) $(mode)
+
+preview: setup ## Show the reports and their translations in a browser, until Ctrl-C; PORT=8899
+	@$(bin)/docgen preview $(documents) $(port)
 
 print: setup ## Make reports ready for the press, PROFILE=office for an office printer, BOOKLET=yes
 	@$(bin)/docgen build $(documents) $(languages) $(mode) $(profile) $(booklet)
@@ -63,7 +67,7 @@ test: lint ## Run every check: style, types, tests
 	$(bin)/python -m pytest -n 2
 
 gates: setup-gates ## Put what is made before the validators of others
-	$(bin)/python -m pytest -n 2 -m gate -rs tests/gates
+	$(bin)/python -m pytest -n 2 -m "gate or slow" -rs tests/gates tests/tasks
 
 bench: setup ## Measure against other programs, results in bench/results/
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench

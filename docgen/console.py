@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from docgen.report import Diagnostic, DocgenError, Rejected, Report, Severity
 
 if TYPE_CHECKING:
-    from docgen.pipeline import Made
+    from docgen.made import Made
 
 CLEAR_LINE = "\r\033[K"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -43,6 +43,12 @@ class Console:
             self.task = task
 
         return stage
+
+    def advance(self, label: str, done: int, total: int, seconds: float) -> None:
+        """Say what is finished: which of all files, how fast they come, how long it still takes."""
+        rate = done / seconds
+        said = f"{done} of {total} files, {rate:.1f} a second, {(total - done) / rate:.0f} s left"
+        self._write(f"{CLEAR_LINE}{said}: {label}" if self.live else f"{label} ({said})\n")
 
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Print the problems that were not printed before, in the order of their places."""
@@ -134,4 +140,4 @@ def _size(file: Made) -> str:
 
 
 def _time(file: Made) -> str:
-    return f"{file.seconds:.1f} s"
+    return "unchanged" if file.kept else f"{file.seconds:.1f} s"

@@ -16,13 +16,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from docgen import pipeline
 from docgen.arguments import parser as grammar
 from docgen.cli import main
 from docgen.commands import look
+from docgen.made import FORMATS
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"weasyprint", "docx", "babel", "jinja2", "markdown_it", "lxml", "yaml", "segno"}
+HEAVY |= {"starlette", "uvicorn", "watchfiles", "anyio"}
 REPORT = """\
 ---
 type: report
@@ -55,6 +56,12 @@ def root(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "locales", tmp_path / "locales", ignore=translations)
     (tmp_path / "styles").symlink_to(ROOT / "styles")
     return tmp_path
+
+
+def made(root: Path) -> list[str]:
+    """The files in the folder of what is built, but for those that are kept for the next build."""
+    found = [path.relative_to(root / "build") for path in root.glob("build/**/*") if path.is_file()]
+    return sorted(path.as_posix() for path in found if path.parts[0] != ".cache")
 
 
 def spoil(root: Path) -> None:
@@ -91,8 +98,9 @@ def test_every_command_has_a_description_and_an_example_that_it_understands(
 def test_the_commands_are_those_of_the_manual() -> None:
     commands = {parser.prog.removeprefix("docgen").strip() for parser in parsers(grammar())}
     assert commands >= {
-        *("build", "check", "dump", "doctor", "ids"),
-        *("i18n sync", "i18n status", "i18n approve", "i18n fmt", "i18n merge"),
+        *("build", "check", "dump", "doctor", "ids", "preview"),
+        *("i18n sync", "i18n status", "i18n approve", "i18n fmt", "i18n merge", "i18n review"),
+        *("i18n export", "i18n import", "i18n prefill", "i18n terms"),
     }
 
 
@@ -108,7 +116,7 @@ def test_the_help_of_build_names_every_format(capsys: pytest.CaptureFixture[str]
         main(["build", "--help"])
     assert ended.value.code == 0
     printed = capsys.readouterr().out
-    assert all(name in printed for name in pipeline.FORMATS)
+    assert all(name in printed for name in FORMATS)
 
 
 @pytest.mark.parametrize("words", [[], ["i18n"]])
@@ -222,7 +230,7 @@ def test_content_with_errors_gives_all_of_them_and_no_file(
     assert printed.out == ""
     assert len(re.findall(r"report\.md:\d+: error: ", printed.err)) == 2
     assert printed.err.endswith("2 errors, no warnings\n")
-    assert not (root / "build").exists()
+    assert made(root) == []
 
 
 def test_a_document_with_errors_does_not_keep_others_from_being_built(root: Path) -> None:
@@ -231,7 +239,7 @@ def test_a_document_with_errors_does_not_keep_others_from_being_built(root: Path
     (other / "report.md").write_text(REPORT.replace("Water", "Air"), "utf-8")
     spoil(root)
     assert main(["build", "--format=html"], root) == 1
-    assert [path.name for path in (root / "build").iterdir()] == ["air"]
+    assert made(root) == ["air/en/A_99_1-en.html"]
 
 
 def test_check_tells_what_a_build_would_and_makes_nothing(
@@ -357,6 +365,48 @@ def test_an_approval_says_what_and_by_whom(
     assert capsys.readouterr().err.startswith(f"error: {message}\n")
 
 
+def test_a_review_page_is_one_file_for_each_translation(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["i18n", "review"], root) == 2
+    assert "there is no translation yet" in capsys.readouterr().err
+    main(["i18n", "sync", "--lang=zh"], root)
+    capsys.readouterr()
+    assert main(["i18n", "review"], root) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.endswith("-zh-review.html")
+    assert Path(line).read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_review_page_goes_where_it_is_wanted_if_it_is_one(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["i18n", "sync", "--lang=zh"], root)
+    file = tmp_path / "for-wen.html"
+    assert main(["i18n", "review", "--lang=zh", f"--output={file}"], root) == 0
+    assert 'lang="zh-Hans"' in file.read_text("utf-8")
+    capsys.readouterr()
+    assert main(["i18n", "review", "--lang=en", f"--output={file}"], root) == 2
+    assert "is written in “en”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["preview", "--host=0.0.0.0"], "0.0.0.0 stands for every address"),
+        (["preview", "--host=::"], ":: stands for every address"),
+        (["preview", "fire"], "there is no document “fire”"),
+        (["preview", "--host=192.0.2.1", "--port=0"], "cannot listen at 192.0.2.1:0"),
+        (["preview", "--port=70000"], "cannot listen at 127.0.0.1:70000"),
+    ],
+)
+def test_a_server_that_cannot_be_is_told(
+    root: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words, root) in (2, 3)
+    assert message in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -418,7 +468,7 @@ def test_a_draft_is_built_before_it_is_translated_and_a_final_document_is_not(ro
     words = ["build", "water", "--lang=zh", "--format=html"]
     assert main(["i18n", "sync", "--lang=zh"], root) == 0
     assert main([*words, "--mode=final"], root) == 1
-    assert not (root / "build").exists()
+    assert made(root) == []
     assert main([*words, "--mode=draft"], root) == 0
 
 
@@ -449,7 +499,7 @@ def test_an_interruption_ends_with_one_line_and_leaves_nothing_half_made(root: P
     process.send_signal(signal.SIGINT)
     assert process.communicate()[1] == "stopped; nothing half-made is left behind\n"
     assert process.returncode == 130
-    assert not [path for path in root.glob("build/**/*") if path.is_file()]
+    assert made(root) == []
 
 
 def test_a_reader_that_goes_away_is_no_fault(root: Path) -> None:

@@ -101,6 +101,12 @@ def test_print_is_for_the_press_unless_a_profile_is_given(checkout: Path) -> Non
     assert docgen(checkout, "print", *given) == "docgen build --profile=office --booklet"
 
 
+def test_the_preview_takes_documents_and_a_port(checkout: Path) -> None:
+    wanted = "docgen preview water --port=9000"
+    assert docgen(checkout, "preview", "DOC=water", "PORT=9000") == wanted
+    assert docgen(checkout, "preview", PORT="9000") == "docgen preview"
+
+
 def test_a_check_is_strict_when_that_is_asked_for(checkout: Path) -> None:
     assert docgen(checkout, "check", "STRICT=yes") == "docgen check --strict"
     assert docgen(checkout, "check", STRICT="yes") == "docgen check"

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 
 LAYERS = (
-    ("report", "machine", "limits"),
+    ("report", "machine", "limits", "timing", "made"),
     ("model", "files"),
     ("store",),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
@@ -36,12 +36,13 @@ LAYERS = (
     ("counter", "history", "masthead", "sync", "merge", "catalogue"),
     ("localize", "furnish", "cite", "typeset", "resolve", "progress", "outstanding"),
     ("render", "check"),
-    ("redline", "ticket", "listing"),
+    ("redline", "ticket", "listing", "interchange"),
+    ("memory",),
     ("pipeline", "translation"),
-    ("comparing", "printing", "importing"),
-    ("importation",),
+    ("comparing", "printing", "importing", "review"),
+    ("importation", "tasks"),
     ("console", "doctor"),
-    ("readback",),
+    ("readback", "preview"),
     ("commands",),
     ("arguments",),
     ("cli",),

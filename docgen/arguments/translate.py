@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from docgen.arguments import exchange
 from docgen.arguments.grammar import DOCUMENT, Group, add_documents, add_languages, add_list
 from docgen.commands import translate
 
@@ -27,7 +28,8 @@ def add(group: Group) -> None:
     """Add the group `docgen i18n` and its commands."""
     i18n = group.add("i18n", None, "keep translations in step with the text", "docgen i18n sync")
     parts = Group(i18n.add_subparsers(title="commands", metavar="COMMAND"))
-    for add_part in (_add_sync, _add_status, _add_approve, _add_form, _add_merge):
+    own = (_add_sync, _add_status, _add_review, _add_approve, _add_form, _add_merge)
+    for add_part in (*own, *exchange.PARTS):
         add_part(parts)
 
 
@@ -74,6 +76,24 @@ def _add_status(parts: Group) -> None:
         "--require",
         choices=("translated", "approved"),
         help="fail unless every text is up to date, or approved as well",
+    )
+
+
+def _add_review(parts: Group) -> None:
+    review = parts.add(
+        "review",
+        translate.review,
+        "make one HTML file of a translation beside its source, to be sent and read",
+        "docgen i18n review --lang=zh",
+        "docgen i18n review local-partnerships --lang=zh --output=for-wen.html",
+    )
+    add_documents(review)
+    add_languages(review)
+    review.add_argument(
+        "--output",
+        metavar="FILE",
+        type=Path,
+        help="the file to make, of one document in one language (default: under build/)",
     )
 
 

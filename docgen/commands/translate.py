@@ -6,10 +6,15 @@ from argparse import Namespace
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from docgen.commands import OUTPUT
 from docgen.commands.work import Work, known, select
 from docgen.console import Console, near, plural, table
 from docgen.report import DocgenError, Report, UsageError
+
+if TYPE_CHECKING:
+    from docgen.project import Project
 
 
 def ids(options: Namespace, root: Path, console: Console) -> int:
@@ -108,6 +113,37 @@ def status(options: Namespace, root: Path, console: Console) -> int:
         units = plural(count, "text")
         console.note(f"{one.document} {one.language}: {units} not {required}")
     return work.finish()
+
+
+def review(options: Namespace, root: Path, console: Console) -> int:
+    """Make the review page of each translation as one file, and list the files."""
+    work = select(options, root, console)
+    tasks = [
+        (document, tag)
+        for document in work.documents
+        for tag in options.lang or (work.attempt(work.project.languages, document) or [])[1:]
+    ]
+    if options.output and len(tasks) != 1:
+        hint = "Name one document and one --lang, or leave --output out."
+        raise UsageError(f"--output is one file, and {len(tasks)} pages are asked for", hint)
+    if not tasks and not work.status:
+        raise UsageError("there is no translation yet", "`make sync LANG=…` begins one.")
+    for document, tag in tasks:
+        if file := work.attempt(_review, work.project, document, tag, options.output):
+            console.result(near(file))
+    return work.finish()
+
+
+def _review(project: Project, document: str, tag: str, output: Path | None) -> Path:
+    from docgen import review, symbols
+    from docgen.files import write_whole
+
+    sheet = review.sheet(project, document, tag)
+    stem = symbols.file_stem(symbols.parse(sheet.symbol))
+    folder = project.root / OUTPUT / sheet.document / tag
+    file = output or folder / f"{stem}-{tag}-review.html"
+    write_whole(file, review.write(sheet))
+    return file
 
 
 def merge(options: Namespace, root: Path, console: Console) -> int:

@@ -106,7 +106,7 @@ def received(node: Node, attributes: Attributes) -> Node:
         unmarked = isinstance(value, Prose) and not value.language
         return replace(value, language=language) if unmarked else value  # type: ignore[type-var]
 
-    return rebuild(node, mark) if language else node
+    return rebuild(node, mark, Prose) if language else node
 
 
 def _read(found: re.Match[str], origin: Origin, scope: Scope) -> Attributes:

@@ -29,11 +29,15 @@ class _Span:
 
 
 class Spans:
-    """Inlines in the making, from `start` to `end` of a text."""
+    """Inlines in the making, from `start` to `end` of a text.
+
+    `pairs` are the marks that belong together: the offsets of both, and how long each of them is.
+    """
 
     def __init__(self, flow: Flow, start: int, end: int, report: Report) -> None:
         self._flow, self._start, self._end, self._report = flow, start, end, report
         self._open = [_Span("", start)]
+        self.pairs: list[tuple[int, int, int]] = []
         self._last_closing = max(self._closing(), default=-1)
 
     def add(self, inline: Inline) -> None:
@@ -84,7 +88,9 @@ class Spans:
             span = self._open.pop()
             kind = Strong if span.mark == "**" else Emphasis
             self.add(kind(tuple(span.children)))
+            self.pairs.append((span.offset, offset, len(span.mark)))
             length -= len(span.mark)
+            offset += len(span.mark)
         mark = "*" * length
         if mark and any(span.mark == mark for span in self._open):
             self.error(offset, "", "bold and italic overlap", "Close the inner one first.")
@@ -104,6 +110,7 @@ class Spans:
                 self.error(offset, mark, limits.EMPHASIS.message("the text"), "Write \\* for each.")
             else:
                 self._open.append(_Span(mark, offset))
+            offset += len(mark)
 
     def _marks(self, offset: int, length: int) -> tuple[str, ...]:
         """The marks of an opening run, outermost first: three close as the next run says."""

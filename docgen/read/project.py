@@ -16,11 +16,13 @@ from docgen.read.notes import collect
 from docgen.read.scope import BODY, FACETS, Scope, is_id
 from docgen.read.sources import Source, display, load
 from docgen.report import DocgenError, Origin, Rejected, Report
+from docgen.timing import timed
 
 REPORT_FILE = "report.md"
 Blocks = tuple[Block, ...]
 
 
+@timed("reading")
 def read(folder: Path, report: Report) -> Document:
     """Read the document in `folder`, in its source language and not numbered yet.
 

@@ -43,7 +43,7 @@ def _anchored(document: Document) -> Document:
             return replace(node, id=next(names))
         return node
 
-    return rebuild(document, change)
+    return rebuild(document, change, Section, Annex)
 
 
 class _Printer:

@@ -63,6 +63,11 @@ def sync(
     return outcome.rows, outcome.changed
 
 
+def renew(project: Project, source: Document, tag: str, report: Report) -> None:
+    """Bring the translation of `source`, as read, into one language up to date; ids stay away."""
+    _synced(project, source, tag, Syncing(), report, _Outcome())
+
+
 def check_minor(
     project: Project, documents: Sequence[str], ids: Collection[str], report: Report
 ) -> None:

@@ -1,0 +1,1 @@
+"""Translations ↔ the files that translators' programs, word processors and spreadsheets read."""

@@ -1,0 +1,187 @@
+// Drives the pages of `docgen preview` in a browser: node preview.mjs BROWSER SCENE ARGUMENT… → JSON of what it saw.
+import { chromium } from "playwright-core";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+
+const [program, scene, ...given] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
+const context = await browser.newContext({
+  viewport: { width: 1360, height: 900 },
+  bypassCSP: scene.startsWith("axe"),
+});
+const page = await context.newPage();
+const faults = [];
+const asked = new Set();
+page.on("pageerror", (error) => faults.push(String(error)));
+page.on("console", (line) => line.type() === "error" && faults.push(line.text()));
+page.on("request", (request) => asked.add(new URL(request.url()).host));
+
+const row = (id) => page.locator(`[data-id="${id}"]`);
+const seen = (id, name) => row(id).getAttribute(`data-${name}`);
+const chosen = () => page.locator(".row.current").getAttribute("data-id");
+const state = (id, name) => page.waitForSelector(`[data-id="${id}"][data-state="${name}"]`);
+
+async function violations(path, scheme) {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.goto(path);
+  await page.waitForLoadState("load");
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => axe.run({ iframes: false }));
+  return {
+    passed: result.passes.length,
+    violations: result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(" ")}`),
+  };
+}
+
+const SCENES = {
+  // The link lets in; a text is edited with the mouse, saved, checked, and the file is another.
+  async edit(link, review, id, text) {
+    await page.goto(link);
+    const address = page.url();
+    await page.goto(review);
+    await row(id).locator(".edit").click();
+    await row(id).locator("textarea").fill(text);
+    await row(id).locator(".save").click();
+    await page.waitForSelector(`[data-id="${id}"]:not(:has(.editor))`);
+    return { address, raw: await seen(id, "raw"), findings: await row(id).locator(".check").allTextContents() };
+  },
+
+  // Nothing but keys: to the open texts, into one, saved, on to the next, approved.
+  async keys(link, review, texts) {
+    await page.goto(link);
+    await page.goto(review);
+    for (let presses = 0; !(await page.evaluate(() => document.activeElement.matches(".row"))); presses++) {
+      if (presses > 40) throw new Error("no text can be reached with Tab");
+      await page.keyboard.press("Tab");
+    }
+    const path = [];
+    for (const text of JSON.parse(texts)) {
+      if (!path.length) await page.keyboard.press("n");
+      path.push(await chosen());
+      await page.keyboard.press("e");
+      await page.keyboard.press("Control+a");
+      await page.keyboard.insertText(text);
+      const before = path.at(-1);
+      await page.keyboard.press("Control+Enter");
+      await state(before, "translated");
+      await page.waitForFunction(() => document.activeElement.matches(".row"));
+    }
+    await page.keyboard.press("k");
+    await page.keyboard.press("j");
+    const last = await chosen();
+    await page.keyboard.press("a");
+    await state(last, "approved");
+    await page.keyboard.press("?");
+    const help = await page.locator("#help").isVisible();
+    return { path, last, help };
+  },
+
+  // Somebody else changes the text while it is edited: nothing is lost on either side.
+  async conflict(link, review, id, file, theirs, mine) {
+    await page.goto(link);
+    await page.goto(review);
+    const before = await seen(id, "raw");
+    await row(id).locator(".edit").click();
+    await row(id).locator("textarea").fill(mine);
+    writeFileSync(file, readFileSync(file, "utf8").replace(before, theirs));
+    await row(id).locator(".save").click();
+    const fault = row(id).locator(".fault");
+    await fault.waitFor();
+    const kept = await row(id).locator("textarea").inputValue();
+    const told = await fault.textContent();
+    const between = readFileSync(file, "utf8");
+    await row(id).locator(".save").click();
+    await page.waitForSelector(`[data-id="${id}"]:not(:has(.editor))`);
+    return { kept, told, theirsStood: between.includes(theirs), raw: await seen(id, "raw") };
+  },
+
+  // A file is saved: the document comes anew where it was scrolled to; an error takes its place and goes again.
+  async watch(link, document, file, old, fresh) {
+    await page.goto(link);
+    await page.goto(document);
+    const frame = page.frameLocator("iframe");
+    await frame.locator("main").waitFor();
+    await page.frames()[1].evaluate(() => scrollTo(0, 200));
+    const text = readFileSync(file, "utf8");
+    const start = Date.now();
+    writeFileSync(file, text.replace(old, fresh));
+    await frame.getByText(fresh).first().waitFor();
+    const seconds = (Date.now() - start) / 1000;
+    await page.waitForTimeout(300);
+    const scrolled = await page.frames()[1].evaluate(() => scrollY);
+    writeFileSync(file, text.replace(old, "[](#p-nowhere)"));
+    await page.waitForSelector("#status.refused");
+    const told = await page.locator("#status").textContent();
+    const stayed = await frame.getByText(fresh).first().isVisible();
+    writeFileSync(file, text.replace(old, fresh));
+    await page.waitForSelector("#status:not(.refused)", { state: "attached" });
+    return { seconds, scrolled, told, stayed };
+  },
+
+  // A review page renews the rows that have changed and leaves alone what is being written.
+  async renew(link, review, file, id, old, fresh, editing) {
+    await page.goto(link);
+    await page.goto(review);
+    await row(editing).locator(".edit").click();
+    await row(editing).locator("textarea").fill("…");
+    writeFileSync(file, readFileSync(file, "utf8").replace(old, fresh));
+    await page.waitForSelector(`[data-id="${id}"] ins`);
+    const good = readFileSync(file, "utf8");
+    writeFileSync(file, good.replace(fresh, `${fresh} [](#p-nowhere)`));
+    await page.waitForSelector("#faults .problems");
+    const told = await page.locator("#faults").textContent();
+    writeFileSync(file, good);
+    await page.waitForSelector("#faults", { state: "hidden" });
+    return {
+      told,
+      inserted: await row(id).locator("ins").allTextContents(),
+      deleted: await row(id).locator("del").allTextContents(),
+      state: await seen(id, "state"),
+      writing: await row(editing).locator("textarea").inputValue(),
+    };
+  },
+
+  // The filter shows the texts of one state alone.
+  async filter(path, link) {
+    if (link) await page.goto(link);
+    await page.goto(path.startsWith("/") ? pathToFileURL(path).href : path);
+    const shown = {};
+    for (const input of await page.locator("[name=show]").all()) {
+      await input.focus();
+      await input.check({ force: true });
+      shown[await input.inputValue()] = await page.locator(".row:visible").count();
+    }
+    return { shown };
+  },
+
+  // What axe-core finds on each page, by day and by night.
+  async axe(link, ...paths) {
+    await page.goto(link);
+    const found = {};
+    for (const path of paths) {
+      const url = path.startsWith("/") ? pathToFileURL(path).href : path;
+      for (const scheme of ["light", "dark"]) found[`${path} ${scheme}`] = await violations(url, scheme);
+    }
+    return { found };
+  },
+
+  // The same with a text open for writing, and the keys shown.
+  async axeWriting(link, review, id) {
+    await page.goto(link);
+    await page.goto(review);
+    await row(id).locator(".edit").click();
+    await page.locator("#keys").click();
+    await page.evaluate(axe);
+    const result = await page.evaluate(() => axe.run());
+    return { violations: result.violations.map((one) => one.id) };
+  },
+};
+
+try {
+  const result = await SCENES[scene](...given);
+  console.log(JSON.stringify({ ...result, faults, asked: [...asked].filter(Boolean) }));
+} finally {
+  await browser.close();
+}
