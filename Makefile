@@ -14,6 +14,7 @@ mode := $(addprefix --mode=,$(call given,MODE))
 profile := $(addprefix --profile=,$(or $(call given,PROFILE),print))
 old := $(addprefix --since=,$(call given,OLD))
 author := $(foreach name,$(filter command,$(origin AUTHOR)),--author="$(AUTHOR)")
+seconds := $(addprefix --seconds=,$(call given,SECONDS))
 strict := $(if $(call given,STRICT),--strict)
 booklet := $(if $(call given,BOOKLET),--booklet)
 
@@ -24,7 +25,7 @@ MAKEOVERRIDES :=
 PYTHON := python3
 bin := .venv/bin
 
-.PHONY: help report print diff check sync status merge-driver doctor test gates bench lint accept setup \
+.PHONY: help report print diff check sync status merge-driver doctor test gates bench fuzz lint accept setup \
 	setup-tests setup-gates clean
 .DEFAULT_GOAL := help
 
@@ -62,12 +63,16 @@ test: lint ## Run every check: style, types, tests
 	$(bin)/python -m pytest -n 2
 
 gates: setup-gates ## Put what is made before the validators of others
-	$(bin)/python -m pytest -n 2 -m gate -rs tests/gates
+	$(bin)/python -m pytest -n 2 -m "gate or slow" -rs tests/gates tests/tasks
 
 bench: setup ## Measure against other programs, results in bench/results/
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	@.venv-bench/bin/python -m pip install --quiet --requirement bench/requirements.txt
 	$(bin)/python -m bench.docx
+
+fuzz: setup-tests ## Search for inputs that do harm, SECONDS=60 for each kind of file
+	@$(bin)/python -m pip install --quiet --no-build-isolation --editable ".[fuzz]"
+	$(bin)/python -m tests.fuzz.search $(seconds)
 
 lint: setup-tests ## Check style and types alone
 	$(bin)/ruff check .

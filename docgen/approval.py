@@ -14,6 +14,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from docgen import limits
+from docgen.files import read_within
 from docgen.report import DocgenError, Origin
 
 _HEAD = "# unit\tsource\ttranslation\tby\ton"
@@ -92,7 +94,7 @@ def load(file: Path) -> Ledger:
     if not file.exists():
         return Ledger()
     try:
-        lines = file.read_bytes().decode("utf-8-sig").split("\n")
+        lines = read_within(file, limits.FILE).decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         hint = "Save it in the encoding UTF-8."
         raise DocgenError("the file is not in UTF-8", hint, Origin(str(file))) from error

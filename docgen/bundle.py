@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from docgen import po
+from docgen import limits, po
+from docgen.files import read_within
 from docgen.report import DocgenError, Origin, Report, UsageError
 
 MESSAGES = "messages.po"
@@ -19,6 +20,7 @@ TEMPLATE = "messages.pot"
 ORDINALS = "ordinals.tsv"
 FACTS = "locale.toml"
 _DATE = {"y": "year", "M": "month", "d": "day"}
+_SLOT = re.compile(r"\{([^{}]*)\}")
 _DATE_PART = re.compile(r"'(?P<words>[^']*)'|[A-Za-z]+")
 
 
@@ -59,7 +61,9 @@ class Bundle:
 
         A phrase without wording is printed in English; `load` has reported it.
         """
-        return (self.words.get(phrase) or phrase).format(**values)
+        return _SLOT.sub(
+            lambda slot: values.get(slot[1], slot[0]), self.words.get(phrase) or phrase
+        )
 
     def date(self, day: date) -> str:
         """A date in full, as the language writes it ("8 July 2025").
@@ -130,14 +134,19 @@ def _read(root: Path, tag: str, report: Report) -> Bundle:
 
 def _facts(path: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(read_within(path, limits.FILE).decode())
+    except RecursionError:
+        message = limits.VALUES.message("the file")
+        raise DocgenError(message, limits.VALUES.reason, Origin(str(path))) from None
     except tomllib.TOMLDecodeError as error:
         raise DocgenError(f"not valid TOML: {error}", origin=Origin(str(path))) from error
 
 
 def _words(root: Path, folder: Path, report: Report) -> dict[str, str]:
     path = folder / MESSAGES
-    words = {entry.msgid: entry.msgstr for entry in po.read(path) if entry.msgid}
+    entries = po.read(path)
+    _check_slots(entries, report)
+    words = {entry.msgid: entry.msgstr for entry in entries if entry.msgid}
     for entry in po.read(root / TEMPLATE):
         if entry.msgid and not words.get(entry.msgid):
             report.warning(
@@ -146,3 +155,13 @@ def _words(root: Path, folder: Path, report: Report) -> dict[str, str]:
                 "Until it is there the English is printed; a final document is refused.",
             )
     return words
+
+
+def _check_slots(entries: list[po.Entry], report: Report) -> None:
+    """Report braces that a phrase does not have: nothing would be put in their place."""
+    for entry in entries:
+        known = _SLOT.findall(entry.msgid)
+        for slot in _SLOT.findall(entry.msgstr):
+            if slot not in known and not entry.header:
+                hint = f"Write {', '.join(f'{{{name}}}' for name in known) or 'no braces'}."
+                report.error(entry.origin, f"“{{{slot}}}” stands for nothing here", hint)

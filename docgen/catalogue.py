@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docgen import approval, overlay, po
 from docgen.approval import Ledger
+from docgen.files import own
 from docgen.model import State
 from docgen.overlay import Overlay
 from docgen.po import Entry
@@ -60,8 +61,8 @@ def load_catalogue(file: Path) -> Catalogue:
     return Catalogue(
         str(file),
         po.catalogue(po.read(file)) if file.exists() else {},
-        approval.load(file.with_suffix(LEDGER)),
-        overlay.load(file.with_suffix(OVERLAY)),
+        approval.load(own(file.with_suffix(LEDGER))),
+        overlay.load(own(file.with_suffix(OVERLAY))),
     )
 
 

@@ -20,10 +20,10 @@ def cite(document: Document, language: str) -> Document:
         if isinstance(node, Link):
             return _addressed(node, language)
         if isinstance(node, Prose):
-            return replace(node, inlines=_linked(node.inlines, language))
+            return _linked_prose(node, language)
         return node
 
-    return rebuild(document, change)
+    return rebuild(document, change, Link, Prose)
 
 
 def _addressed(link: Link, language: str) -> Link:
@@ -33,6 +33,11 @@ def _addressed(link: Link, language: str) -> Link:
     return replace(link, address=symbols.address(cited, language))
 
 
+def _linked_prose(prose: Prose, language: str) -> Prose:
+    linked = _linked(prose.inlines, language)
+    return prose if linked == prose.inlines else replace(prose, inlines=linked)
+
+
 def _linked(inlines: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
     """The same text with its bare symbols made links; text that is a link already stays."""
     return tuple(piece for inline in inlines for piece in _pieces(inline, language))
@@ -40,16 +45,17 @@ def _linked(inlines: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
 
 def _pieces(inline: Inline, language: str) -> Iterator[Inline]:
     if isinstance(inline, Text):
-        yield from _split(inline.text, language)
+        found = list(symbols.find(inline.text))
+        yield from _split(inline.text, found, language) if found else (inline,)
     elif isinstance(inline, Strong | Emphasis):
         yield replace(inline, children=_linked(inline.children, language))
     else:
         yield inline
 
 
-def _split(text: str, language: str) -> Iterator[Inline]:
+def _split(text: str, mentions: list[symbols.Found], language: str) -> Iterator[Inline]:
     end = 0
-    for found in symbols.find(text):
+    for found in mentions:
         if found.start > end:
             yield Text(text[end : found.start])
         words = (Text(text[found.start : found.end]),)

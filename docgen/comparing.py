@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from docgen import history, symbols
 from docgen.files import write_whole
 from docgen.history import State
+from docgen.made import Made
 from docgen.model import Document
-from docgen.pipeline import Made, Progress, prepare
+from docgen.pipeline import Progress, prepare
 from docgen.report import NOWHERE, DocgenError, Rejected, Report
 from docgen.style import Stylesheet
 

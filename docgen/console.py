@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -13,9 +14,10 @@ from typing import TYPE_CHECKING
 from docgen.report import Diagnostic, DocgenError, Rejected, Report, Severity
 
 if TYPE_CHECKING:
-    from docgen.pipeline import Made
+    from docgen.made import Made
 
 CLEAR_LINE = "\r\033[K"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Console:
@@ -35,28 +37,34 @@ class Console:
 
         def stage(name: str) -> None:
             if self.live:
-                self._write(f"{CLEAR_LINE}{task}: {name}")
+                self._write(f"{CLEAR_LINE}{visible(task)}: {name}")
             elif task != self.task:
-                self._write(f"{task}\n")
+                self._write(f"{visible(task)}\n")
             self.task = task
 
         return stage
 
+    def advance(self, label: str, done: int, total: int, seconds: float) -> None:
+        """Say what is finished: which of all files, how fast they come, how long it still takes."""
+        rate = done / seconds
+        said = f"{done} of {total} files, {rate:.1f} a second, {(total - done) / rate:.0f} s left"
+        self._write(f"{CLEAR_LINE}{said}: {label}" if self.live else f"{label} ({said})\n")
+
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Print the problems that were not printed before, in the order of their places."""
-        new = [found for found in diagnostics if found not in self.shown.diagnostics]
+        new = [found for found in diagnostics if found not in self.shown]
         self.shown.extend(new)
         for line in lines(new):
             self.note(line)
 
     def note(self, text: str) -> None:
         """Print a line about the work."""
-        self._write(f"{CLEAR_LINE if self.live else ''}{text}\n")
+        self._write(f"{CLEAR_LINE if self.live else ''}{visible(text)}\n")
 
     def result(self, text: str) -> None:
         """Print a line that is what was asked for."""
         self.clear()
-        print(text)
+        print(visible(text))
 
     def clear(self) -> None:
         """Take away the line that tells the stage."""
@@ -66,6 +74,11 @@ class Console:
     def _write(self, text: str) -> None:
         sys.stderr.write(text)
         sys.stderr.flush()
+
+
+def visible(text: str) -> str:
+    """`text` with what would command the terminal written out: content is quoted in messages."""
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def problems(error: DocgenError) -> Iterable[Diagnostic]:
@@ -127,4 +140,4 @@ def _size(file: Made) -> str:
 
 
 def _time(file: Made) -> str:
-    return f"{file.seconds:.1f} s"
+    return "unchanged" if file.kept else f"{file.seconds:.1f} s"

@@ -104,7 +104,7 @@ def _place_facets(blocks: Any, forms: tuple[FacetForm, ...], bundle: Bundle) -> 
         facets = sorted(node.facets, key=lambda facet: rank[facet.key])
         return replace(node, facets=tuple(_placed(facet, by_key, bundle) for facet in facets))
 
-    return rebuild(blocks, change)
+    return rebuild(blocks, change, Option)
 
 
 def _placed(facet: Facet, forms: Mapping[str, FacetForm], bundle: Bundle) -> Facet:

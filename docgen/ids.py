@@ -22,7 +22,7 @@ _INDENT = " \t>"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _FENCE = re.compile(r"[ \t>]*:{3,}[ \t]*[^\s:]")
 _MARKER = re.compile(r"\A(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|(?=[\r\n]))")
-_CLOSING_HASHES = re.compile(r"[ \t]+#+\Z")
+_CLOSING_HASHES = re.compile(r"(?<![ \t])[ \t]+#+\Z")
 _ATTRIBUTES = re.compile(r"(?<!\\)\{[ \t]*(?:[#.]|[\w-]+=)[^{}]*\}\Z")
 
 
@@ -53,7 +53,8 @@ def letters(taken: set[str], random: Random) -> Iterator[str]:
 
 def _fill(file: Path, gaps: Sequence[Gap], fresh: Iterator[str], report: Report) -> list[str]:
     """From the last line to the first, so that the lines still to come stay where they are."""
-    lines = _LINE.findall(file.read_bytes().decode())
+    old = file.read_bytes()
+    lines = _LINE.findall(old.decode())
     written: list[str] = []
     for gap in sorted(gaps, key=lambda gap: gap.origin, reverse=True):
         id = f"{gap.prefix}-{next(fresh)}"
@@ -65,7 +66,7 @@ def _fill(file: Path, gaps: Sequence[Gap], fresh: Iterator[str], report: Report)
             lines[index] = _with_id(lines[index], id, gap)
             written.insert(0, id)
     if written:
-        write_whole(file, "".join(lines))
+        write_whole(file, "".join(lines), instead=old)
     return written
 
 

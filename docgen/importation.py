@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import bundle as bundles
-from docgen import importing, pipeline, word
+from docgen import importing, limits, pipeline, word
 from docgen import style as styles
 from docgen.bundle import Bundle
+from docgen.files import read_within
 from docgen.importing import verifying
 from docgen.importing.notices import Notices
 from docgen.project import Project
@@ -61,7 +62,7 @@ def run(
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_within(path, limits.PART)
     except OSError as error:
         hint = "Look whether its name is right and whether you may read it."
         raise DocgenError(f"{path} cannot be read: {error.strerror}", hint) from error

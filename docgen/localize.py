@@ -20,6 +20,7 @@ from docgen.overlay import (
 )
 from docgen.read.inline import parse_inline
 from docgen.report import Diagnostic, Report, Severity
+from docgen.timing import timed
 from docgen.units import translatable, units
 from docgen.walk import find, rebuild, walk
 
@@ -27,6 +28,7 @@ CODES = "codes"
 """The key under which a translation with other marks than its source is reported."""
 
 
+@timed("localizing")
 def localize(document: Document, catalogue: Catalogue, bundle: Bundle, report: Report) -> Document:
     """`document` in the language of `bundle`, every unit replaced by its translation.
 
@@ -55,7 +57,7 @@ def localize(document: Document, catalogue: Catalogue, bundle: Bundle, report: R
             return _kept(node, source)
         return node
 
-    return _with_notes(rebuild(version, change), catalogue.overlay, report)
+    return _with_notes(rebuild(version, change, Table, Prose), catalogue.overlay, report)
 
 
 # ---- what the language has otherwise --------------------------------------------------------
@@ -139,7 +141,7 @@ def _hint(extra: Iterable[str]) -> str:
 
 def _marks(prose: Prose) -> Iterator[str]:
     """Everything in `prose` that is not words, as it is written."""
-    for node in walk(prose):
+    for node in walk(prose, NoteRef, CrossRef, Link, Strong, Emphasis):
         match node:
             case NoteRef(key=key):
                 yield f"[^{key}]"

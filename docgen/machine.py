@@ -28,6 +28,13 @@ INSTALL = {
 LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-subset", "fontconfig")
 """The libraries that WeasyPrint loads, without the `lib` and the version of the file's name."""
 
+VERSIONS = (
+    ("libpango-1.0.so.0", "pango_version_string", ctypes.c_char_p),
+    ("libharfbuzz.so.0", "hb_version_string", ctypes.c_char_p),
+    ("libfontconfig.so.1", "FcGetVersion", ctypes.c_int),
+)
+"""Libraries of the system that a PDF depends on, and the function that tells the version."""
+
 
 @dataclass(frozen=True)
 class Need:
@@ -129,14 +136,43 @@ def families() -> frozenset[str]:
     return frozenset(name.strip() for name in names if name.strip())
 
 
+def font_files(families: Iterable[str]) -> list[tuple[str, str, Path]]:
+    """The fonts of `families` on this machine: all names, place in its file and style, the file."""
+    if not shutil.which("fc-list"):
+        return []
+    form = "--format=%{family}\\t%{index} %{fullname}\\t%{file}\\n"
+    listed = subprocess.run(["fc-list", ":", form], capture_output=True, check=True).stdout
+    wanted, rows = set(families), [line.split("\t") for line in listed.decode().splitlines()]
+    return [
+        (names, style, Path(file))
+        for names, style, file in sorted(rows)
+        if wanted & {name.strip() for name in names.replace("\\", "").split(",")}
+    ]
+
+
+def engine_versions() -> list[str]:
+    """The versions of the libraries that set lines and shape letters; empty where they are not."""
+    found = []
+    for name, function, kind in VERSIONS:
+        try:
+            call = getattr(ctypes.CDLL(name), function)
+        except (OSError, AttributeError):
+            continue
+        call.restype = kind
+        found.append(f"{name} {call()}")
+    return found
+
+
 def fonts(root: Path) -> dict[str, tuple[str, ...]]:
     """The families that the PDF of each language under `root` names, by the language's folder."""
     files = sorted(root.glob("locales/*/locale.toml"))
-    return {path.parent.name: _families(_facts(path)["fonts"]) for path in files}
+    return {path.parent.name: families_of(_facts(path)) for path in files}
 
 
-def _families(faces: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(family for face in faces.values() for family in face["pdf"]))
+def families_of(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The families that the facts of a language name for its PDF."""
+    faces = facts["fonts"].values()
+    return tuple(dict.fromkeys(family for face in faces for family in face["pdf"]))
 
 
 def font_need(root: Path, family: str) -> Need:

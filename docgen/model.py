@@ -362,6 +362,9 @@ class Section:
 
 Block = Paragraph | ItemList | Quotation | Box | Table | Figure | OptionTable | Passage | Section
 
+Target = Paragraph | Item | Box | Table | Figure | Option | Section
+"""What has a number and an id, so that references can lead to it; so do annexes."""
+
 # ---- the document ---------------------------------------------------------------------------
 
 

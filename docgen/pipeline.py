@@ -18,6 +18,7 @@ from docgen.cite import cite
 from docgen.files import read_all, write_whole
 from docgen.furnish import furnish
 from docgen.localize import localize
+from docgen.made import EPOCH, Made
 from docgen.masthead import check_keys
 from docgen.model import Document
 from docgen.overlay import Overlay
@@ -35,22 +36,27 @@ from docgen.report import (
 from docgen.resolve import resolve
 from docgen.store import Store
 from docgen.style import Stylesheet
+from docgen.timing import CLOCK, timed
 from docgen.typeset import typeset
 
-FORMATS = ("pdf", "docx", "html")
 Progress = Callable[[str], None]
 Attached = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A finished file; `pages` is known for PDF alone."""
+class Output:
+    """A finished file before it is anywhere; `pages` is known for PDF alone."""
 
     path: Path
     format: str
     pages: int | None
-    size: int
-    seconds: float
+    data: bytes
+    seconds: float = 0.0
+
+    def write(self) -> Made:
+        """Put the file in its place."""
+        write_whole(self.path, self.data)
+        return Made(self.path, self.format, self.pages, len(self.data), self.seconds)
 
 
 @dataclass(slots=True)
@@ -100,21 +106,23 @@ def _source_date() -> datetime | None:
 
     Whoever makes packages that others can make again sets it (reproducible-builds.org).
     """
-    if not (given := os.environ.get("SOURCE_DATE_EPOCH")):
+    if not (given := os.environ.get(EPOCH)):
         return None
     try:
         return datetime.fromtimestamp(int(given), UTC)
     except (ValueError, OverflowError, OSError) as error:
         hint = "Give the seconds since 1970 as a whole number, or leave the variable out."
-        raise UsageError(f"SOURCE_DATE_EPOCH is “{given}”, no moment", hint) from error
+        raise UsageError(f"{EPOCH} is “{given}”, no moment", hint) from error
 
 
+@timed("resolving")
 def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
     document = furnish(document, bundle, sheet, report)
     document = typeset(cite(document, str(bundle.facts["un_code"])), bundle)
     return resolve(document, bundle, sheet, report)
 
 
+@timed("checking")
 def _check(
     project: Project,
     source: Document,
@@ -156,30 +164,38 @@ def build(
     """
     result = Result()
     progress("reading")
-    resolved, sheet = prepare(project, document, language, final=final, report=result.report)
-    stem = symbols.file_stem(symbols.parse(resolved.front.symbols[0]))
-    folder = output / resolved.name / language
-    attached = read_all(project.folder(document)) if attach_source and "pdf" in formats else {}
+    prepared = prepare(project, document, language, final=final, report=result.report)
     for name in formats:
         progress(f"writing {name}")
-        path = folder / f"{stem}-{language}.{name}"
-        result.files.append(_make(resolved, sheet, attached, path, result.report, project.store))
+        attached = sources(project, document, name) if attach_source else {}
+        made = write(*prepared, name, output, attached, store=project.store, report=result.report)
+        result.files.append(made.write())
     return result
 
 
-def _make(
+def sources(project: Project, document: str, name: str) -> Attached:
+    """The files of the content folder, which only the format PDF can hold."""
+    return read_all(project.folder(document)) if name == "pdf" else {}
+
+
+def write(
     document: Document,
     sheet: Stylesheet,
+    name: str,
+    output: Path,
     attached: Attached,
-    path: Path,
-    report: Report,
+    *,
     store: Store,
-) -> Made:
-    started, name = perf_counter(), path.suffix.removeprefix(".")
-    data, pages, warnings = _written(document, sheet, attached, name, store)
+    report: Report,
+) -> Output:
+    """Print `document` in the format `name` → the file that belongs in the folder `output`."""
+    stem = symbols.file_stem(symbols.parse(document.front.symbols[0]))
+    path = output / document.name / document.language / f"{stem}-{document.language}.{name}"
+    started = perf_counter()
+    with CLOCK.stage(f"writing {name}"):
+        data, pages, warnings = _written(document, sheet, attached, name, store)
     report.extend(replace(warning, origin=Origin(str(path))) for warning in warnings)
-    write_whole(path, data)
-    return Made(path, name, pages, len(data), perf_counter() - started)
+    return Output(path, name, pages, data, perf_counter() - started)
 
 
 def _written(
@@ -197,7 +213,7 @@ def _written(
     if name == "docx":
         from docgen.render import docx
 
-        return docx.write(document, sheet), None, ()
+        return docx.write(document, sheet, store), None, ()
     from docgen.render import html
 
     return html.write(document, sheet).encode(), None, ()

@@ -13,6 +13,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
+from docgen import limits
+from docgen.files import read_within
 from docgen.report import NOWHERE, DocgenError, Origin
 
 FUZZY = "fuzzy"
@@ -68,7 +70,7 @@ class Entry:
 def read(file: Path) -> list[Entry]:
     """The entries of a PO file in UTF-8; raises DocgenError with the line it cannot read."""
     try:
-        return parse(file.read_bytes().decode("utf-8-sig"), str(file))
+        return parse(read_within(file, limits.FILE).decode("utf-8-sig"), str(file))
     except FileNotFoundError as error:
         raise DocgenError("there is no such file", origin=Origin(str(file))) from error
     except UnicodeDecodeError as error:
@@ -103,8 +105,8 @@ def dump(entries: Iterable[Entry]) -> str:
 # ---- reading --------------------------------------------------------------------------------
 
 _STRING = re.compile(
-    r"""(?P<obsolete>\#~)?\s*(?P<previous>\#?\|)?\s*
-        (?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[|msgstr)?(?:(?<=\[)\d+\])?\s*
+    r"""(?P<obsolete>\#~)?\s*+(?P<previous>\#?\|)?\s*+
+        (?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[|msgstr)?(?:(?<=\[)\d+\])?\s*+
         "(?P<text>(?:[^"\\]|\\["\\abfnrtv])*)" """.rstrip(),
     re.VERBOSE,
 )
@@ -175,18 +177,22 @@ def _unreadable(line: str, origin: Origin) -> DocgenError:
 
 def _joined(lines: Iterable[_Line]) -> Iterator[_Line]:
     """Strings that go on over several lines as one."""
-    held: _Line | None = None
+    held: list[_Line] = []
     for line in lines:
         if line.name:
             if held:
-                yield held
-            held = line
-        elif held is None or held.name in _COMMENTS.values():
+                yield _whole(held)
+            held = [line]
+        elif not held or held[0].name in _COMMENTS.values():
             raise DocgenError("a text without msgid or msgstr before it", origin=line.origin)
         else:
-            held = replace(held, text=held.text + line.text)
+            held.append(line)
     if held:
-        yield held
+        yield _whole(held)
+
+
+def _whole(lines: list[_Line]) -> _Line:
+    return replace(lines[0], text="".join(line.text for line in lines))
 
 
 def _groups(lines: Iterable[_Line]) -> Iterator[list[_Line]]:

@@ -7,13 +7,14 @@ from pathlib import Path
 from time import perf_counter
 
 from docgen import pipeline, profile, symbols
-from docgen.files import write_whole
+from docgen.made import FACTS
 from docgen.model import Document
-from docgen.pipeline import Made, Progress, Result
+from docgen.pipeline import Output, Progress
 from docgen.profile import Profile
 from docgen.project import Project
 from docgen.report import Origin, Report
 from docgen.style import Stylesheet
+from docgen.timing import timed
 
 HINT = "docs/print.md says what a press accepts and how a document is mended."
 SIDES = 2
@@ -39,54 +40,49 @@ def build(
     booklet: bool,
     final: bool,
     output: Path,
+    report: Report,
     progress: Progress = lambda stage: None,
-) -> Result:
+) -> list[Output]:
     """Make `document` ready for the machine of the profile `name`, as a `booklet` too if asked.
 
     Beside each PDF stand its facts as text and as JSON. Raises Rejected, naming page and fault,
-    when the preflight finds one; the file is then not written.
+    when the preflight finds one.
     """
-    result = Result()
     machine = profile.load(project.styles, name)
     progress("reading")
-    resolved, sheet = pipeline.prepare(
-        project, document, language, final=final, report=result.report
-    )
+    resolved, sheet = pipeline.prepare(project, document, language, final=final, report=report)
     job = _Job(resolved, sheet, machine, final)
     stem = symbols.file_stem(symbols.parse(resolved.front.symbols[0]))
     start = output / resolved.name / language / f"{stem}-{language}"
-    result.files = _print(job, start, booklet, result.report, progress)
-    return result
+    return _print(job, start, booklet, report, progress)
 
 
-def _print(job: _Job, start: Path, booklet: bool, report: Report, progress: Progress) -> list[Made]:
-    """Lay out once and finish as pages and as booklet; nothing is written unless all is sound."""
+@timed("printing")
+def _print(
+    job: _Job, start: Path, booklet: bool, report: Report, progress: Progress
+) -> list[Output]:
+    """Lay out once and finish as pages and as booklet; nothing is given unless all is sound."""
     from docgen.render import press
 
     progress("setting pages")
     started = perf_counter()
     laid = press.lay_out(job.document, job.sheet, job.profile)
-    made: list[tuple[Path, bytes]] = []
-    files: list[Made] = []
+    files: list[Output] = []
     for folded in (False, True)[: 1 + booklet]:
         kind = job.profile.booklet if folded else job.profile.name
         path = start.with_name(f"{start.name}-{kind}.pdf")
         progress(f"finishing {path.name}")
         rtl = job.document.direction == "rtl"
         done = press.finish(laid, job.profile, booklet=folded, rtl=rtl)
-        made += [(path, done.data), *_facts(job, path, done.data, folded, report)]
-        files.append(Made(path, "pdf", done.pages, len(done.data), perf_counter() - started))
+        files.append(Output(path, "pdf", done.pages, done.data, perf_counter() - started))
+        files += _facts(job, path, done.data, folded, report)
     place = Origin(str(files[0].path))
     report.extend(replace(warning, origin=place) for warning in laid.warnings)
     report.stop_on_errors()
-    for path, data in made:
-        write_whole(path, data)
     return files
 
 
-def _facts(
-    job: _Job, path: Path, data: bytes, folded: bool, report: Report
-) -> list[tuple[Path, bytes]]:
+def _facts(job: _Job, path: Path, data: bytes, folded: bool, report: Report) -> list[Output]:
     """The preflight of one file, and its facts as text and as JSON."""
     from docgen import ticket
     from docgen.check import press
@@ -108,6 +104,6 @@ def _facts(
         final=job.final,
     )
     return [
-        (path.with_suffix(".txt"), ticket.as_text(facts).encode()),
-        (path.with_suffix(".json"), ticket.as_json(facts).encode()),
+        Output(path.with_suffix(".txt"), FACTS, None, ticket.as_text(facts).encode()),
+        Output(path.with_suffix(".json"), FACTS, None, ticket.as_json(facts).encode()),
     ]

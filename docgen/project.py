@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen import bundle as bundles
-from docgen.read import read
-from docgen.read.suggest import suggest
+from docgen.files import own
 from docgen.report import Report, UsageError
-from docgen.store import Store
+from docgen.store import NOWHERE_KEPT, Store
 
 REPORT_FILE = "report.md"
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The folders of a project, by their fixed names under `root`."""
+    """The folders of a project, by their fixed names under `root`.
+
+    What was made on the way is kept in the folder `kept`, else with what is built; or nowhere.
+    """
 
     root: Path
+    kept: Path | None = None
+    keeping: bool = True
 
     @property
     def content(self) -> Path:
@@ -38,7 +41,8 @@ class Project:
     @property
     def store(self) -> Store:
         """What was made on the way to finished files, to be used again; safe to remove."""
-        return Store(self.root / "build" / ".cache")
+        place = self.kept or self.root / "build" / ".cache"
+        return Store(place) if self.keeping else NOWHERE_KEPT
 
     def documents(self) -> list[str]:
         """The names of the documents under `content/`."""
@@ -52,6 +56,8 @@ class Project:
         for folder in (self.content / document, Path(document)):
             if (folder / REPORT_FILE).is_file():
                 return folder
+        from docgen.read.suggest import suggest
+
         known = suggest(document, self.documents(), "Documents under content/")
         raise UsageError(
             f"there is no document “{document}”",
@@ -59,8 +65,11 @@ class Project:
         )
 
     def catalogue(self, document: str, tag: str) -> Path:
-        """The file of the translation of `document` into the language `tag`."""
-        return self.locales / tag / "documents" / f"{document}.po"
+        """The file of the translation of `document` into the language `tag`.
+
+        Raises DocgenError where a symbolic link leads elsewhere.
+        """
+        return own(self.locales / tag / "documents" / f"{document}.po")
 
     def overlay(self, document: str, tag: str) -> Path:
         """The file of what the translation of `document` into `tag` has otherwise."""
@@ -68,8 +77,18 @@ class Project:
 
     def languages(self, document: str) -> list[str]:
         """The languages that `document` can be built in: its own, and those with a translation."""
-        folder = self.folder(document)
-        source = read(folder, Report()).front.source
-        name = folder.resolve().name
+        return self.versions(document, self.source(document))
+
+    def source(self, document: str) -> str:
+        """The language that `document` is written in, as its front matter says."""
+        from docgen.read import read
+
+        return read(self.folder(document), Report()).front.source
+
+    def versions(self, document: str, source: str) -> list[str]:
+        """The languages of `document`, which is written in the language `source`."""
+        from docgen import bundle as bundles
+
+        name = self.folder(document).resolve().name
         tags = [tag for tag in bundles.tags(self.locales) if tag != source]
         return [source, *(tag for tag in tags if self.catalogue(name, tag).exists())]

@@ -11,7 +11,7 @@ Exceptions form one small tree; everything a person can cause is a `DocgenError`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -63,11 +63,20 @@ class Diagnostic:
         return f"{place}{self.severity}: {self.message}{number}{key}{below}"
 
 
-@dataclass(slots=True)
 class Report:
     """The problems found so far, in the order in which they were found and each of them once."""
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:
+        self._found = dict.fromkeys(diagnostics)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """The problems as a list, which can be set as a whole."""
+        return list(self._found)
+
+    @diagnostics.setter
+    def diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self._found = dict.fromkeys(diagnostics)
 
     def error(self, origin: Origin, message: str, hint: str = "") -> None:
         """Add a problem that must be mended before anything is built."""
@@ -79,8 +88,7 @@ class Report:
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Add a diagnostic unless the same one is there already."""
-        if diagnostic not in self.diagnostics:
-            self.diagnostics.append(diagnostic)
+        self._found.setdefault(diagnostic)
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add every one of `diagnostics`."""
@@ -98,7 +106,10 @@ class Report:
             raise Rejected(self)
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(self.diagnostics)
+        return iter(self._found)
+
+    def __contains__(self, diagnostic: Diagnostic) -> bool:
+        return diagnostic in self._found
 
 
 class DocgenError(Exception):

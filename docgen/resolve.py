@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
 from docgen.bundle import Bundle
 from docgen.counter import Counter
@@ -32,6 +32,7 @@ from docgen.model import (
     Section,
     Step,
     Table,
+    Target,
 )
 from docgen.numerals import label
 from docgen.report import NOWHERE, Origin, Report
@@ -40,6 +41,7 @@ from docgen.walk import rebuild, walk
 
 NOTE, ASTERISK, LETTER = "note", "note.asterisk", "note.letter"
 FRAMES = (Table, Figure, Box, OptionTable)
+COUNTED = (NoteRef, ItemList, Annex, *get_args(Target))
 
 
 def resolve(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
@@ -50,33 +52,33 @@ def resolve(document: Document, bundle: Bundle, sheet: Stylesheet, report: Repor
     numbering = _Numbering(bundle, sheet.sequences, {note.key: note for note in document.notes})
     document = replace(document, notes=())
     document = _mark_title_notes(document, numbering)
-    document = rebuild(document, numbering.letter_notes)
+    document = rebuild(document, numbering.letter_notes, *FRAMES)
     numbering.single_annex = len(document.annexes) == 1
     document = _number_parts(document, numbering)
-    known = frozenset(node.id for node in walk(document) if getattr(node, "id", ""))
-    document = rebuild(document, _Referring(numbering.targets, known, report).fill)
+    referring = _Referring(numbering.targets, document, report)
+    document = rebuild(document, referring.fill, Prose, CrossRef)
     return replace(document, patterns=tuple(bundle.labels.items()))
 
 
 def _mark_title_notes(document: Document, numbering: _Numbering) -> Document:
     """Asterisks for the marks of the first page, then afresh for those of every annex title."""
-    masthead = rebuild(document.masthead, numbering.asterisk)
+    masthead = rebuild(document.masthead, numbering.asterisk, NoteRef)
     annexes = tuple(_mark_annex_title(annex, numbering) for annex in document.annexes)
     return replace(document, masthead=masthead, annexes=annexes)
 
 
 def _mark_annex_title(annex: Annex, numbering: _Numbering) -> Annex:
     numbering.counter.restart(ASTERISK)
-    return replace(annex, title=rebuild(annex.title, numbering.asterisk))
+    return replace(annex, title=rebuild(annex.title, numbering.asterisk, NoteRef))
 
 
 def _number_parts(document: Document, numbering: _Numbering) -> Document:
     """Count the parts in the order in which they are printed, front matter left out."""
     return replace(
         document,
-        summary=rebuild(document.summary, numbering.number),
-        blocks=rebuild(document.blocks, numbering.number),
-        annexes=rebuild(document.annexes, numbering.number),
+        summary=rebuild(document.summary, numbering.number, *COUNTED),
+        blocks=rebuild(document.blocks, numbering.number, *COUNTED),
+        annexes=rebuild(document.annexes, numbering.number, *COUNTED),
     )
 
 
@@ -117,7 +119,7 @@ class _Numbering:
                 letters[node.key] = self._next(LETTER)
             return replace(node, number=letters[node.key])
 
-        frame = rebuild(frame, letter)
+        frame = rebuild(frame, letter, NoteRef)
         notes = tuple(
             replace(self.notes[key], number=number)
             for key, number in letters.items()
@@ -224,7 +226,7 @@ class _Referring:
     """Fills references; the origin of the prose being visited tells where a wrong one stands."""
 
     targets: Mapping[str, Number]
-    known: frozenset[str]
+    document: Document
     report: Report
     origin: Origin = NOWHERE
 
@@ -247,7 +249,7 @@ class _Referring:
         return replace(reference, steps=number.citation if number else ())
 
     def _refuse(self, target: str) -> None:
-        if target in self.known:
+        if any(getattr(node, "id", "") == target for node in walk(self.document)):
             message, hint = "leads to something without a number", "Refer to a numbered block."
         else:
             near = get_close_matches(target, self.targets, n=3)

@@ -7,14 +7,18 @@ is kept with the digest of itself, so that a damaged one is noticed and made aga
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import time
 
 from docgen.files import write_whole
 from docgen.report import DocgenError
 
 _SEAL = hashlib.sha256().digest_size
+_DAY = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,14 @@ class Store:
 
     def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The thing under `key`, made and put there if it is not there whole."""
-        found = self._find(key)
+        found = self.find(key)
         if found is None:
             found = make()
-            self._keep(key, found)
+            self.keep(key, found)
         return found
 
-    def _find(self, key: str) -> bytes | None:
+    def find(self, key: str) -> bytes | None:
+        """The thing under `key`; None if it is not there whole."""
         try:
             sealed = self._place(key).read_bytes() if self.folder else b""
         except OSError:
@@ -39,13 +44,34 @@ class Store:
         seal, data = sealed[:_SEAL], sealed[_SEAL:]
         return data if seal == hashlib.sha256(data).digest() else None
 
-    def _keep(self, key: str, data: bytes) -> None:
-        """A store that takes nothing, on a full disk for example, only costs time."""
+    def keep(self, key: str, data: bytes) -> None:
+        """Put `data` under `key`; a store that takes nothing, on a full disk, only costs time."""
         if self.folder:
             try:
                 write_whole(self._place(key), hashlib.sha256(data).digest() + data)
             except DocgenError:
                 return
+
+    def sizes(self) -> list[int]:
+        """The size in bytes of each thing that is there."""
+        return [path.stat().st_size for path in self._things()]
+
+    def clean(self, unused: float = 0) -> int:
+        """Remove what was put or used last more than `unused` days ago → how many things."""
+        oldest = time() - unused * _DAY
+        old = [path for path in self._things() if not unused or path.stat().st_mtime < oldest]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
+
+    def touch(self, key: str) -> None:
+        """Say that the thing under `key` was used today; once a day is enough."""
+        with suppress(OSError):
+            if self.folder and time() - self._place(key).stat().st_mtime > _DAY:
+                os.utime(self._place(key))
+
+    def _things(self) -> list[Path]:
+        return [path for path in self.folder.glob("??/*") if path.is_file()] if self.folder else []
 
     def _place(self, key: str) -> Path:
         assert self.folder is not None

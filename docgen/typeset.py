@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import reduce
 from itertools import groupby
 from typing import Any
 
@@ -25,33 +24,52 @@ from docgen.model import (
 from docgen.walk import rebuild
 
 NO_BREAK_SPACE = "\u00a0"
+_BEFORE = re.compile(r"\(\?<=((?:[^()\\]|\\.)*)\) ")
+_NOTHING = r"(?!)"
 _GROUP = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 
 
 def typeset(document: Document, bundle: Bundle) -> Document:
     """Bind what must stay on one line, part marks of notes, print numbers as the language does."""
     facts = bundle.facts["typeset"]
-    bonds = [re.compile(pattern) for pattern in facts["no_break"]]
+    bonds = compiled(facts["no_break"])
     numbers = bundle.facts["numbers"]
 
     def change(node: Any) -> Any:
         match node:
             case Text(text=text):
-                return replace(node, text=bind(text, bonds))
+                bound = bind(text, bonds)
+                return node if bound == text else Text(bound)
             case Amount(value=value):
                 return replace(node, text=amount(value, numbers))
             case Prose(inlines=inlines) | Line(inlines=inlines):
-                return replace(node, inlines=tuple(parted(inlines, facts["between_marks"])))
+                grouped = tuple(parted(inlines, facts["between_marks"]))
+                return node if grouped == inlines else replace(node, inlines=grouped)
             case Strong(children=children) | Emphasis(children=children):
-                return replace(node, children=tuple(parted(children, facts["between_marks"])))
+                grouped = tuple(parted(children, facts["between_marks"]))
+                return node if grouped == children else replace(node, children=grouped)
         return node
 
-    return rebuild(document, change)
+    return rebuild(document, change, Text, Amount, Prose, Line, Strong, Emphasis)
 
 
-def bind(text: str, bonds: list[re.Pattern[str]]) -> str:
-    """`text` with a no-break space for every space that one of `bonds` matches."""
-    return reduce(lambda line, bond: bond.sub(NO_BREAK_SPACE, line), bonds, text)
+def compiled(bonds: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all spaces that never break; each of `bonds` matches some of them."""
+    return re.compile("|".join(map(_from_space, bonds)) or _NOTHING)
+
+
+def _from_space(bond: str) -> str:
+    """`bond` with what stands before its space looked for from behind the space.
+
+    A pattern that begins with a space is tried at spaces alone, in a tenth of the time.
+    """
+    before = _BEFORE.match(bond)
+    return rf" (?<=(?:{before[1]}) ){bond[before.end() :]}" if before else bond
+
+
+def bind(text: str, bonds: re.Pattern[str]) -> str:
+    """`text` with a no-break space for every space that `bonds` match."""
+    return bonds.sub(NO_BREAK_SPACE, text)
 
 
 def parted(inlines: Iterable[Inline], separator: str) -> Iterator[Inline]:

@@ -128,7 +128,7 @@ def units(document: Document) -> list[Unit]:
     """
     kinds, section = _kinds(document), ""
     found = []
-    for node in walk(document):
+    for node in walk(document, Section, Annex, Prose):
         if isinstance(node, Section | Annex):
             section = plain(node.title)
         elif isinstance(node, Prose) and node.id and translatable(node):
@@ -141,8 +141,7 @@ def missing(document: Document) -> list[Gap]:
     """The nodes of a document as read that need an id before they can be translated."""
     return [
         Gap(place, prefix, prose.origin)
-        for node in walk(document)
-        if type(node) in _PLACES
+        for node in walk(document, *_PLACES)
         for place, prefix, fields in [_PLACES[type(node)]]
         for prose in islice(_nameless(node, fields), 1)
     ]
@@ -156,7 +155,7 @@ def _nameless(node: Any, fields: tuple[str, ...]) -> Iterator[Prose]:
 
 def plain(prose: Prose) -> str:
     """The words of `prose` without marks, markup and web addresses."""
-    return "".join(text.text for text in find(rebuild(prose, _without_address), Text))
+    return "".join(text.text for text in find(rebuild(prose, _without_address, Link), Text))
 
 
 def translatable(prose: Prose) -> bool:
@@ -190,8 +189,8 @@ def _is_address(link: Link) -> bool:
 
 def _kinds(document: Document) -> dict[str, str]:
     kinds: dict[str, str] = {}
-    for node in walk(document):
-        for field, kind in KINDS.get(type(node), {}).items():
+    for node in walk(document, *KINDS):
+        for field, kind in KINDS[type(node)].items():
             for prose in find(getattr(node, field), Prose):
                 kinds.setdefault(prose.id, kind.format(node))
     return kinds

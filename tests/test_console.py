@@ -8,7 +8,7 @@ import pytest
 
 from docgen import console
 from docgen.console import Console
-from docgen.pipeline import Made
+from docgen.made import Made
 from docgen.report import DocgenError, Origin, Rejected, Report
 
 

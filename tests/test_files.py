@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 from pathlib import Path
 
 import pytest
 
-from docgen.files import read_all, write_whole
+from docgen.files import read_all, read_within, write_whole
+from docgen.limits import Limit
 from docgen.report import DocgenError
 
 
@@ -68,3 +70,38 @@ def test_what_is_hidden_or_elsewhere_is_not_read_with_a_folder(tmp_path: Path) -
     (tmp_path / "secret").write_text("secret", "utf-8")
     (folder / "link.md").symlink_to(tmp_path / "secret")
     assert read_all(folder) == {}
+
+
+def test_a_file_that_somebody_has_changed_since_it_was_read_stands(tmp_path: Path) -> None:
+    file = tmp_path / "a.po"
+    file.write_text("theirs")
+    with pytest.raises(DocgenError, match=r"a\.po: error: the file has changed meanwhile"):
+        write_whole(file, "ours", instead=b"old")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.po"]
+    assert file.read_text() == "theirs"
+
+
+def test_what_a_killed_process_has_left_is_cleared_away_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".a.po.0123abcd", ".a.po.keep", ".b.po.0123abcd", "a.po"):
+        (tmp_path / name).write_text("left")
+    write_whole(tmp_path / "a.po", "new")
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [".a.po.keep", ".b.po.0123abcd", "a.po"]
+
+
+def test_what_another_process_is_writing_is_left_to_it(tmp_path: Path) -> None:
+    aside = tmp_path / ".a.po.0123abcd"
+    with aside.open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        write_whole(tmp_path / "a.po", "new")
+        assert aside.exists()
+    write_whole(tmp_path / "a.po", "newer")
+    assert not aside.exists()
+
+
+def test_a_file_within_its_limit_is_read_and_a_larger_one_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"12345")
+    assert read_within(file, Limit(5, "bytes", "Five are enough.")) == b"12345"
+    with pytest.raises(DocgenError, match=r"a\.csv: error: the file has more than 4 bytes"):
+        read_within(file, Limit(4, "bytes", "Four are enough."))

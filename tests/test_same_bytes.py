@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -20,6 +21,7 @@ SAMPLE = "local-partnerships"
 MOMENT = 2_400_000_000
 """19 January 2046, 18:40 in Greenwich."""
 
+SEVERAL = "--jobs=2"
 PLACES = {
     "here": {},
     "another seed": {"PYTHONHASHSEED": "4711"},
@@ -29,10 +31,13 @@ PLACES = {
 }
 
 
-def made(folder: Path, umask: int = 0o022, **variables: str) -> dict[str, bytes]:
-    """The files that a process makes of the sample in an environment, by their endings."""
-    options = ["--lang=zh", "--format=docx,html,pdf", "--attach-source", f"--output={folder}"]
-    command = [sys.executable, "-m", "docgen", "build", SAMPLE, *options]
+def made(
+    folder: Path, umask: int = 0o022, doing: Sequence[str] = ("--no-cache",), **variables: str
+) -> dict[str, bytes]:
+    """The Chinese files that a process makes of the sample in an environment, by their endings."""
+    options = ["--format=docx,html,pdf", "--attach-source", f"--output={folder}", *doing]
+    languages = [] if SEVERAL in doing else ["--lang=zh"]
+    command = [sys.executable, "-m", "docgen", "build", SAMPLE, *options, *languages]
     bare = {"PATH": os.environ["PATH"], "PYTHONHASHSEED": "0", "HOME": os.environ["HOME"]}
     done = subprocess.run(
         command,
@@ -44,7 +49,7 @@ def made(folder: Path, umask: int = 0o022, **variables: str) -> dict[str, bytes]
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {path.suffix: path.read_bytes() for path in folder.rglob("A_*")}
+    return {path.suffix: path.read_bytes() for path in folder.rglob("A_*-zh.*")}
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +69,17 @@ def test_the_bytes_are_the_same_in(place: str, here: dict[str, bytes], tmp_path:
 
 def test_the_bytes_are_the_same_with_another_umask(here: dict[str, bytes], tmp_path: Path) -> None:
     assert digests(made(tmp_path, umask=0o077)) == digests(here)
+
+
+def test_the_bytes_are_the_same_from_several_processes(
+    here: dict[str, bytes], tmp_path: Path
+) -> None:
+    assert digests(made(tmp_path, doing=["--no-cache", SEVERAL])) == digests(here)
+
+
+def test_the_bytes_are_the_same_when_they_were_kept(here: dict[str, bytes], tmp_path: Path) -> None:
+    for number in (1, 2):
+        assert digests(made(tmp_path / str(number), doing=[])) == digests(here)
 
 
 def test_files_carry_the_date_of_the_document(here: dict[str, bytes]) -> None:

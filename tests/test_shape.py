@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 
 LAYERS = (
-    ("report", "machine"),
+    ("report", "machine", "limits", "timing", "made"),
     ("model", "files"),
     ("store",),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
@@ -40,7 +40,7 @@ LAYERS = (
     ("memory",),
     ("pipeline", "translation"),
     ("comparing", "printing", "importing"),
-    ("importation",),
+    ("importation", "tasks"),
     ("console", "doctor"),
     ("readback",),
     ("commands",),

@@ -2,16 +2,15 @@
 
 import tomllib
 from pathlib import Path
-from re import compile
 
 import pytest
 
 from docgen.model import Inline, Marks, NoteRef, Strong, Text
-from docgen.typeset import amount, bind, parted
+from docgen.typeset import amount, bind, compiled, parted
 
 ROOT = Path(__file__).parents[1]
 ENGLISH = tomllib.loads((ROOT / "locales/en/locale.toml").read_text("utf-8"))
-BONDS = [compile(pattern) for pattern in ENGLISH["typeset"]["no_break"]]
+BONDS = compiled(ENGLISH["typeset"]["no_break"])
 
 
 @pytest.mark.parametrize(
@@ -56,6 +55,25 @@ def test_table_numbers_are_grouped_by_thin_spaces_and_negatives_stand_in_bracket
     value: str, text: str
 ) -> None:
     assert amount(value, ENGLISH["numbers"]).replace("\u2009", "_") == text
+
+
+@pytest.mark.parametrize(
+    ("bond", "bound"),
+    [
+        (r"(?<=\bNo\.) ", "No.~7 of a"),
+        (r"(?<=o|\.) ", "No.~7 of a"),
+        (r"(?<=\d) (?=of\b)", "No. 7~of a"),
+        (r"(?<=[.(]) ", "No.~7 of a"),
+        (r"(?<=(?:7|8)) ", "No. 7~of a"),
+        (r" (?=a$)", "No. 7 of~a"),
+    ],
+)
+def test_a_bond_may_look_before_and_after_its_space(bond: str, bound: str) -> None:
+    assert bind("No. 7 of a", compiled([bond])).replace("\u00a0", "~") == bound
+
+
+def test_without_bonds_every_space_may_break() -> None:
+    assert bind("No. 7 of a", compiled([])) == "No. 7 of a"
 
 
 ONE, TWO = NoteRef("one"), NoteRef("two")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from docgen.model import NoteRef, Paragraph, Prose, Quotation, Strong, Text
+from docgen.model import Note, NoteRef, Paragraph, Prose, Quotation, Strong, Text
 from docgen.walk import find, rebuild, walk
 
 PROSE = Prose("p", "", (Text("one "), Strong((Text("two "),)), NoteRef("n"), Text("three")))
@@ -36,3 +36,16 @@ def test_rebuilding_descends_into_what_a_change_returns() -> None:
         return replace(node, inlines=(Text("new"),)) if isinstance(node, Prose) else shout(node)
 
     assert next(find(rebuild(QUOTATION, change), Text)).text == "NEW"
+
+
+def test_a_change_of_certain_kinds_is_asked_about_these_alone() -> None:
+    seen: list[Any] = []
+    rebuild(QUOTATION, lambda node: seen.append(node) or node, Strong, NoteRef)
+    assert seen == [Strong((Text("two "),)), NoteRef("n")] * 2
+
+
+def test_kinds_are_found_wherever_the_types_of_fields_let_them_stand() -> None:
+    note = Note("n", Prose("fn-n", "", (Text("below"),)))
+    marked = replace(PROSE, inlines=(Strong((NoteRef("n", note=note),)),))
+    assert [node.text for node in walk(Paragraph(marked), Text)] == ["below"]
+    assert [type(node) for node in walk(marked, Note, NoteRef)] == [NoteRef, Note]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from docgen import __version__
-from docgen.arguments import build, compare, importing, look, machine, translate
+from docgen.arguments import build, cache, compare, importing, look, machine, translate
 from docgen.arguments.grammar import Command, Formatter, Group, examples, show_help
 
 __all__ = ["Command", "parser"]
@@ -17,6 +17,7 @@ ADDED = (
     look.add_dump,
     importing.add,
     machine.add,
+    cache.add,
     translate.add_ids,
     translate.add,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from docgen.arguments.grammar import (
     Group,
@@ -27,6 +28,8 @@ def add(group: Group) -> None:
         "docgen build ../other/report --output=../made     folders elsewhere",
         "docgen build --lang=zh --profile=print --booklet  ready for the press",
         "docgen build --format=pdf --attach-source         each PDF holds what it was made from",
+        "docgen build --jobs=8 --timings                   eight processes; where the time went",
+        "docgen build --verify=A_99_968-zh.pdf             is it what the content makes?",
     )
     add_documents(build)
     add_languages(build)
@@ -39,6 +42,8 @@ def add(group: Group) -> None:
         help="attach the files of the content folder to the PDF (PDF/A-3)",
     )
     _add_printing(build)
+    _add_doing(build)
+    _add_telling(build)
 
 
 def _add_printing(build: argparse.ArgumentParser) -> None:
@@ -52,3 +57,40 @@ def _add_printing(build: argparse.ArgumentParser) -> None:
         action="store_true",
         help="with --profile: a second file with two pages on each side of a sheet, to be folded",
     )
+
+
+def _add_doing(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_count,
+        help="so many processes at the same time (default: one for each core)",
+    )
+    build.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="let the workers of a Dask scheduler do it, such as tcp://192.0.2.1:8786",
+    )
+    build.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="make every file anew, and keep nothing for the next build",
+    )
+
+
+def _add_telling(build: argparse.ArgumentParser) -> None:
+    build.add_argument("--json", action="store_true", help="list files and problems as JSON")
+    build.add_argument("--timings", action="store_true", help="say where the time went, by stage")
+    build.add_argument(
+        "--verify",
+        metavar="FILE",
+        type=Path,
+        help="make nothing: say whether FILE is what the content makes, and if not, what differs",
+    )
+
+
+def _count(said: str) -> int:
+    """A number of processes."""
+    if not said.isdecimal() or not int(said):
+        raise argparse.ArgumentTypeError(f"“{said}” is no number of processes")
+    return int(said)

@@ -4,56 +4,138 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from contextlib import AbstractContextManager, closing
+from dataclasses import replace
+from time import perf_counter
+from typing import TYPE_CHECKING
 
 from docgen.commands import OUTPUT
 from docgen.commands.work import Work, known, select
-from docgen.console import Console, files
-from docgen.report import UsageError
+from docgen.console import Console, files, table
+from docgen.made import FORMATS
+from docgen.report import Diagnostic, UsageError
 
 if TYPE_CHECKING:
-    from docgen.pipeline import Made, Result
+    from collections.abc import Callable
+    from pathlib import Path
+
     from docgen.project import Project
+    from docgen.tasks.building import Building, Step
+    from docgen.tasks.crews import Crew
+    from docgen.tasks.task import Job, Task
 
 DEFAULT_FORMATS = ("pdf", "docx")
 
 
 def build(options: Namespace, root: Path, console: Console) -> int:
     """Make every file that is asked for, and list what was made."""
-    from docgen import pipeline
+    from docgen.tasks.building import Building
 
     work = select(options, root, console)
-    formats = known("format", options.format, pipeline.FORMATS) or list(DEFAULT_FORMATS)
+    formats = known("format", options.format, FORMATS) or list(DEFAULT_FORMATS)
     _check_printing(options, work.project)
-    made: list[Made] = []
-    for document, language in work.tasks():
-        result = work.attempt(_build, work, document, language, formats)
-        made += result.files if result else []
-    if made:
-        console.result(files(made))
+    if options.verify:
+        from docgen.commands.verify import verify
+
+        return verify(work, options.verify)
+    output = options.output or work.project.root / OUTPUT
+    project = replace(work.project, keeping=not options.no_cache)
+    building = Building(project, output, options.timings)
+    tasks = _tasks(work, building, formats)
+    steps = _run(work, building, tasks)
+    _tell(work, building, steps)
     return work.finish()
 
 
-def _build(work: Work, document: str, language: str, formats: Sequence[str]) -> Result:
-    from docgen import pipeline, printing
+def _tasks(work: Work, building: Building, formats: Sequence[str]) -> list[Task]:
+    """All tasks, each once, in the order in which they are asked for."""
+    from docgen.tasks.task import PRINT, Task
 
-    options, project = work.options, work.project
-    common: dict[str, Any] = {
-        "final": work.final,
-        "output": options.output or project.root / OUTPUT,
-        "progress": work.console.progress(f"{Path(document).resolve().name} {language}"),
-    }
-    if options.profile:
-        result = printing.build(
-            project, document, language, options.profile, booklet=options.booklet, **common
-        )
-    else:
-        result = pipeline.build(
-            project, document, language, formats, attach_source=options.attach_source, **common
-        )
-    work.console.show(result.report)
-    return result
+    how, texts = work.manner, work.tasks(building.languages)
+    wanted = [PRINT] if how.profile else formats
+    return list(dict.fromkeys(Task(*text, name, how) for text in texts for name in wanted))
+
+
+def _run(work: Work, building: Building, tasks: Sequence[Task]) -> list[Step]:
+    """Do the tasks, and say what is wrong with each in their order, as soon as that is known."""
+    crew = _Hiring(work)
+    done: dict[int, Step] = {}
+    said = 0
+    with closing(building.steps(tasks, crew.hire)) as steps:
+        for step in steps:
+            done[step.number] = step
+            work.status = max(work.status, step.status)
+            crew.tell(step, len(done), len(tasks))
+            while said in done:
+                work.console.show(done[said].problems)
+                said += 1
+    return [done[number] for number in sorted(done)]
+
+
+class _Hiring:
+    """Who does the jobs, and how far they are."""
+
+    def __init__(self, work: Work) -> None:
+        self.options, self.console = work.options, work.console
+        self.begun, self.before, self.several = perf_counter(), 0, False
+
+    def hire(self, jobs: int, careful: bool) -> AbstractContextManager[Crew]:
+        """A cluster if there is one, else as many processes as are of use."""
+        from docgen.tasks import crews
+
+        self.begun = perf_counter()
+        number = min(jobs, self.options.jobs or crews.cores())
+        self.several = bool(self.options.cluster) or careful or number > 1
+        if self.options.cluster:
+            return crews.cluster(self.options.cluster)
+        if self.several:
+            return crews.processes(1 if careful else number)
+        return crews.here(self._stages)
+
+    def _stages(self, job: Job) -> Callable[[str], None]:
+        return self.console.progress(job.tasks[0].label)
+
+    def tell(self, step: Step, done: int, total: int) -> None:
+        """Say how far the work is; what was kept costs no time and does not count."""
+        if not self.several:
+            self.before = done
+        else:
+            seconds = max(perf_counter() - self.begun, 0.001)
+            label = f"{step.task.label} {step.task.format}"
+            self.console.advance(label, done - self.before, total - self.before, seconds)
+
+
+def _tell(work: Work, building: Building, steps: Sequence[Step]) -> None:
+    """List what there is now, and where the time went."""
+    console, made = work.console, [file for step in steps for file in step.files]
+    if work.options.json:
+        console.result(_json(work, steps, building.seconds))
+    elif made:
+        console.result(files(made))
+    if work.options.timings and not work.options.json:
+        console.result(_timings(building.seconds))
+
+
+def _json(work: Work, steps: Sequence[Step], seconds: dict[str, float]) -> str:
+    """Files and problems for a program; a problem that several tasks have stands there once."""
+    from docgen.listing import Problem
+    from docgen.listing.build import write
+
+    root, found = work.project.root, dict[Diagnostic, Problem]()
+    for step in steps:
+        for each in step.problems:
+            found.setdefault(each, Problem(*step.task.text, each, root))
+    for each in work.console.shown:
+        found.setdefault(each, Problem("", "", each, root))
+    listed = [(step.task.text, file) for step in steps for file in step.files]
+    return write(listed, list(found.values()), seconds)
+
+
+def _timings(seconds: dict[str, float]) -> str:
+    """The stages, the longest first, as seconds and shares of the whole."""
+    whole = sum(seconds.values()) or 1
+    stages = sorted(seconds.items(), key=lambda stage: -stage[1])
+    return table([(name, f"{each:.2f} s", f"{each / whole:.0%}") for name, each in stages])
 
 
 def _check_printing(options: Namespace, project: Project) -> None:

@@ -13,6 +13,7 @@ from docgen.report import DocgenError, UsageError
 
 if TYPE_CHECKING:
     from docgen.project import Project
+    from docgen.tasks.task import Manner
 
 Arguments = ParamSpec("Arguments")
 Outcome = TypeVar("Outcome")
@@ -33,14 +34,22 @@ class Work:
         """Whether a text that is not fully translated is refused."""
         return bool(self.options.mode == "final")
 
-    def tasks(self) -> Iterator[tuple[str, str]]:
-        """Each document in each of its languages."""
-        for document in self.documents:
-            for language in self.attempt(self._languages, document) or ():
-                yield document, language
+    @property
+    def manner(self) -> Manner:
+        """How all files of a build are to be made."""
+        from docgen.tasks.task import Manner
 
-    def _languages(self, document: str) -> list[str]:
-        return self.options.lang or self.project.languages(document)
+        options = self.options
+        return Manner(self.final, options.attach_source, options.profile or "", options.booklet)
+
+    def tasks(
+        self, languages: Callable[[str], list[str]] | None = None
+    ) -> Iterator[tuple[str, str]]:
+        """Each document in each of its languages, which `languages` can tell more quickly."""
+        for document in self.documents:
+            find = languages or self.project.languages
+            for language in self.options.lang or self.attempt(find, document) or ():
+                yield document, language
 
     def attempt(
         self,
@@ -83,10 +92,10 @@ def select(options: Namespace, root: Path, console: Console) -> Work:
 
 def known(kind: str, given: Sequence[str], there: Sequence[str]) -> list[str]:
     """`given`, each of which is one of `there`; else UsageError says which there are."""
-    from docgen.read.suggest import suggest
-
     for word in given:
         if word not in there:
+            from docgen.read.suggest import suggest
+
             label = f"The {kind}s here"
             raise UsageError(f"there is no {kind} “{word}”", suggest(word, there, label))
     return list(given)

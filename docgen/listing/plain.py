@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from docgen.listing.problem import Problem
 from docgen.report import Severity
@@ -15,13 +16,17 @@ VERSION = 1
 
 def write(problems: Sequence[Problem]) -> str:
     """The list as JSON text; keys that say nothing about a problem are empty."""
+    return json.dumps(listed(problems), ensure_ascii=False, indent=2)
+
+
+def listed(problems: Sequence[Problem]) -> dict[str, Any]:
+    """The list as values that JSON has."""
     counts = Counter(problem.found.severity for problem in problems)
-    listed = {
+    return {
         "version": VERSION,
         "counts": {severity.value: counts[severity] for severity in Severity},
         "problems": [_entry(problem) for problem in problems],
     }
-    return json.dumps(listed, ensure_ascii=False, indent=2)
 
 
 def _entry(problem: Problem) -> dict[str, str | int]:

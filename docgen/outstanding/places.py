@@ -56,7 +56,10 @@ def key(prose: Prose) -> str:
 
 def words(prose: Prose) -> str:
     """What `prose` says as printed, without the marks of its notes."""
-    return "".join(text.text for text in find(rebuild(prose.inlines, _printed), Text))
+    return "".join(
+        text.text
+        for text in find(rebuild(prose.inlines, _printed, NoteRef, CrossRef, Amount), Text)
+    )
 
 
 def _printed(node: Any) -> Any:
@@ -80,7 +83,7 @@ def places(document: Document) -> Mapping[str, Place]:
     found: dict[str, Place] = {}
     annex = heading = ""
     number: Number | None = None
-    for node in walk((document.masthead, document.summary, document.blocks, document.annexes)):
+    for node in walk(_parts(document), Annex, Section, Paragraph, Item, Prose):
         match node:
             case Annex():
                 found[key(node.title)] = Place(node.number)
@@ -99,14 +102,18 @@ def places(document: Document) -> Mapping[str, Place]:
 
 def _own_numbers(document: Document) -> Iterator[tuple[str, Number]]:
     """The numbers of texts that do not belong to the paragraph before them, outer frames first."""
-    parts = (document.masthead, document.summary, document.blocks, document.annexes)
+    parts = _parts(document)
     for note in find(parts, Note):
         if note.number:
             yield key(note.text), note.number
-    for frame in walk(parts):
-        if isinstance(frame, _FRAMES) and frame.number:
+    for frame in walk(parts, *_FRAMES):
+        if frame.number:
             for prose in find(frame, Prose):
                 yield key(prose), frame.number
+
+
+def _parts(document: Document) -> Any:
+    return document.masthead, document.summary, document.blocks, document.annexes
 
 
 def _caption(node: Annex | Section) -> str:

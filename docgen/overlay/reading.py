@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from docgen import limits
+from docgen.files import read_within
 from docgen.overlay.places import nearest, places
 from docgen.read.suggest import suggest
 from docgen.report import NOWHERE, DocgenError, Origin, Report
@@ -17,7 +19,7 @@ NOTE_PREFIX = "tn-"
 """What the keys of translators' notes begin with, so that nobody takes them for the author's."""
 
 _NOTE_KEY = re.compile(rf"{NOTE_PREFIX}[A-Za-z0-9_.-]+")
-_COLUMN = re.compile(r"c[1-9]\d*")
+_COLUMN = re.compile("c[1-9][0-9]{0,2}")
 _SYNTAX_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
 
 _TABLES = ("notes", "tables", "accept")
@@ -82,7 +84,7 @@ def load(path: Path) -> Overlay:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return read_within(path, limits.FILE).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         hint = "Save it in the encoding UTF-8."
         raise DocgenError("the file is not in UTF-8", hint, Origin(str(path))) from error
@@ -91,6 +93,9 @@ def _text(path: Path) -> str:
 def _parsed(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
+    except RecursionError:
+        message = limits.VALUES.message("the file")
+        raise DocgenError(message, limits.VALUES.reason, Origin(str(path))) from None
     except tomllib.TOMLDecodeError as error:
         place = _SYNTAX_PLACE.search(str(error))
         raise DocgenError(

@@ -91,10 +91,10 @@ def check(
 def start(attributes: Attributes, scope: Scope) -> int:
     """The number from which `start=` lets a sequence go on; 0 where it does not stand."""
     text = attributes.values.get("start", "")
-    if not text or (text.isascii() and text.isdigit() and 0 < int(text) <= _LAST):
+    if not text or (re.fullmatch("[0-9]{1,4}", text) and int(text) > 0):
         return int(text or 0)
     hint = f"Write a whole number from 1 to {_LAST}, as in {{start=12}}."
-    scope.report.error(attributes.origin, f"“start={text}” is no number to go on from", hint)
+    scope.report.error(attributes.origin, f"“start={text[:20]}” is no number to go on from", hint)
     return 0
 
 
@@ -106,7 +106,7 @@ def received(node: Node, attributes: Attributes) -> Node:
         unmarked = isinstance(value, Prose) and not value.language
         return replace(value, language=language) if unmarked else value  # type: ignore[type-var]
 
-    return rebuild(node, mark) if language else node
+    return rebuild(node, mark, Prose) if language else node
 
 
 def _read(found: re.Match[str], origin: Origin, scope: Scope) -> Attributes:

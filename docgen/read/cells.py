@@ -16,6 +16,9 @@ _NUMBER = re.compile(
     r"(?P<whole>0|[1-9]\d*|[1-9]\d{0,2}(?P<group>[ ,\u00a0\u2009\u202f])\d{3}(?:(?P=group)\d{3})*)"
     r"(?P<fraction>\.\d+)?"
 )
+_LONGEST = 40
+"""Characters of a number; with more it is a row of digits that means something else."""
+
 _NAME = re.compile(r"\\(?=[-–−]?\d)")
 SIGNS = ("", "-", "–", "—", "−", "..", "...", "…")
 """What stands in a cell instead of a number: nil, not available, not applicable."""
@@ -39,7 +42,7 @@ def cell(text: str, origin: Origin, report: Report, *, id: str, label: bool = Fa
 
 def value(text: str) -> str | None:
     """The number that `text` is, as in `-1234.5`; None when it is no number."""
-    found = _NUMBER.fullmatch(text)
+    found = _NUMBER.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         return None
     sign = "-" if found["sign"] else ""

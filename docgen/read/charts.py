@@ -8,6 +8,7 @@ from decimal import Decimal
 from math import ceil, floor
 from typing import get_args
 
+from docgen import limits
 from docgen.model import Amount, Chart, ChartKind, Figure, Prose, Series
 from docgen.read.attributes import Attributes, check, received
 from docgen.read.cells import SIGNS, cell, value
@@ -56,6 +57,10 @@ def _figure(read: Frame, drawn: Chart | None, first: int, id: str, scope: Scope)
 
 def _chart(kind: ChartKind | None, grid: Grid | None, id: str, scope: Scope) -> Chart | None:
     if kind is None or grid is None:
+        return None
+    if len(grid.body) * len(_columns(grid)) > limits.POINTS.most:
+        message = limits.POINTS.message("the chart")
+        scope.report.error(grid.head[0].origin, message, limits.POINTS.reason)
         return None
     names = [_word(grid.head[0], n, part(id, f"series.{n}"), scope) for n in _columns(grid)]
     labels = [_word(row, 0, part(id, f"label.{n}"), scope) for n, row in enumerate(grid.body, 1)]

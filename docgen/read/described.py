@@ -11,7 +11,7 @@ from docgen.read.scope import Scope
 
 Described = tuple[Node, Attributes]
 
-_TAIL = re.compile(r"(?:^|[ \t]+)(?<!\\)\{(?P<inside>[ \t]*(?:[#.]|[\w-]+=)[^{}]*)\}$")
+_TAIL = re.compile(r"(?:^|(?<![ \t])[ \t]+)(?<!\\)\{(?P<inside>[ \t]*(?:[#.]|[\w-]+=)[^{}]*)\}$")
 _INFO = re.compile(r"[^\s{}]*[ \t]*(?:\{(?P<inside>[^{}]*)\})?")
 
 

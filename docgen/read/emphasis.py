@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from docgen import limits
 from docgen.model import Emphasis, Inline, Strong, Text
 from docgen.read.reflow import Flow
 from docgen.report import Report
@@ -105,6 +106,8 @@ class Spans:
             elif mark == "**" and any(span.mark == mark for span in self._open):
                 hint = "Close it right after the last bold character."
                 self.error(offset, mark, "“**” stands inside bold text", hint)
+            elif len(self._open) > limits.EMPHASIS.most:
+                self.error(offset, mark, limits.EMPHASIS.message("the text"), "Write \\* for each.")
             else:
                 self._open.append(_Span(mark, offset))
             offset += len(mark)

@@ -16,8 +16,11 @@ def locate(
     by themselves or through a symbolic link.
     """
     root = folder.resolve()
-    path = (root / name).resolve()
-    if path.suffix.lower() not in suffixes:
+    try:
+        path = (root / name).resolve()
+    except (OSError, RuntimeError, ValueError):  # links in a circle, a name that no disk has
+        path = root / "-"
+    if Path(name).suffix.lower() not in suffixes or path.suffix.lower() not in ("", *suffixes):
         report.error(
             origin, f"“{name}” is of another kind", f"Files here end in {', '.join(suffixes)}."
         )

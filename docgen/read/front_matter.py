@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import yaml
 
+from docgen import limits
 from docgen.model import FacetForm, Front, Prose
 from docgen.read import values
 from docgen.read.scope import Scope
@@ -193,6 +194,9 @@ class _Entries:
     def _compose(self, text: str) -> yaml.MappingNode | None:
         hint = "Write a key, a colon and a value on each line; put a text with a colon in quotes."
         try:
+            if excess := _excess(text):
+                self.scope.error(*excess)
+                return None
             node = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.MarkedYAMLError as wrong:
             number = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
@@ -214,3 +218,22 @@ class _Entries:
                 self.scope.error(number, f"the key “{name}” is there twice", hint)
             else:
                 self.nodes[name] = value
+
+
+def _excess(text: str) -> tuple[int, str, str] | None:
+    """Line, message and hint where front matter is more than that: aliases, depth, length.
+
+    An alias stands for a value written elsewhere; a few lines of them stand for billions.
+    """
+    if len(text) > limits.FRONT.most:
+        return 1, limits.FRONT.message("the front matter"), limits.FRONT.reason
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        place = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            return place, f"“*{event.anchor}” stands for another value", "Write the value itself."
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > limits.VALUES.most:
+            return place, limits.VALUES.message("the front matter"), limits.VALUES.reason
+    return None

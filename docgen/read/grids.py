@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import limits
+from docgen.files import read_within
 from docgen.model import Align
 from docgen.read.files import locate
 from docgen.read.frames import Line
@@ -62,7 +64,7 @@ def from_csv(name: Line, scope: Scope, head: int = 1) -> Grid | None:
         return None
     file = str(Path(scope.file).parent / name.text)
     try:
-        rows = list(_rows(path.read_text("utf-8-sig"), file))
+        rows = list(_rows(read_within(path, limits.FILE).decode("utf-8-sig"), file))
     except (UnicodeDecodeError, csv.Error) as error:
         rows, reason = [], f": {error}"
     else:
@@ -90,8 +92,20 @@ def _rows(text: str, file: str) -> Iterator[Texts]:
 
 def _even(grid: Grid, width: int, scope: Scope) -> Grid | None:
     """The grid, if every row has `width` cells; each row that has not is reported."""
+    if not _fits(grid, width, scope):
+        return None
     uneven = [row for row in (*grid.head, *grid.body) if len(row.cells) != width]
     for row in uneven:
         message = f"cells in this row: {len(row.cells)}, columns of the table: {width}"
         scope.report.error(row.origin, message, "Leave a cell empty, but write its bar or comma.")
     return None if uneven else grid
+
+
+def _fits(grid: Grid, width: int, scope: Scope) -> bool:
+    """Whether a grid is within the limits of tables, which is reported if it is not."""
+    rows = [*grid.head, *grid.body]
+    for found, limit in ((width, limits.COLUMNS), (len(rows) * width, limits.CELLS)):
+        if found > limit.most:
+            scope.report.error(rows[0].origin, limit.message("the table"), limit.reason)
+            return False
+    return True

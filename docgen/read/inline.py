@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.entities import html5
 
+from docgen import limits
 from docgen.model import CrossRef, Inline, Link, NoteRef, Prose, Text
 from docgen.read.emphasis import Spans
-from docgen.read.reflow import Flow, reflow
+from docgen.read.reflow import UNFIT, Flow, reflow, unfit
 from docgen.report import Origin, Report
 
 SCHEMES = ("http", "https", "mailto", "symbol")
@@ -19,7 +21,7 @@ _FOREIGN = (
         "Put it into ::: figure … :::.",
     ),
     (r"`", "code is not part of the format", "Write \\` for a grave accent."),
-    (r"<[A-Za-z/!?][^>]*>", "HTML is not part of the format", "Write \\< for the sign itself."),
+    (r"<[A-Za-z/!?][^<>]*>", "HTML is not part of the format", "Write \\< for the sign itself."),
     (r"~~", "struck-out text is not part of the format", "Write \\~ for the sign itself."),
     (
         r"(?<!\w)_{1,2}(?=[^\s_])[^_]*(?<=[^\s_])_{1,2}(?!\w)",
@@ -70,7 +72,13 @@ def parse_inline(source: str, origin: Origin, report: Report, *, id: str = "") -
     `origin` is the place of the first line. Markup that the format does not know is reported as an
     error and kept as text. No text becomes a block, whatever it begins with.
     """
+    if len(source) > limits.TEXT.most:
+        report.error(origin, limits.TEXT.message("this text"), limits.TEXT.reason)
+        source = source[: limits.TEXT.most // 100]
     flow = reflow(source, origin, report)
+    if found := UNFIT.search(flow.text):
+        report.error(flow.at(found.start()), *unfit(found))
+        flow = replace(flow, text=UNFIT.sub(" ", flow.text))
     return Prose(id, flow.text, _Scan(flow, 0, len(flow.text), report).inlines(), origin)
 
 

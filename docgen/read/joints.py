@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from typing import TypeVar
 
+from docgen import limits
 from docgen.model import CrossRef, Document, Note, NoteRef, Prose
-from docgen.report import Origin, Report
-from docgen.walk import find
+from docgen.report import DocgenError, Origin, Report
+from docgen.walk import walk
+
+Mark = TypeVar("Mark", NoteRef, CrossRef)
+
+_NAMED = 10
+"""How many keys and likenesses a hint names, and for how many problems they are looked for."""
+
+
+def check_number(document: Document, origin: Origin, report: Report) -> None:
+    """DocgenError for more marks and references than a document can have."""
+    found = sum(1 for _ in walk(document, CrossRef, NoteRef))
+    if found > limits.MARKS.most:
+        raise DocgenError(limits.MARKS.message("the document"), limits.MARKS.reason, origin)
 
 
 def check_marks(document: Document, generated: Origin, report: Report) -> None:
@@ -17,9 +31,11 @@ def check_marks(document: Document, generated: Origin, report: Report) -> None:
     `generated` is the place where the marks on generated lines are named.
     """
     defined = {note.key for note in document.notes}
-    known = ", ".join(note.key for note in document.notes) or "none"
+    known = _listed([note.key for note in document.notes])
     used = dict.fromkeys(defined, False)
-    for key, origin in _marks(document, generated):
+    on_lines = ((key, generated) for _, key in document.front.marks)
+    in_text = ((mark.key, prose.origin) for mark, prose in _within_prose(document, NoteRef))
+    for key, origin in (*on_lines, *in_text):
         if key not in defined:
             hint = f"Write [^{key}]: and its text on a line of its own. Defined are: {known}."
             report.error(origin, f"the note [^{key}] has no definition", hint)
@@ -32,11 +48,13 @@ def check_marks(document: Document, generated: Origin, report: Report) -> None:
 
 def check_references(document: Document, ids: Collection[str], report: Report) -> None:
     """Report references to what is not among `ids`."""
-    for prose in find(document, Prose):
-        for reference in find(prose, CrossRef):
-            if reference.target not in ids:
-                message = f"reference [](#{reference.target}) leads to no block of this document"
-                report.error(prose.origin, message, _near(reference.target, ids))
+    told: set[str] = set()
+    for reference, prose in _within_prose(document, CrossRef):
+        if reference.target not in ids:
+            told.add(reference.target)
+            message = f"reference [](#{reference.target}) leads to no block of this document"
+            near = ids if len(told) <= _NAMED else ()
+            report.error(prose.origin, message, _near(reference.target, near))
 
 
 def with_languages(document: Document) -> Document:
@@ -45,18 +63,25 @@ def with_languages(document: Document) -> Document:
     A note that is marked in parts of different languages has that of the document.
     """
     languages: dict[str, set[str]] = {}
-    for prose in find(document, Prose):
-        for mark in find(prose, NoteRef):
-            languages.setdefault(mark.key, set()).add(prose.language)
+    for mark, prose in _within_prose(document, NoteRef):
+        languages.setdefault(mark.key, set()).add(prose.language)
     notes = tuple(_received(note, languages.get(note.key, set())) for note in document.notes)
     return replace(document, notes=notes)
 
 
-def _marks(document: Document, generated: Origin) -> Iterator[tuple[str, Origin]]:
-    yield from ((key, generated) for _, key in document.front.marks)
-    for prose in find(document, Prose):
-        for mark in find(prose, NoteRef):
-            yield mark.key, prose.origin
+def _within_prose(document: Document, kind: type[Mark]) -> Iterator[tuple[Mark, Prose]]:
+    """Every mark of `kind` with the text that it stands in."""
+    prose: Prose | None = None
+    for node in walk(document, Prose, kind):
+        if isinstance(node, Prose):
+            prose = node
+        elif prose:
+            yield node, prose
+
+
+def _listed(keys: list[str]) -> str:
+    more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
+    return ", ".join(keys[:_NAMED]) + more or "none"
 
 
 def _near(target: str, ids: Collection[str]) -> str:

@@ -15,6 +15,9 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
+from docgen import limits
+from docgen.report import DocgenError, Origin
+
 Node = SyntaxTreeNode
 
 NOTE = "footnote_reference"
@@ -23,17 +26,23 @@ VERBATIM = ("table", "figure", "chart")
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
 _FENCE = re.compile(r"(?P<colons>:{3,})[ \t]*(?P<info>.*)")
-_DEEPEST = 200
 
 
-def parse(text: str) -> Node:
+def parse(text: str, file: str = "") -> Node:
     """Read Markdown into a tree whose maps count the lines of `text`.
+
+    DocgenError, at a line of `file`, for blocks within one another beyond all measure.
 
     Beside the nodes of CommonMark there are `table`, `footnote_reference` (label in its meta),
     `attributes` (content: between the braces), `container` and `verbatim` (info: all after the
     colons; meta: whether it is closed) and `stray_fence`.
     """
-    return SyntaxTreeNode(_parser().parse(text))
+    tokens = _parser().parse(text)
+    deep = next((token for token in tokens if token.level >= limits.NESTING.most), None)
+    if deep:
+        place = Origin(file, deep.map[0] + 1 if deep.map else 0)
+        raise DocgenError(limits.NESTING.message("the text"), limits.NESTING.reason, place)
+    return SyntaxTreeNode(tokens)
 
 
 def line(node: Node) -> int:
@@ -47,7 +56,7 @@ def name(node: Node) -> str:
 
 
 def _parser() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    markdown = MarkdownIt("commonmark", {"maxNesting": limits.NESTING.most + 2})
     markdown.enable("table").disable(["reference", "inline", "text_join"])
     markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     markdown.block.ruler.before("table", "container", _container, _INTERRUPTS)

@@ -10,28 +10,33 @@ from docgen.model import Annex, Block, Document, Form
 from docgen.read.blocks import body
 from docgen.read.files import locate
 from docgen.read.front_matter import annex_front, report_front
-from docgen.read.joints import check_marks, check_references, with_languages
+from docgen.read.joints import check_marks, check_number, check_references, with_languages
 from docgen.read.markdown import parse
 from docgen.read.notes import collect
 from docgen.read.scope import BODY, FACETS, Scope, is_id
 from docgen.read.sources import Source, display, load
-from docgen.report import DocgenError, Origin, Report
+from docgen.report import DocgenError, Origin, Rejected, Report
+from docgen.timing import timed
 
 REPORT_FILE = "report.md"
 Blocks = tuple[Block, ...]
 
 
+@timed("reading")
 def read(folder: Path, report: Report) -> Document:
     """Read the document in `folder`, in its source language and not numbered yet.
 
     All that is wrong with it is added to `report`, in one run. Raises DocgenError when there is
-    nothing to read: no folder, no report.md, or a text that is not UTF-8.
+    nothing to read: no folder, no report.md, a text that is not UTF-8, or more of anything than the
+    limits allow.
     """
     path = folder / REPORT_FILE
     if not path.is_file():
         missing = f"there is no {REPORT_FILE}" if folder.is_dir() else "there is no such folder"
         hint = f"A document is a folder with the file {REPORT_FILE}."
         raise DocgenError(missing, hint, Origin(display(folder)))
+    if not locate(folder, REPORT_FILE, (".md",), Origin(display(folder)), report):
+        raise Rejected(report)
     source = load(path, report)
     scope = Scope(source.file, folder, report, {}, [])
     facts = report_front(source, scope)
@@ -46,14 +51,15 @@ def read(folder: Path, report: Report) -> Document:
         annexes=annexes,
         notes=tuple(scope.notes),
     )
+    check_number(document, Origin(source.file), report)
     check_marks(document, facts.marks, report)
-    check_references(document, [id for id in scope.ids if is_id(id)], report)
+    check_references(document, {id for id in scope.ids if is_id(id)}, report)
     return with_languages(document)
 
 
 def _text(source: Source, scope: Scope) -> tuple[Blocks, Blocks]:
     """The summary and the blocks of a file; its notes are added in the order of their lines."""
-    before, tree = len(scope.notes), parse(source.body)
+    before, tree = len(scope.notes), parse(source.body, source.file)
     collect(tree, scope)
     parts = body(tree, scope)
     scope.notes[before:] = sorted(scope.notes[before:], key=lambda note: note.text.origin)

@@ -10,10 +10,21 @@ from dataclasses import dataclass, replace
 from docgen.report import Origin, Report
 
 _MARKUP = r"\*+|\[\^[^\]\s]*\]|\[\]\(\#[^()\s]*\)"
-_MARKUP_BEFORE = re.compile(rf"(?:{_MARKUP}|\]\([^()\s]*\))+$")
+_MARKUP_BEFORE = re.compile(rf"(?:(?<!\*){_MARKUP}|\]\([^()\s]*\))+$")
 _MARKUP_AFTER = re.compile(rf"^(?:{_MARKUP}|\[)+")
 _BLANKS = re.compile(r"[ \t]+")
+UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202d\u202e]")
+"""Characters that no text can have: those that XML, and so a Word file, cannot hold, and the two
+that turn the order of letters around by force, so that a text reads otherwise than it is written.
+"""
+
+INVISIBLE = "Remove it; it may be invisible."
 _HARD_BREAK = re.compile(r"(?:  |(?<!\\)(?:\\\\)*\\)$")
+
+
+def unfit(found: re.Match[str]) -> tuple[str, str]:
+    """What is wrong with a character that no text can have, and what to do about it."""
+    return f"the text holds the control character U+{ord(found[0]):04X}", INVISIBLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import limits
+from docgen.files import read_within
+from docgen.read.reflow import UNFIT, unfit
 from docgen.report import DocgenError, Origin, Report
 
 _FENCE = re.compile(r"---[ \t]*")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
-# XML, and so a Word file, can hold none of these.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,18 @@ class Source:
 def load(path: Path, report: Report) -> Source:
     """Read the file `path`.
 
-    Raises DocgenError when it is not UTF-8. Reported are front matter that is missing or has no
-    end, and characters that no output can hold.
+    Raises DocgenError when it is not UTF-8 or too large. Reported are front matter that is missing
+    or has no end, and characters that no output can hold.
     """
     file = display(path)
-    lines = _decoded(path.read_bytes(), file).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    text = _decoded(read_within(Path(file), limits.FILE), file)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(lines) > limits.LINES.most:
+        raise DocgenError(limits.LINES.message("the file"), limits.LINES.reason, Origin(file))
     for number, line in enumerate(lines, 1):
-        if found := _CONTROL.search(line):
-            message = f"the line holds the control character U+{ord(found[0]):04X}"
-            report.error(Origin(file, number), message, "Remove it; it may be invisible.")
-    return _split(file, [_CONTROL.sub("", line) for line in lines], report)
+        if found := UNFIT.search(line):
+            report.error(Origin(file, number), *unfit(found))
+    return _split(file, [UNFIT.sub("", line) for line in lines], report)
 
 
 def display(path: Path) -> str:

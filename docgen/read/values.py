@@ -15,6 +15,7 @@ import yaml
 
 from docgen import symbols as grammar
 from docgen.model import Place
+from docgen.read.reflow import UNFIT, unfit
 from docgen.read.scope import FRAMED, is_id
 
 Value = TypeVar("Value")
@@ -23,6 +24,7 @@ _WORD = re.compile(r"[a-z][a-z-]*")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _JOB = re.compile(r"([A-Z]+\.)?\d\d-\d{5}")
 _MARKED = ("agenda_item", "byline", "symbol", "title")
+_SESSION = re.compile(r"[0-9]{1,4}")
 _FACET_KEYS = ("heading", "key", "place")
 
 
@@ -45,6 +47,8 @@ def text(node: yaml.Node) -> str:
         raise WrongValue(node, "this is no text", "Put a text with brackets or colons in quotes.")
     if not node.value.strip():
         raise WrongValue(node, "this is empty")
+    if found := UNFIT.search(node.value):
+        raise WrongValue(node, *unfit(found))
     return str(node.value).strip()
 
 
@@ -106,7 +110,7 @@ def day(node: yaml.Node) -> date:
 def session(node: yaml.Node) -> int | str:
     """A session by its number, or in words."""
     written = text(node)
-    return int(written) if written.isdecimal() else written
+    return int(written) if _SESSION.fullmatch(written) else written
 
 
 def flag(node: yaml.Node) -> bool:

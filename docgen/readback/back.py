@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen import bundle as bundles
-from docgen import pipeline, word
+from docgen import limits, pipeline, word
 from docgen.bundle import Bundle
+from docgen.files import read_within
 from docgen.model import Document
 from docgen.project import Project
 from docgen.readback.compare import compare
@@ -21,7 +21,7 @@ from docgen.readback.provenance import Record, record
 from docgen.readback.received import lines
 from docgen.readback.taking import Failed, Taking, take_into_source, take_into_translation
 from docgen.report import DocgenError, Origin, Report, UsageError
-from docgen.typeset import NO_BREAK_SPACE, bind
+from docgen.typeset import NO_BREAK_SPACE, bind, compiled
 
 _HINT = "Name it: --document=NAME --lang=LANGUAGE."
 
@@ -82,7 +82,7 @@ def source_of(project: Project, file: Path, document: str, language: str) -> Sou
 
 def _bytes(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_within(file, limits.PART)
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from error
 
@@ -130,7 +130,7 @@ def _judge(document: Document, source: Source) -> Judge:
 
 def _settling(bundle: Bundle) -> Callable[[str], str]:
     """Plain spaces for the no-break spaces that typesetting would put there."""
-    bonds = [re.compile(pattern) for pattern in bundle.facts["typeset"]["no_break"]]
+    bonds = compiled(bundle.facts["typeset"]["no_break"])
 
     def settle(text: str) -> str:
         bound = bind(text.replace(NO_BREAK_SPACE, " "), bonds)

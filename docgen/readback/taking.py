@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docgen import po
-from docgen.files import write_whole
+from docgen.files import present, write_whole
 from docgen.model import Prose
 from docgen.read import read
 from docgen.readback.markup import Edit, Refused, edited
@@ -141,6 +141,7 @@ def _units(folder: Path) -> tuple[list[Prose], list[str]]:
 
 def take_into_translation(file: Path, takings: Sequence[Taking]) -> Failed:
     """Write changes into the translations of a PO file; those that cannot be are told."""
+    old = present(file)
     entries = po.read(file)
     wanted = {taking.unit.id: taking for taking in takings}
     texts = {entry.context: entry.msgstr for entry in entries if not entry.obsolete}
@@ -153,7 +154,7 @@ def take_into_translation(file: Path, takings: Sequence[Taking]) -> Failed:
     known = {id: taking.markup for id, taking in wanted.items() if id not in refused}
     if known:
         changed = [_translated(entry, known) for entry in entries]
-        write_whole(file, po.dump(changed))
+        write_whole(file, po.dump(changed), instead=old)
     return failed
 
 

@@ -66,7 +66,7 @@ def words(prose: Prose | Line) -> str:
     def unmarked(node: Any) -> Any:
         return Text("") if isinstance(node, NoteRef | Marks) else node
 
-    return plain(rebuild(prose.inlines, unmarked))
+    return plain(rebuild(prose.inlines, unmarked, NoteRef, Marks))
 
 
 def caption(node: Section | Annex) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from docgen.model import Annex, Document, Inline, Line, Note, NoteRef, Prose, Section
@@ -42,7 +43,7 @@ def _anchored(document: Document) -> Document:
             return replace(node, id=next(names))
         return node
 
-    return rebuild(document, change)
+    return rebuild(document, change, Section, Annex)
 
 
 class _Printer:
@@ -105,7 +106,7 @@ def macro_name(kind: type) -> str:
 
 @cache
 def _environment(folder: Path) -> Environment:
-    environment = Environment(
+    environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,

@@ -1,4 +1,4 @@
-"""The marks at the foot of the first page, as pictures: QR code and bar code; SVG → PNG.
+"""The marks at the foot of the first page, as pictures: QR code and bar code.
 
 Libraries are imported where they are used, because most commands draw nothing.
 """
@@ -7,21 +7,13 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from docgen.model import Image
-from docgen.report import DocgenError
-
-SVG = "image/svg+xml"
-PNG = "image/png"
-JPEG = "image/jpeg"
-_CSS_DPI = 96.0
-_ROOT = re.compile(r"<svg\b[^>]*>")
-_SIZE = re.compile(r"""\s(?:width|height)\s*=\s*("[^"]*"|'[^']*')""")
+from docgen.render.raster import SVG
 
 # Code 39 (ISO/IEC 16388): nine elements a character, bar first. The place in a row of ten says
 # which two of the five bars are wide, the row which of the four spaces is. `*` starts and stops.
@@ -98,31 +90,3 @@ def _widths(character: str) -> list[int]:
     wide = {2 * int(bar) for bar in _WIDE_BARS[row.index(character)]}
     wide.add(2 * _WIDE_SPACES[_ROWS.index(row)] + 1)
     return [_WIDE if element in wide else _NARROW for element in range(9)]
-
-
-def raster(image: Image, width: float, dpi: int = 300) -> Image:
-    """A PNG of the SVG `image`, for a place `width` points wide; other images as they are.
-
-    Raises DocgenError for a drawing that cannot be drawn.
-    """
-    if image.media_type != SVG:
-        return image
-    import resvg_py
-
-    pixels, source = max(1, round(width * dpi / 72)), image.data.decode("utf-8-sig")
-    try:
-        data = resvg_py.svg_to_bytes(svg_string=source, width=pixels, dpi=_CSS_DPI)
-    except ValueError as error:
-        raise DocgenError(
-            f"the drawing {image.name} cannot be drawn: {error}", "Save it again as plain SVG."
-        ) from error
-    return Image(f"{image.name.removesuffix('.svg')}.png", PNG, bytes(data))
-
-
-def _scalable(picture: str) -> str:
-    """The same SVG without a size of its own, which the rasteriser accepts in pixels alone."""
-    return _ROOT.sub(_without_size, picture, count=1)
-
-
-def _without_size(root: re.Match[str]) -> str:
-    return _SIZE.sub("", root[0]) if "viewBox" in root[0] else root[0]

@@ -17,6 +17,8 @@ def find(text: str) -> Iterator[Found]:
     Only known series count, and a number alone only if it has four figures and is no year:
     A/4 and E/2030 mostly mean something else.
     """
+    if "/" not in text:
+        return
     for match in _MENTION.finditer(text.translate(PLAIN)):
         if symbol := _recognised(match["symbol"] or ""):
             yield Found(match.start(), match.start() + len(str(symbol)), symbol)

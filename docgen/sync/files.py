@@ -10,7 +10,7 @@ from babel.messages.plurals import get_plural
 
 from docgen import po
 from docgen.bundle import Bundle
-from docgen.files import write_whole
+from docgen.files import present, write_whole
 from docgen.model import Document
 from docgen.po import Entry
 from docgen.sync.pivot import Pivot
@@ -36,9 +36,10 @@ def update(
     `minor` are ids of units whose change in the source does not touch the meaning. The file is
     written only if its bytes change. Raises DocgenError when it cannot be read or written.
     """
+    old = present(file)
     data, tally = renewed(document, bundle, file, minor, pivot)
-    if not file.exists() or file.read_bytes() != data:
-        write_whole(file, data)
+    if not file.exists() or old != data:
+        write_whole(file, data, instead=old)
     return tally
 
 

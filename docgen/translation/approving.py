@@ -11,7 +11,7 @@ from docgen import approval, bundle
 from docgen.approval import Approval
 from docgen.bundle import Bundle
 from docgen.catalogue import LEDGER, Catalogue, load_catalogue
-from docgen.files import write_whole
+from docgen.files import present, write_whole
 from docgen.localize import localize
 from docgen.model import Document, State
 from docgen.project import Project
@@ -53,6 +53,8 @@ def approve(
             f"“{document}” is written in “{tag}”", "Name the language of a translation."
         )
     file = project.catalogue(source.name, tag)
+    ledger_file = file.with_suffix(LEDGER)
+    before = present(ledger_file)
     catalogue = load_catalogue(file)
     chosen = _chosen(units(source), ids)
     language = bundle.load(project.locales, tag, report)
@@ -64,7 +66,7 @@ def approve(
     new = list(_approvals(chosen, states, catalogue, by))
     if new:
         ledger = catalogue.ledger.extended(new)
-        write_whole(file.with_suffix(LEDGER), approval.dump(ledger))
+        write_whole(ledger_file, approval.dump(ledger), instead=before)
     return _rows(source, tag, list(states.values()))
 
 

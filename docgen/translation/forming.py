@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen import po
-from docgen.files import write_whole
+from docgen.files import present, write_whole
 from docgen.project import Project
 from docgen.report import Report
 from docgen.sync import canonical
@@ -30,8 +30,9 @@ def _formed(
     for tag in tags(project, source, languages):
         file = project.catalogue(source.name, tag)
         if file.exists():
+            old = present(file)
             data = po.dump(canonical(po.read(file))).encode()
-            if file.read_bytes() != data:
+            if old != data:
                 yield file
                 if not check:
-                    write_whole(file, data)
+                    write_whole(file, data, instead=old)

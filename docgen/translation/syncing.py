@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen import approval, po
 from docgen import bundle as bundles
 from docgen.catalogue import DONE, LEDGER, load_catalogue
-from docgen.files import write_whole
+from docgen.files import present, write_whole
 from docgen.ids import write_ids
 from docgen.model import Document
 from docgen.project import Project
@@ -101,15 +101,16 @@ def _synced(
 ) -> Tally:
     bundle = bundles.load(project.locales, tag, report)
     file = project.catalogue(source.name, tag)
+    old = {path: present(path) for path in (file, file.with_suffix(LEDGER))}
     pivot = _pivot(project, source, tag, how.pivot or pivot_of(file))
     data, tally = renewed(source, bundle, file, how.minor, pivot)
     ledger = _ledger(source, file, data)
     made = {file: data} | ({file.with_suffix(LEDGER): ledger} if ledger else {})
     for path, content in made.items():
-        if not path.exists() or path.read_bytes() != content:
+        if not path.exists() or old[path] != content:
             outcome.changed.append(path)
             if not how.check:
-                write_whole(path, content)
+                write_whole(path, content, instead=old[path])
     return tally
 
 

@@ -13,12 +13,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from docgen import limits
 from docgen.report import DocgenError
 from docgen.word.names import Element
 
-_LARGEST_PART = 200_000_000
-_LARGEST = 600_000_000
-_MOST_PARTS = 20_000
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument", b"/officeDocument/2006"),
     (b"http://purl.oclc.org/ooxml/wordprocessingml", b"/wordprocessingml/2006"),
@@ -62,13 +60,15 @@ class Package:
             return None
         try:
             with self.archive.open(self.names[name.lower()]) as part:
-                data = part.read(_LARGEST_PART + 1)
+                data = part.read(limits.PART.most + 1)
         except _DAMAGED as error:
             self.faults.append(f"the part {name} is damaged: {error}")
             return None
         self.size += len(data)
-        if len(data) > _LARGEST_PART or self.size > _LARGEST:
-            raise DocgenError(f"the part {name} unpacks to more than can be a document", _HINT)
+        if len(data) > limits.PART.most:
+            raise DocgenError(limits.PART.message(f"the part {name}"), limits.PART.reason)
+        if self.size > limits.PACKAGE.most:
+            raise DocgenError(limits.PACKAGE.message("the file"), limits.PACKAGE.reason)
         return data
 
     def xml(self, name: str) -> Element:
@@ -126,8 +126,8 @@ def open_package(data: bytes) -> Package:
         names = {_plain(one.filename): one.filename for one in archive.infolist()}
     except _DAMAGED as error:
         raise DocgenError(f"this is no Word file, or a damaged one: {error}", _HINT) from error
-    if len(names) > _MOST_PARTS:
-        raise DocgenError("this file has more parts than a document can have", _HINT)
+    if len(names) > limits.PARTS.most:
+        raise DocgenError(limits.PARTS.message("the file"), limits.PARTS.reason)
     return Package(archive, names)
 
 

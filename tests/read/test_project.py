@@ -68,7 +68,7 @@ def test_line_endings_and_a_byte_order_mark_make_no_difference(tmp_path: Path, e
 
 def test_control_characters_are_named_with_their_line(tmp_path: Path) -> None:
     written(tmp_path, report="One.\n\nT\x0bwo.\n")
-    assert messages(tmp_path) == ["7: the line holds the control character U+000B"]
+    assert messages(tmp_path) == ["7: the text holds the control character U+000B"]
 
 
 def test_files_are_named_from_the_current_folder(

@@ -1,16 +1,14 @@
-"""The marks of the first foot: QR code and bar code, and PNGs of drawings."""
+"""The marks of the first foot: QR code and bar code."""
 
 from __future__ import annotations
 
 import re
-import struct
 
 import pytest
 from lxml import etree
 
 from docgen.model import Image
-from docgen.render.marks import PNG, SVG, bar_code, qr_code, raster
-from docgen.report import DocgenError
+from docgen.render.marks import bar_code, qr_code
 
 
 def bars(image: Image) -> list[tuple[int, int]]:
@@ -56,25 +54,3 @@ def test_a_qr_code_is_a_drawing_as_wide_as_it_is_high() -> None:
     root = etree.fromstring(qr_code("https://docs.un.org/en/A/99/1").data)
     width, height = str(root.get("viewBox")).split()[2:]
     assert width == height == "29"
-
-
-def test_a_drawing_becomes_a_png_of_the_width_that_its_place_needs() -> None:
-    made = raster(qr_code("https://docs.un.org/en/A/99/1"), 72, dpi=150)
-    assert (made.name, made.media_type) == ("address.png", PNG)
-    assert struct.unpack(">II", made.data[16:24]) == (150, 150)
-
-
-def test_lengths_in_points_are_understood() -> None:
-    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="30pt" height="30pt"/>'
-    made = raster(Image("plan.svg", SVG, b"\xef\xbb\xbf" + drawing), 72, dpi=72)
-    assert struct.unpack(">II", made.data[16:24]) == (72, 72)
-
-
-def test_other_pictures_stay_as_they_are() -> None:
-    photo = Image("quay.jpg", "image/jpeg", b"\xff\xd8")
-    assert raster(photo, 100) is photo
-
-
-def test_a_drawing_that_cannot_be_drawn_is_named() -> None:
-    with pytest.raises(DocgenError, match=r"the drawing plan\.svg cannot be drawn"):
-        raster(Image("plan.svg", SVG, b"<svg"), 72)

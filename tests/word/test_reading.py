@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
-from docgen import word
+from docgen import limits, word
 from docgen.report import DocgenError
 from docgen.word import Mark, Paragraph, Picture, Plot, Run, Table, TextBox
 from tests.word.made import p, package, r, relations, style, table, tc, tr
@@ -263,8 +264,8 @@ def test_entities_are_not_read() -> None:
 
 
 def test_a_part_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docgen.word.package._LARGEST_PART", 1000)
-    with pytest.raises(DocgenError, match="unpacks to more"):
+    monkeypatch.setattr("docgen.limits.PART", replace(limits.PART, most=1000))
+    with pytest.raises(DocgenError, match="more than 1,000 bytes when unpacked"):
         word.read(package(p("x" * 2000)))
 
 

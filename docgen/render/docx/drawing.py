@@ -12,7 +12,7 @@ from lxml import etree
 from docgen.model import Image
 from docgen.render.docx.press import Press
 from docgen.render.docx.wml import NAMESPACES, Element, emu, node, run, w
-from docgen.render.marks import JPEG, PNG, SVG, raster
+from docgen.render.raster import JPEG, PNG, SVG, raster
 from docgen.report import DocgenError
 
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -99,7 +99,7 @@ def _graphic(
 
 def _blip(image: Image, width: float, identity: int, press: Press) -> Element:
     """The picture in the package; for an SVG the PNG stands first and the SVG is an extension."""
-    blip = node("a:blip", {"r:embed": _stored(raster(image, width), identity, press)})
+    blip = node("a:blip", {"r:embed": _stored(raster(image, width, press.store), identity, press)})
     if image.media_type == SVG:
         drawn = node("asvg:svgBlip", {"r:embed": _stored(image, identity, press)})
         extension = node("a:ext", {"uri": _SVG_EXTENSION}, drawn)

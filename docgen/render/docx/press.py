@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from typing import get_args
 
-from docgen.model import Document, NoteRef, Number, Wording
+from docgen.model import Annex, Document, NoteRef, Number, Target, Wording
 from docgen.render.docx.fields import Bookmarks
 from docgen.render.docx.numbering import Numbering
 from docgen.render.docx.package import Package, Part
 from docgen.render.docx.roles import FRAMED, style_id
 from docgen.render.docx.wml import Element
+from docgen.store import Store
 from docgen.style import Role, Stylesheet
-from docgen.walk import walk
+from docgen.walk import find, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Press:
     notes: Part
     numbers: Mapping[str, Number]
     repeated: frozenset[str]
+    store: Store
     language: str = ""
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     pictures: Iterator[int] = field(default_factory=lambda: count(1))
@@ -53,13 +56,13 @@ class Press:
 
 def numbers(document: Document) -> dict[str, Number]:
     """The number of every block of `document` that references can lead to, by id."""
-    found = (node for node in walk(document) if getattr(node, "id", "") and hasattr(node, "number"))
-    return {node.id: node.number for node in found if node.number}
+    found = walk(document, Annex, *get_args(Target))
+    return {node.id: node.number for node in found if node.id and node.number}
 
 
 def repeated_notes(document: Document) -> frozenset[str]:
     """The keys of the notes that have more than one mark."""
-    marks = Counter(node.key for node in walk(document) if isinstance(node, NoteRef))
+    marks = Counter(node.key for node in find(document, NoteRef))
     return frozenset(key for key, times in marks.items() if times > 1)
 
 

@@ -26,7 +26,6 @@ NAMESPACES = {
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
-_OWN = {"w": NAMESPACES["w"]}
 
 _SEQUENCES = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"
@@ -71,7 +70,7 @@ def w(name: str, /, *children: Child, **attributes: Value) -> Element:
     Attributes are in the same namespace; `r_id` stands for `r:id`, `xml_space` for `xml:space`.
     """
     given = {_attribute(key): str(said) for key, said in attributes.items() if said is not None}
-    element = etree.Element(_tag(name), given, nsmap=_OWN)
+    element = etree.Element(_tag(name), given)  # lxml knows the prefix of its namespace
     content = _flat(children)
     if name in _RANKS:
         ranks = _RANKS[name]

@@ -27,20 +27,24 @@ from docgen.render.docx.package import OFFICE_TYPE, Package
 from docgen.render.docx.press import Press, numbers, repeated_notes
 from docgen.render.docx.roles import all_roles, style_id
 from docgen.render.docx.wml import Element, twips, w
+from docgen.store import NOWHERE_KEPT, Store
 from docgen.style import Stylesheet
 
 END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 """The rule at the end of a document, centred, and its distance from the text, in points."""
 
 
-def write(document: Document, sheet: Stylesheet) -> bytes:
-    """The Word file of a resolved `document`; the same document always gives the same bytes."""
-    return package(document, sheet).data()
+def write(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> bytes:
+    """The Word file of a resolved `document`; the same document always gives the same bytes.
+
+    Pictures of drawings that were made before are taken from `store`.
+    """
+    return package(document, sheet, store).data()
 
 
-def package(document: Document, sheet: Stylesheet) -> Package:
+def package(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> Package:
     """The parts of the Word file of a resolved `document`."""
-    press = _press(document, sheet)
+    press = _press(document, sheet, store)
     body = w("body", _body(press))
     press.part.append(body)
     pages.number(press, body, _first_height(press))
@@ -48,7 +52,7 @@ def package(document: Document, sheet: Stylesheet) -> Package:
     return press.package
 
 
-def _press(document: Document, sheet: Stylesheet) -> Press:
+def _press(document: Document, sheet: Stylesheet, store: Store) -> Press:
     """A press with an empty document part and a notes part without notes."""
     package, roles = Package(document.modified), all_roles(sheet)
     main = package.add_story("document", "document.main", w("document"))
@@ -65,6 +69,7 @@ def _press(document: Document, sheet: Stylesheet) -> Press:
         foot,
         numbers(document),
         repeated_notes(document),
+        store,
     )
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
 from docgen.render.docx.pages.widths import em, square
 from docgen.render.docx.wml import Element, qualified
@@ -21,6 +23,21 @@ _STRONG = "strong"
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _TOKEN = re.compile(rf"[{_HAN}]|[^\s{_HAN}]+|\s")
 _BETWEEN_SCRIPTS = 0.25
+
+
+class _Word(NamedTuple):
+    """What is to be known of a word to put it on a line, or of a blank."""
+
+    ems: float
+    letters: int
+    blank: bool
+    square: bool
+
+
+@cache
+def _word(token: str, bold: bool) -> _Word:
+    """A word is measured once, however often it is said."""
+    return _Word(em(token, bold), len(token), token.isspace(), square(token[0]))
 
 
 @dataclass(slots=True)
@@ -64,16 +81,17 @@ def broken(paragraph: Element, setting: Setting) -> Lines:
     """The lines of a paragraph as it is set; an empty one has a line too."""
     role = setting.role
     line, lines = _Line(setting.room, setting.first), Lines()
-    letter = role.size * role.scale / 100
+    letter, gap = role.size * role.scale / 100, _BETWEEN_SCRIPTS * role.size
     for part, bold in _parts(paragraph, role.bold):
         if part.tag == _NOTE:
             lines.notes.setdefault(line.number, []).append(part.get(_ID, ""))
         for token in _TOKEN.findall(part.text or "") if part.tag == _T else ():
-            width = em(token, bold) * letter + len(token) * role.tracking
-            if token.isspace():
+            word = _word(token, bold)
+            width = word.ems * letter + word.letters * role.tracking
+            if word.blank:
                 line.filled += width
             else:
-                line.put(width, square(token[0]), _BETWEEN_SCRIPTS * role.size)
+                line.put(width, word.square, gap)
     lines.count = line.number + 1
     return lines
 

@@ -64,7 +64,7 @@ class Measure:
 
     def _paragraph(self, element: Element, width: float) -> Piece:
         role = self.roles.get(_said(element, "pStyle", "val"))
-        drawn = [int(found.get("cy", "0")) / _EMU for found in element.iterfind(_INLINE)]
+        drawn = [int(found.get("cy", "0")) / _EMU for found in _drawn(element)]
         if drawn or role is None:
             height = max(drawn, default=_points(element, "spacing", "line", self.gap))
             return self._piece(element, Lines(), height, role)
@@ -138,8 +138,13 @@ class Measure:
         return height, max((one.leading for one in pieces), default=0.0), pieces
 
 
-_INLINE = f".//{qualified('wp', 'inline')}/{qualified('wp', 'extent')}"
+_INLINE, _EXTENT = qualified("wp", "inline"), qualified("wp", "extent")
 _W = qualified("w", "w")
+
+
+def _drawn(element: Element) -> Iterator[Element]:
+    """The extents of the pictures that stand in the lines of a paragraph."""
+    return (size for drawn in element.iter(_INLINE) for size in drawn.iterchildren(_EXTENT))
 
 
 def _flat(body: Element) -> Iterator[Element]:

@@ -68,7 +68,6 @@ def _by_character(widths: Mapping[int, str]) -> dict[str, float]:
 _WIDTHS = {False: _by_character(REGULAR), True: _by_character(BOLD)}
 
 
-@cache
 def em(word: str, bold: bool) -> float:
     """The width of a word in ems, as its letters are without kerning."""
     known = _WIDTHS[bold]

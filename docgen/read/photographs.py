@@ -1,0 +1,59 @@
+"""PNG and JPEG files → why they are refused: damaged, too large, or something else."""
+
+from __future__ import annotations
+
+import binascii
+import io
+import re
+import warnings
+from base64 import b64decode
+from urllib.parse import unquote_to_bytes
+
+from docgen import limits
+
+FORMATS = {".png": "PNG", ".jpg": "JPEG"}
+_EMBEDDED = re.compile(r"\s*data:image/(?P<kind>png|jpeg)(?P<base64>[^,]*;base64)?[^,]*,", re.ASCII)
+
+
+def fault(data: bytes, suffix: str) -> str:
+    """Why a picture with the ending `suffix` is refused; empty if it is not.
+
+    Its size is read and its parts are checked, but its dots are not unpacked. The library that
+    reads pictures is loaded only here, since most documents have none.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    kind = FORMATS[suffix]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=(kind,)) as image:
+                found = _size_fault(*image.size)
+                if not found:
+                    image.verify()
+                return found
+    except Image.DecompressionBombError:
+        return f"has more than {limits.PIXELS.most:,} {limits.PIXELS.what}"
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, OverflowError):
+        return f"is no {kind} file, or a damaged one"
+
+
+def embedded_fault(address: str) -> str:
+    """Why a picture within a drawing is refused, by its address; empty if it is none or right."""
+    found = _EMBEDDED.match(address)
+    if not found:
+        return ""
+    content = unquote_to_bytes(address[found.end() :].strip())
+    try:
+        data = b64decode(content) if found["base64"] else content
+    except (binascii.Error, ValueError):
+        return "cannot be read"
+    return fault(data, ".jpg" if found["kind"] == "jpeg" else ".png")
+
+
+def _size_fault(width: int, height: int) -> str:
+    if width * height > limits.PIXELS.most:
+        return f"has more than {limits.PIXELS.most:,} {limits.PIXELS.what}"
+    short, long = sorted((width, height))
+    slender = short == 0 or long > short * limits.SLENDER.most
+    return f"is more than {limits.SLENDER.most} {limits.SLENDER.what}" if slender else ""

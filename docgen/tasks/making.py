@@ -1,0 +1,198 @@
+"""Job → its files as bytes, in whatever process and on whatever machine it is done."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from docgen.made import EPOCH
+from docgen.project import Project
+from docgen.report import NOWHERE, Diagnostic, DocgenError, Rejected, Report, SetupError, Severity
+from docgen.tasks.inputs import Inputs
+from docgen.tasks.pack import unpack
+from docgen.tasks.places import OUTPUT, anywhere
+from docgen.tasks.prints import Prints
+from docgen.tasks.task import PRINT, Done, File, Job, Outcome, Task
+from docgen.timing import CLOCK, IMPORTS, imports_counted
+
+if TYPE_CHECKING:
+    from docgen.model import Document
+    from docgen.pipeline import Output
+    from docgen.style import Stylesheet
+
+Progress = Callable[[str], None]
+_ALONE = Lock()
+"""The page engine is set up for one document at a time; a worker may have several threads."""
+
+
+def make(job: Job, progress: Progress = lambda stage: None) -> Done:
+    """Do all tasks of `job`; what a person can put right becomes a problem of the outcome."""
+    with _ALONE, imports_counted() if job.timed else nullcontext(), _dated(job.moment):
+        CLOCK.take()
+        project, tasks, fault = _opened(job)
+        if fault:
+            return Done([fault] * len(tasks))
+        outcomes = _made(project, tasks, progress)
+        return Done(outcomes, CLOCK.take())
+
+
+def _made(project: Project, tasks: Sequence[Task], progress: Progress) -> list[Outcome]:
+    if tasks[0].format == PRINT:
+        return [_printed(project, task, progress) for task in tasks]
+    report, task = Report(), tasks[0]
+    with CLOCK.stage(IMPORTS):
+        from docgen import pipeline
+    progress("reading")
+    try:
+        final = task.manner.final
+        prepared = pipeline.prepare(
+            project, task.document, task.language, final=final, report=report
+        )
+    except DocgenError as error:
+        return [_failed(error, report, project, task)] * len(tasks)
+    return [_written(project, task, prepared, report, progress) for task in tasks]
+
+
+def _written(
+    project: Project,
+    task: Task,
+    prepared: tuple[Document, Stylesheet],
+    prior: Report,
+    progress: Progress,
+) -> Outcome:
+    """One format of a document that is read and resolved, of which `prior` is known."""
+    from docgen import pipeline
+
+    report = Report(list(prior))
+    progress(f"writing {task.format}")
+    try:
+        wanted = task.manner.attach_source
+        held = pipeline.sources(project, task.document, task.format) if wanted else {}
+        made = pipeline.write(
+            *prepared, task.format, OUTPUT, held, store=project.store, report=report
+        )
+    except DocgenError as error:
+        return _failed(error, report, project, task)
+    return _finished([made], report, project, task)
+
+
+def _printed(project: Project, task: Task, progress: Progress) -> Outcome:
+    """A document for a machine, with its facts."""
+    with CLOCK.stage(IMPORTS):
+        from docgen import printing
+    report, manner = Report(), task.manner
+    try:
+        made = printing.build(
+            project,
+            task.document,
+            task.language,
+            manner.profile,
+            booklet=manner.booklet,
+            final=manner.final,
+            output=OUTPUT,
+            report=report,
+            progress=progress,
+        )
+    except DocgenError as error:
+        return _failed(error, report, project, task)
+    return _finished(made, report, project, task)
+
+
+def _finished(made: Iterable[Output], report: Report, project: Project, task: Task) -> Outcome:
+    return Outcome([_file(one) for one in made], anywhere(report, project, task.document))
+
+
+def _file(made: Output) -> File:
+    name, data = made.path.relative_to(OUTPUT).as_posix(), made.data
+    seal = hashlib.sha256(data).hexdigest()
+    return File(name, made.format, made.pages, len(data), seal, made.seconds, data)
+
+
+def _failed(error: DocgenError, report: Report, project: Project, task: Task) -> Outcome:
+    report.extend(error.report if isinstance(error, Rejected) else [error.diagnostic])
+    return Outcome((), anywhere(report, project, task.document), error.status)
+
+
+# ---- work for another machine ------------------------------------------------------------------
+
+
+@contextmanager
+def _dated(moment: str | None) -> Iterator[None]:
+    """Meanwhile the environment gives the date that the person at the keyboard has."""
+    before = os.environ.get(EPOCH)
+    _set(moment if moment is not None else before)
+    try:
+        yield
+    finally:
+        _set(before)
+
+
+def _set(moment: str | None) -> None:
+    if moment:
+        os.environ[EPOCH] = moment
+    else:
+        os.environ.pop(EPOCH, None)
+
+
+def _opened(job: Job) -> tuple[Project, Sequence[Task], Outcome | None]:
+    """The project of a job and its tasks in there; or why they cannot be done on this machine."""
+    if not job.packed:
+        return job.project, job.tasks, None
+    folder = _unpacked(job.packed)
+    project = Project(folder, _workshop() / "kept")
+    tasks = [replace(task, document=Path(task.document).name) for task in job.tasks]
+    inputs = Inputs(project, _prints())
+    same = [inputs.key(task) for task in tasks] == list(job.keys)
+    return project, tasks, None if same else Outcome((), [_other()], SetupError.status)
+
+
+def _other() -> Diagnostic:
+    """A file from a machine with another engine would not be the one that is made here."""
+    return Diagnostic(
+        Severity.ERROR,
+        NOWHERE,
+        f"the worker on {socket.gethostname()} would make another file than this machine",
+        "It has another version of docgen, of a package or of Pango, or other fonts: install there "
+        "what is installed here (requirements.lock, `make doctor`). Or the content was changed "
+        "just now: build again.",
+    )
+
+
+@cache
+def _prints() -> Prints:
+    return Prints()
+
+
+@cache
+def _workshop() -> Path:
+    """A folder of this process, which goes when the process does."""
+    _HELD.append(tempfile.TemporaryDirectory(prefix="docgen-"))
+    return Path(_HELD[0].name)
+
+
+_HELD: list[tempfile.TemporaryDirectory[str]] = []
+_PLACES: dict[str, Path] = {}
+_ROOM = 8
+"""So many unpacked projects are left in place, for a job that comes again."""
+
+
+def _unpacked(packed: bytes) -> Path:
+    """The folder of a packed project, unpacked once."""
+    name = hashlib.sha256(packed).hexdigest()
+    folder = _workshop() / name
+    if name not in _PLACES:
+        unpack(packed, folder)
+    _PLACES[name] = folder
+    for old in list(_PLACES)[:-_ROOM]:
+        shutil.rmtree(_PLACES.pop(old), ignore_errors=True)
+    return folder

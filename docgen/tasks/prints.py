@@ -1,0 +1,89 @@
+"""Files → digests of their bytes; a file is read again only when it has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from time import time_ns
+
+from docgen.store import NOWHERE_KEPT, Store, digest
+
+SETTLED = 2_000_000_000
+"""So many nanoseconds must have gone by since a file changed before its state is trusted.
+
+Two changes within one tick of a clock leave the same times; that of some file systems ticks every
+two seconds.
+"""
+
+FORGOTTEN = 20_000
+"""So many files are remembered; beyond that those alone which were asked for."""
+
+State = list[int]
+
+
+class Prints:
+    """The digests of files of this machine, remembered in `store` between two runs.
+
+    A digest is remembered with the size of the file, its times and its number on the disk, and
+    only for a file that had been left alone when it was read.
+    """
+
+    def __init__(self, store: Store = NOWHERE_KEPT) -> None:
+        self.store = store
+        self.seen: dict[str, tuple[State, str] | None] = {}
+        self.known: dict[str, tuple[State, str]] = {}
+        for path, (state, found) in json.loads(store.find(_KEY) or b"{}").items():
+            self.known[path] = state, found
+
+    def of(self, path: Path | str) -> str:
+        """The digest of a file; OSError when it cannot be read."""
+        name = str(Path(path).absolute())
+        state = _state(name)
+        known = self.seen.get(name) or self.known.get(name)
+        if known and known[0] == state:
+            self.seen[name] = known
+            return known[1]
+        return self._read(name, state)
+
+    def _read(self, name: str, state: State) -> str:
+        begun = time_ns()
+        with open(name, "rb") as file:  # noqa: PTH123 - a path of many, as text
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+        settled = begun - max(state[1:3]) > SETTLED and _state(name) == state
+        self.seen[name] = (state, found) if settled else None
+        return found
+
+    def save(self) -> None:
+        """Remember what was read, if there is anything new in it."""
+        new = {name: found for name, found in self.seen.items() if found}
+        if all(self.known.get(name) == found for name, found in new.items()):
+            return
+        old = self.known if len(self.known) < FORGOTTEN else {}
+        self.store.keep(_KEY, json.dumps(old | new).encode())
+
+
+def tree(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every file of `folder` by its path from there with slashes, in order; nothing of git."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in (".git", "__pycache__"))
+        for name in sorted(names):
+            path = Path(place, name)
+            if path.is_file():
+                yield path.relative_to(folder).as_posix(), path
+
+
+def names(folder: Path) -> list[str]:
+    """What lies in `folder`, in no order."""
+    return [entry.name for entry in os.scandir(folder)]
+
+
+def _state(name: str) -> State:
+    """What tells a file from another in its place."""
+    found = os.stat(name)  # noqa: PTH116 - a path of many, as text
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+
+
+_KEY = digest("the prints of files", 1)

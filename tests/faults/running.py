@@ -1,0 +1,56 @@
+"""Commands in processes of their own that are killed, starved and started at once."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from docgen.cli import main
+
+
+def started(root: Path, words: Sequence[str], prepare: Callable[[], None] = lambda: None) -> int:
+    """The process of a command, which has all that is loaded here already."""
+    process = os.fork()
+    if process:
+        return process
+    status = 99
+    try:
+        sys.stdout = sys.stderr = (root / "said.txt").open("a", encoding="utf-8", buffering=1)
+        prepare()
+        status = main(words, root)
+    finally:
+        os._exit(status)
+
+
+def ended(process: int) -> int:
+    """The exit status of a process that ends; negative for the signal that it died of."""
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def duration(root: Path, words: Sequence[str]) -> float:
+    """How long a command takes, in seconds."""
+    begin = time.monotonic()
+    assert ended(started(root, words)) == 0
+    return time.monotonic() - begin
+
+
+def killed(root: Path, words: Sequence[str], longest: float, chance: random.Random) -> bool:
+    """Kill a command at some moment of its life → whether it was still alive."""
+    process = started(root, words)
+    time.sleep(chance.uniform(0, longest))
+    os.kill(process, signal.SIGKILL)
+    return ended(process) == -signal.SIGKILL
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The files of a folder, hidden ones too, without what is kept to save time."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
