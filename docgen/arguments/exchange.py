@@ -36,7 +36,7 @@ def _add_import(parts: Group) -> None:
         exchange.take,
         "take translations from files that `docgen i18n export` wrote",
         "docgen i18n import returned.xlf",
-        'docgen i18n import returned.xlf --by="Wen Li"      approvals in it are hers',
+        "docgen i18n import returned.xlf --by=Wen             approvals in it are hers",
     )
     take.set_defaults(documents=[])
     _add_files(take, "+", "XLIFF 1.2 or 2, TMX, CSV, Word")

@@ -44,7 +44,8 @@ class Finder:
     def nearest(self, text: str, least: float) -> Near | None:
         """The nearest text, if it scores at least so much; the first of several."""
         places = list(self._candidates(text))
-        scores = (_compared if self.quick else _matched)(text, [self.texts[one] for one in places])
+        compared = _compared if self.quick else _matched
+        scores = compared(text, [self.texts[one] for one in places], least / 100)
         best = max(map(Near, places, scores), key=lambda near: near.score, default=None)
         return best if best and best.score >= least else None
 
@@ -74,14 +75,15 @@ def _installed() -> bool:
     return True
 
 
-def _compared(text: str, others: Sequence[str]) -> Iterator[float]:
+def _compared(text: str, others: Sequence[str], least: float) -> Iterator[float]:
     from rapidfuzz.distance import Levenshtein
 
-    return (100 * Levenshtein.normalized_similarity(text, other) for other in others)
+    near = Levenshtein.normalized_similarity
+    return (100 * near(text, other, score_cutoff=least) for other in others)
 
 
-def _matched(text: str, others: Sequence[str]) -> Iterator[float]:
-    matcher, best = SequenceMatcher(b=text, autojunk=False), 0.0
+def _matched(text: str, others: Sequence[str], least: float) -> Iterator[float]:
+    matcher, best = SequenceMatcher(b=text, autojunk=False), least
     for other in others:
         matcher.set_seq1(other)
         hopeless = min(matcher.real_quick_ratio(), matcher.quick_ratio()) < best

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.entities import html5
 
 from docgen import limits
@@ -78,7 +77,6 @@ def parse_inline(source: str, origin: Origin, report: Report, *, id: str = "") -
     flow = reflow(source, origin, report)
     if found := UNFIT.search(flow.text):
         report.error(flow.at(found.start()), *unfit(found))
-        flow = replace(flow, text=UNFIT.sub(" ", flow.text))
     return Prose(id, flow.text, _Scan(flow, 0, len(flow.text), report).inlines(), origin)
 
 

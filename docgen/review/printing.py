@@ -44,7 +44,9 @@ class Group:
 def write(sheet: Sheet) -> str:
     """The review page as one file for reading, which asks nothing of a network."""
     template = environment().get_template("review.html.j2")
-    return template.render(**values(sheet), live=False, style=asset("desk.css"), script=_script())
+    return template.render(
+        **values(sheet), live=False, style=asset("desk.css"), script=asset("desk.js")
+    )
 
 
 def row_markup(sheet: Sheet, row: Row) -> str:
@@ -108,7 +110,3 @@ def _words(link: str) -> str:
 def asset(name: str) -> Markup:
     """The style sheet or the script."""
     return Markup((PAGE / name).read_text("utf-8"))
-
-
-def _script() -> Markup:
-    return asset("desk.js")

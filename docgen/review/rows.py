@@ -11,12 +11,9 @@ from docgen.po import Entry
 from docgen.report import Diagnostic
 from docgen.review.changes import changes
 from docgen.review.pieces import Reading, codes
-from docgen.review.values import Finding, Pieces, Row
+from docgen.review.values import Finding, Row
 from docgen.translation import fingerprint
 from docgen.units import Unit
-
-NOTES = "Note"
-"""What a unit is called whose number says nothing of its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +80,3 @@ def _finding(problem: Diagnostic) -> Finding:
 def _approval(unit: Unit, catalogue: Catalogue) -> str:
     found = catalogue.ledger.find(unit.id, unit.text, catalogue.translation(unit.id))
     return f"{found.by}, {found.on}" if found else ""
-
-
-def shown(pieces: Pieces) -> str:
-    """The words of pieces."""
-    return "".join(piece.text for piece in pieces)

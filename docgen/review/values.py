@@ -66,11 +66,6 @@ class Row:
     remarks: Sequence[str]
     seen: str
 
-    @property
-    def open(self) -> bool:
-        """Whether somebody has to translate or revise it."""
-        return self.state in ("untranslated", "stale")
-
 
 @dataclass(frozen=True, slots=True)
 class Term:
