@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -89,7 +90,7 @@ def test_every_command_has_a_description_and_an_example_that_it_understands(
     heading, *examples = (parser.epilog or "").splitlines()
     assert heading == "examples:"
     for example in examples:
-        words = re.split(r"\s{2,}|\s\|", example.strip())[0].split()
+        words = shlex.split(re.split(r"\s{2,}|\s\|", example.strip())[0])
         assert words[: len(parser.prog.split())] == parser.prog.split()
         if "--help" not in words:
             assert grammar().parse_args(words[1:])
