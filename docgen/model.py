@@ -473,8 +473,8 @@ class Document:
     `notes` are the definitions until `resolve` has joined them to their marks. `patterns` are the
     label patterns of the language by sequence, for outputs that number natively. `running_symbol`
     and `running_job` stand in the heads and feet of the pages. `outstanding` is the last page of a
-    draft, which lists what is still to be translated or revised. `modified` is the moment that files
-    carry as that of their last change, if not the date of the document.
+    draft, which lists what is still to be translated or revised. `modified` is the moment that
+    files carry as that of their last change, if not the date of the document.
     """
 
     name: str

@@ -17,7 +17,7 @@ from docgen.model import Image
 from docgen.project import Project
 from docgen.read import drawings, read
 from docgen.render import docx, html
-from docgen.render.marks import SVG, raster
+from docgen.render.raster import SVG, raster
 from docgen.report import DocgenError, Rejected, Report
 from tests.attacks.attack import CHINESE, FRONT, REPORT, TEXT
 from tests.word.made import SPACES, package

@@ -57,7 +57,7 @@ def test_the_list_tells_how_far_each_translation_is(asking: TestClient) -> None:
     (table,) = page(asking, "/").xpath("//table")
     told = [words(line) for line in table.xpath(".//tbody/tr")]
     assert told[0] == "en source Read"
-    assert told[1] == "zh 1 (1) 1 (1) 7 (15) 0 (0) … Read Review"
+    assert "zh 1 (1) 1 (1) 7 (15) 0 (0) … Read Review" in told
 
 
 def test_the_list_is_told_of_findings_when_it_asks(project: Project, asking: TestClient) -> None:
