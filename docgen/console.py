@@ -64,7 +64,7 @@ class Console:
     def result(self, text: str) -> None:
         """Print a line that is what was asked for."""
         self.clear()
-        print(visible(text))
+        print(visible(text), flush=True)
 
     def clear(self) -> None:
         """Take away the line that tells the stage."""

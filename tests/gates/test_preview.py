@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -55,7 +56,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
     project = made(tmp_path)
     translated(project, "zh", replace(LIMA, msgstr=""), replace(CITY, flags=("fuzzy",)))
     command = [sys.executable, "-c", START, str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as at:
+    plain = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=plain
+    ) as at:
         assert at.stdout
         yield Served(project, at.stdout.readline().strip())
         at.terminate()
