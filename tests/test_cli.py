@@ -21,31 +21,11 @@ from docgen.arguments import parser as grammar
 from docgen.cli import main
 from docgen.commands import look
 from docgen.made import FORMATS
+from tests.projects import REPORT
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"weasyprint", "docx", "babel", "jinja2", "markdown_it", "lxml", "yaml", "segno"}
 HEAVY |= {"starlette", "uvicorn", "watchfiles", "anyio"}
-REPORT = """\
----
-type: report
-organ: general-assembly
-symbol: A/99/1
-distribution: general
-date: 2026-01-05
-source: en
-original: en
-session: 99
-agenda_item: 5
-agenda_title: Water
-title: Water
-author: secretary-general
----
-
-# Wells {#s-wells}
-
-{#p-dug}
-Wells were dug.
-"""
 
 
 @pytest.fixture
