@@ -177,7 +177,7 @@ def _numbered(mark: NoteRef, label: str, press: Press) -> list[Element]:
     key = f"note {mark.key}" if mark.key in press.repeated else ""
     if mark.note is None:
         return field(f"NOTEREF {press.bookmarks.name(key)} \\f \\h", label, notes.raised())
-    identity = _add(mark.note, w("footnoteRef"), press)
+    identity = _add(mark.note, run(notes.raised(), w("footnoteRef")), press)
     reference = run(notes.raised(), w("footnoteReference", id=identity))
     return press.bookmarks.wrap(key, [reference])
 
@@ -187,13 +187,13 @@ def _asterisk(note: Note | None, label: str, press: Press) -> list[Element]:
     # One element a character: LibreOffice otherwise prints marks of several characters twice.
     stars = [text(character) for character in label]
     if note is None:
-        return [run(notes.raised(), *stars)]
-    identity = _add(note, text(label), press)
+        return [run(notes.level(), *stars)]
+    identity = _add(note, run(notes.level(), text(label)), press)
     reference = w("footnoteReference", customMarkFollows=1, id=identity)
-    return [run(notes.raised(), reference, *stars)]
+    return [run(notes.level(), reference, *stars)]
 
 
 def _add(note: Note, mark: Element, press: Press) -> int:
     within = replace(press, part=press.notes, language="")
     said = words(note.text, within)
-    return notes.add(press.notes, press.style("note"), run(notes.raised(), mark), said)
+    return notes.add(press.notes, press.style("note"), mark, said)
