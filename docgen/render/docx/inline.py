@@ -25,7 +25,7 @@ from docgen.render.docx.defaults import EMPHASIS, HYPERLINK, LETTER_MARK, STRONG
 from docgen.render.docx.fields import field
 from docgen.render.docx.press import Press
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, run, text, w
+from docgen.render.docx.wml import Element, half_points, run, text, w
 
 COUNTED_BY_FIELD = frozenset({"annex", "table", "figure", "box"})
 """Sequences that SEQ fields count; the bookmark of a thing then holds its number alone."""
@@ -36,13 +36,17 @@ _SHADE = "D9D9D9"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How letters look beyond the style of their paragraph; `language` empty: the document's."""
+    """How letters look beyond the style of their paragraph; `language` empty: the document's.
+
+    `rise` lifts them over their line, in points.
+    """
 
     style: str = ""
     strong: bool = False
     emphasis: bool = False
     shaded: bool = False
     language: str = ""
+    rise: float = 0
 
 
 def words(source: Prose | Line, press: Press) -> list[Element]:
@@ -99,6 +103,8 @@ def properties(look: Look, press: Press) -> Element | None:
     emphasized = look.emphasis and style != EMPHASIS
     if emphasized and press.sheet.faces["emphasis"].italic:
         made += [w("i"), w("iCs")]
+    if look.rise:
+        made.append(w("position", val=half_points(look.rise)))
     if look.shaded:
         made.append(w("shd", val="clear", color="auto", fill=_SHADE))
     made += _script(look, press, emphasized)

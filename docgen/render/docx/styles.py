@@ -137,9 +137,7 @@ def _style(key: str, role: Role, chain: _Chain) -> Element:
     if key in CHARACTER:
         # It says all: the paragraph that it stands in is not Normal.
         letters = _run(role, chain.sheet.faces)
-        rise = half_points(chain.entry(key).rise)
-        lifted: Properties = {"position": {"val": rise}} if rise else {}
-        return style("character", role.name, write("rPr", merge((letters, lifted))))
+        return style("character", role.name, write("rPr", letters))
     parent, entry = chain.parent(key), chain.entry(key)
     run = write("rPr", difference(chain.run(key), chain.run(parent)))
     return style(

@@ -18,15 +18,14 @@ class Entry:
     """What the template says of a style by name.
 
     `kern` is the size in points from which letters are kerned, `stops` are tab stops such as
-    "right 51.1", `rise` lifts letters over their line, in points. `looks` are fields of a role for
-    a style that no role uses, `auto` lets its lines be as high as their letters.
+    "right 51.1". `looks` are fields of a role for a style that no role uses, `auto` lets its lines
+    be as high as their letters.
     """
 
     based_on: str = NORMAL
     next: str = ""
     kern: float = 0
     stops: tuple[str, ...] = ()
-    rise: float = 0
     auto: bool = False
     looks: Mapping[str, Any] = field(default_factory=dict)
 
