@@ -66,11 +66,18 @@ class Building:
     @timing.timed("looking for changes")
     def _kept(self, task: Task) -> Outcome | None:
         """What was made of a task before, if it is there whole."""
-        self.keys[task] = self.inputs.key(task)
-        outcome = results.find(self.store, self.keys[task])
+        if not self.store.keeps:
+            return None
+        outcome = results.find(self.store, self._key(task))
         files = [self._whole(file) for file in outcome.files] if outcome else []
         there = [file for file in files if file]
         return replace(outcome, files=there) if outcome and len(there) == len(files) else None
+
+    def _key(self, task: Task) -> str:
+        """The key of `task` as it was when it was first asked for."""
+        if task not in self.keys:
+            self.keys[task] = self.inputs.key(task)
+        return self.keys[task]
 
     def _whole(self, file: File) -> File | None:
         """A file with its bytes, unless it stands in its place already; None if it is lost."""
@@ -149,21 +156,22 @@ class Building:
     def _job(self, group: Mapping[int, Task]) -> Job:
         tasks = list(group.values())
         moment = os.environ.get(EPOCH, "")
-        keys = [self.keys[task] for task in tasks]
-        return Job(self.project, tasks, keys, self.timed, moment=moment)
+        return Job(self.project, tasks, timed=self.timed, moment=moment)
 
     def _packed(self, job: Job) -> Job:
-        """A job with the files that it needs on another machine."""
+        """A job with what it needs on another machine: its keys, and its files."""
         from docgen.tasks.pack import pack
 
-        return replace(job, packed=pack(self.inputs.files(job.tasks[0])))
+        keys = [self._key(task) for task in job.tasks]
+        return replace(job, keys=keys, packed=pack(self.inputs.files(job.tasks[0])))
 
     def _steps(self, group: Mapping[int, Task], done: Done) -> Iterator[Step]:
         self.seconds = added(self.seconds, done.seconds)
         now = Inputs(self.project, self.prints)
         for (number, task), outcome in zip(group.items(), done.outcomes, strict=True):
-            if now.key(task) == self.keys[task]:  # else something was changed meanwhile
-                results.keep(self.store, self.keys[task], outcome)
+            key = self._key(task) if self.store.keeps else ""
+            if key and now.key(task) == key:  # else something was changed meanwhile
+                results.keep(self.store, key, outcome)
             yield self._done(number, task, outcome, kept=False)
 
 

@@ -15,6 +15,7 @@ from docgen.cli import main
 from docgen.made import FORMATS
 from docgen.project import Project
 from docgen.tasks import making
+from docgen.tasks.inputs import Inputs
 from docgen.tasks.task import Done, Job
 from tests.projects import REPORT, TRANSLATION, made, project, translate, write
 
@@ -326,3 +327,12 @@ def test_a_job_says_what_became_of_each_of_its_tasks(root: Path) -> None:
         "water/en/A_99_1-en.html",
         "water/en/A_99_1-en.docx",
     ]
+
+
+def test_who_keeps_nothing_looks_for_no_changes(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(Inputs, "key", lambda inputs, task: asked.append(task) or "")
+    build(root, "--no-cache")
+    assert asked == []
