@@ -8,12 +8,12 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from docgen import machine
 from docgen.model import Document, Note, Prose
 from docgen.render import compose, html, start, structure, typecase
 from docgen.render.filters import words
 from docgen.render.structure import sources
 from docgen.render.structure.finish import finish
+from docgen.render.typecase import installed
 from docgen.report import NOWHERE, Diagnostic, Origin, Report, SetupError, Severity
 from docgen.store import NOWHERE_KEPT, Store
 from docgen.style import Stylesheet
@@ -100,7 +100,7 @@ def _refusals(*layers: compose.Status | structure.Status) -> Iterator[Diagnostic
 def _require_fonts(sheet: Stylesheet) -> None:
     """Another font would be taken silently for a missing one, so it is an error."""
     wanted = dict.fromkeys(family for face in sheet.faces.values() for family in face.pdf)
-    have = machine.families()
+    have = installed.families()
     lacking = ", ".join(family for family in wanted if family not in have)
     if lacking:
         raise SetupError(f"fonts that are not installed: {lacking}", DOCTOR)

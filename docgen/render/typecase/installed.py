@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cache
@@ -31,21 +32,34 @@ def find(family: str, bold: bool, slanted: bool) -> Font | None:
     return _installed().get((family, bold, slanted))
 
 
+def families() -> frozenset[str]:
+    """The families that are installed, by each of their names."""
+    return frozenset(name for *_, names in _listed() for name in names)
+
+
 @cache
 def _installed() -> dict[tuple[str, bool, bool], Font]:
     """Static fonts by family, by each of its names, and whether they are bold and slanted."""
     found: dict[tuple[str, bool, bool], Font] = {}
-    for line in _listed():
-        path, index, weight, slant, variable, families = line.split("\t")
+    for path, index, weight, slant, variable, names in _listed():
         if variable == "False" and weight in (str(BOLD), str(REGULAR)):
-            for family in families.split(","):
-                key = family.replace("\\", "").strip(), weight == str(BOLD), slant != "0"
+            for name in names:
+                key = name, weight == str(BOLD), slant != "0"
                 found.setdefault(key, Font(Path(path), int(index)))
     return found
 
 
-def _listed() -> list[str]:
-    """One line for each font, in an order that is always the same."""
+@cache
+def _listed() -> list[tuple[str, str, str, str, str, list[str]]]:
+    """The fields of each font, in an order that is always the same; none without Fontconfig."""
+    if not shutil.which("fc-list"):
+        return []
     command = ["fc-list", ":", "--format", _FORMAT]
     listed = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
-    return sorted(listed.stdout.splitlines())
+    return [_fields(line) for line in sorted(listed.stdout.splitlines())]
+
+
+def _fields(line: str) -> tuple[str, str, str, str, str, list[str]]:
+    path, index, weight, slant, variable, names = line.split("\t")
+    named = names.replace("\\", "").split(",")
+    return path, index, weight, slant, variable, [name.strip() for name in named]
