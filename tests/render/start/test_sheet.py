@@ -31,3 +31,11 @@ def test_only_the_files_of_that_package_are_shortened() -> None:
 def test_what_runs_from_right_to_left_does_so() -> None:
     full = (importlib.resources.files(weasyprint.css) / "html5_ua.css").read_text("utf-8")
     assert "[dir=rtl i] { direction: rtl }" in sheet.short("html5_ua.css", full).splitlines()
+
+
+def test_parts_have_rules_only_where_an_element_has_such_a_part() -> None:
+    text = sheet.short(
+        "html5_ua.css",
+        "::marker { white-space: pre }\n::note-call { color: red }\n::footnote-call { color: red }",
+    )
+    assert text == "li::marker { white-space: pre }\n.note::footnote-call { color: red }"
