@@ -21,6 +21,7 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from docgen import review
+from docgen.overlay import Accepted
 from docgen.preview import answers
 from docgen.preview.desk import Desk, problems
 from docgen.preview.guard import DOCUMENTS, Guard, Keys
@@ -72,6 +73,8 @@ def routes() -> list[Route]:
         Route(f"{version}/findings", page(findings)),
         Route(f"{version}/revise", told(revise), methods=["POST"]),
         Route(f"{version}/approve", told(approve), methods=["POST"]),
+        Route(f"{version}/accept", told(accept), methods=["POST"]),
+        Route(f"{version}/withdraw", told(withdraw), methods=["POST"]),
     ]
 
 
@@ -179,6 +182,19 @@ def approve(request: Request, desk: Desk, sent: dict[str, Any]) -> Response:
     """Approve a unit."""
     unit, seen, by = answers.strings(sent, "unit", "seen", "by")
     return JSONResponse(answers.row(desk.approve(*_named(request), unit, seen, by), unit))
+
+
+def accept(request: Request, desk: Desk, sent: dict[str, Any]) -> Response:
+    """Accept what a check says of a unit."""
+    unit, seen, check, reason = answers.strings(sent, "unit", "seen", "check", "reason")
+    one = Accepted(unit, check, reason)
+    return JSONResponse(answers.row(desk.accept(*_named(request), seen, one), unit))
+
+
+def withdraw(request: Request, desk: Desk, sent: dict[str, Any]) -> Response:
+    """Take back what was accepted of a check about a unit."""
+    unit, seen, check = answers.strings(sent, "unit", "seen", "check")
+    return JSONResponse(answers.row(desk.withdraw(*_named(request), seen, unit, check), unit))
 
 
 def _row(request: Request, unit: str) -> dict[str, str]:

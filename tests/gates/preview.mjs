@@ -78,6 +78,43 @@ const SCENES = {
     return { path, last, help };
   },
 
+  // With keys alone a finding is accepted, for a reason; it goes at once, and can be taken back.
+  async accept(link, review, id, reason) {
+    await page.goto(link);
+    await page.goto(review);
+    const counts = () => page.locator("[name=show][value=found] + span b").textContent();
+    const told = () => row(id).locator(".findings li").allTextContents();
+    const before = await counts();
+    await row(id).click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press("f");
+    await page.keyboard.press("Escape");
+    const left = (await row(id).locator(".reason").count()) === 0;
+    await page.keyboard.press("f");
+    await page.keyboard.insertText(reason);
+    await page.keyboard.press("Enter");
+    await row(id).locator(".findings .accepted").waitFor();
+    await page.waitForFunction(() => document.activeElement.matches(".row"));
+    const after = await counts();
+    const accepted = await told();
+    await row(id).locator(".withdraw").click();
+    await row(id).locator(".findings .warning").waitFor();
+    return { left, counts: [before, after, await counts()], accepted };
+  },
+
+  // What is found changes while a reason is written: nothing is accepted, and the reason stays.
+  async acceptLate(link, review, id, file, theirs, reason) {
+    await page.goto(link);
+    await page.goto(review);
+    await row(id).locator(".accept").click();
+    await row(id).locator(".reason input").fill(reason);
+    const before = await seen(id, "raw");
+    writeFileSync(file, readFileSync(file, "utf8").replace(before, theirs));
+    await row(id).locator(".reason .save").click();
+    await row(id).locator(".reason .fault").waitFor();
+    const told = await row(id).locator(".reason .fault").textContent();
+    return { told, kept: await row(id).locator(".reason input").inputValue(), raw: await seen(id, "raw") };
+  },
+
   // Somebody else changes the text while it is edited: nothing is lost on either side.
   async conflict(link, review, id, file, theirs, mine) {
     await page.goto(link);
@@ -167,10 +204,11 @@ const SCENES = {
     return { found };
   },
 
-  // The same with a text open for writing, and the keys shown.
-  async axeWriting(link, review, id) {
+  // The same with a text open for writing, a reason asked for, and the keys shown.
+  async axeWriting(link, review, id, found) {
     await page.goto(link);
     await page.goto(review);
+    await row(found).locator(".accept").click();
     await row(id).locator(".edit").click();
     await page.locator("#keys").click();
     await page.evaluate(axe);

@@ -17,7 +17,7 @@ from docgen.cli import main
 from docgen.project import Project
 from tests.gates.conftest import HERE, from_npm, program, run
 from tests.libraries import CITY, LAW, LEND, LIMA
-from tests.translation.project import NAME, entry, made, translated
+from tests.translation.project import NAME, edited, entry, made, translated
 
 pytestmark = pytest.mark.gate
 
@@ -96,6 +96,26 @@ def test_everything_can_be_done_with_the_keys_alone(served: Served) -> None:
     assert found["faults"] == []
 
 
+def test_a_finding_is_accepted_with_the_keys_and_goes_at_once(served: Served) -> None:
+    edited(served.file, "fn-law", "第8号法。")
+    reason = 'The Act was “renumbered”: \\ "8".'
+    found = played("accept", served.link, served.review, "fn-law", reason)
+    assert (found["left"], found["counts"]) == (True, ["1", "0", "1"])
+    (accepted,) = found["accepted"]
+    assert reason in accepted
+    assert found["faults"] == []
+    assert served.project.overlay(NAME, "zh").read_text("utf-8") == ""
+
+
+def test_what_is_found_now_is_not_what_was_accepted(served: Served) -> None:
+    edited(served.file, "fn-law", "第8号法。")
+    given = ("fn-law", str(served.file), "第9号法。", "It was renumbered.")
+    found = played("acceptLate", served.link, served.review, *given)
+    assert "changed elsewhere" in found["told"]
+    assert (found["kept"], found["raw"]) == ("It was renumbered.", "第9号法。")
+    assert not served.project.overlay(NAME, "zh").exists()
+
+
 def test_of_two_who_change_a_text_none_loses_it(served: Served) -> None:
     given = ("fn-law", str(served.file), "别人的译文。", "我的译文。")
     found = played("conflict", served.link, served.review, *given)
@@ -168,7 +188,9 @@ def test_axe_finds_nothing_on_any_page(served: Served, tmp_path: Path) -> None:
 
 
 def test_axe_finds_nothing_where_a_text_is_being_written(served: Served) -> None:
-    assert played("axeWriting", served.link, served.review, "p-lend")["violations"] == []
+    edited(served.file, "fn-law", "第8号法。")
+    given = ("p-lend", "fn-law")
+    assert played("axeWriting", served.link, served.review, *given)["violations"] == []
 
 
 def test_axe_finds_nothing_where_the_content_has_errors(served: Served) -> None:
