@@ -89,7 +89,7 @@ def page(make: Callable[[Request, Desk], Response]) -> Page:
             return await run_in_threadpool(make, request, request.app.state.desk)
         except DocgenError as error:
             status = 404 if isinstance(error, UsageError) else 200
-            return _html(request, "faults.html.j2", status, problems=problems(error))
+            return _html(request, "faults.html.j2", status, problems=problems(error), status=status)
 
     return answer
 
@@ -110,10 +110,10 @@ def told(make: Callable[[Request, Desk, dict[str, Any]], Response]) -> Page:
     return answer
 
 
-def _html(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+def _html(request: Request, template: str, code: int = 200, **values: Any) -> Response:
     environment = review.environment(PAGES)
     common = {**request.app.state.common, "nonce": request.scope["nonce"], "parts": answers.parts}
-    return HTMLResponse(environment.get_template(template).render(**common, **values), status)
+    return HTMLResponse(environment.get_template(template).render(**common, **values), code)
 
 
 def _named(request: Request) -> tuple[str, str]:

@@ -23,14 +23,23 @@ const seen = (id, name) => row(id).getAttribute(`data-${name}`);
 const chosen = () => page.locator(".row.current").getAttribute("data-id");
 const state = (id, name) => page.waitForSelector(`[data-id="${id}"][data-state="${name}"]`);
 
-async function violations(path, scheme) {
+// On a wide screen, on that screen at twice the size, on a telephone.
+const SIZES = [
+  { width: 1360, height: 900 },
+  { width: 680, height: 450 },
+  { width: 320, height: 640 },
+];
+
+async function violations(path, scheme, size) {
   await page.emulateMedia({ colorScheme: scheme });
+  await page.setViewportSize(size);
   await page.goto(path);
   await page.waitForLoadState("load");
   await page.evaluate(axe);
   const result = await page.evaluate(() => axe.run({ iframes: false }));
   return {
     passed: result.passes.length,
+    over: await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth),
     violations: result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(" ")}`),
   };
 }
@@ -106,13 +115,13 @@ const SCENES = {
     await page.goto(link);
     await page.goto(review);
     await row(id).locator(".accept").click();
-    await row(id).locator(".reason input").fill(reason);
+    await row(id).locator(".reason textarea").fill(reason);
     const before = await seen(id, "raw");
     writeFileSync(file, readFileSync(file, "utf8").replace(before, theirs));
     await row(id).locator(".reason .save").click();
     await row(id).locator(".reason .fault").waitFor();
     const told = await row(id).locator(".reason .fault").textContent();
-    return { told, kept: await row(id).locator(".reason input").inputValue(), raw: await seen(id, "raw") };
+    return { told, kept: await row(id).locator(".reason textarea").inputValue(), raw: await seen(id, "raw") };
   },
 
   // Somebody else changes the text while it is edited: nothing is lost on either side.
@@ -193,13 +202,47 @@ const SCENES = {
     return { shown };
   },
 
-  // What axe-core finds on each page, by day and by night.
+  // A translation from right to left stands beside its source; what is written and told lies as it should.
+  async rightToLeft(link, review, id, text) {
+    if (link) await page.goto(link);
+    await page.goto(review.startsWith("/") ? pathToFileURL(review).href : review);
+    const lines = (side) =>
+      row(id).locator(`.${side}`).evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const rects = [...range.getClientRects()].filter((rect) => rect.width > 1);
+        const top = Math.min(...rects.map((rect) => rect.bottom));
+        const first = rects.filter((rect) => rect.top < top);
+        const box = element.getBoundingClientRect();
+        return {
+          direction: getComputedStyle(element).direction,
+          left: Math.min(...first.map((rect) => rect.left)) - box.left,
+          right: box.right - Math.max(...first.map((rect) => rect.right)),
+          from: box.left,
+          to: box.right,
+        };
+      });
+    const found = { source: await lines("source"), target: await lines("target") };
+    if (!link) return found;
+    await row(id).locator(".edit").click();
+    const direction = (selector) => row(id).locator(selector).evaluate((element) => getComputedStyle(element).direction);
+    found.writing = await direction("textarea");
+    found.buttons = await direction(".editor .acts");
+    await row(id).locator("textarea").fill(text);
+    await page.keyboard.press("Control+s");
+    await page.waitForSelector(`[data-id="${id}"]:not(:has(.editor))`);
+    return { ...found, raw: await seen(id, "raw") };
+  },
+
+  // What axe-core finds on each page, by day and by night, at each size.
   async axe(link, ...paths) {
     await page.goto(link);
     const found = {};
     for (const path of paths) {
       const url = path.startsWith("/") ? pathToFileURL(path).href : path;
-      for (const scheme of ["light", "dark"]) found[`${path} ${scheme}`] = await violations(url, scheme);
+      for (const scheme of ["light", "dark"]) {
+        for (const size of SIZES) found[`${path} ${scheme} ${size.width}`] = await violations(url, scheme, size);
+      }
     }
     return { found };
   },

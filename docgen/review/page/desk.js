@@ -89,7 +89,7 @@ function draw(bar, parts) {
 
 function edit(row) {
   if (!row || !token) return;
-  if (one(WRITING, row)) return one("textarea, input", one(WRITING, row)).focus();
+  if (one(WRITING, row)) return one("textarea", one(WRITING, row)).focus();
   choose(row, false);
   const form = one("#editor").content.cloneNode(true).firstElementChild;
   const words = one("textarea", form);
@@ -131,7 +131,9 @@ function offer(row, form, words) {
   }
 }
 
+// Keys with which an input method writes Chinese or Arabic are its own.
 function keyed(event, row) {
+  if (event.isComposing) return;
   if (event.key === "Escape") return event.preventDefault(), leave(row);
   if (!(event.ctrlKey || event.metaKey)) return;
   if (event.key === "Enter") return event.preventDefault(), save(row, true);
@@ -203,14 +205,18 @@ const open_finding = (row) => one(".findings li:has(.accept)", row);
 function ask(finding, reason = "") {
   const row = finding?.closest(".row");
   if (!row || !token) return;
-  if (one(WRITING, row)) return one("textarea, input", one(WRITING, row)).focus();
+  if (one(WRITING, row)) return one("textarea", one(WRITING, row)).focus();
   choose(row, false);
   const form = one("#acceptance").content.cloneNode(true).firstElementChild;
   const alike = all(`[data-check="${finding.dataset.check}"]`, row).length;
   if (alike > 1) one(".ask", form).textContent = `Why are all ${alike} of “${finding.dataset.check}” right here?`;
   form.elements.reason.value = reason;
   form.addEventListener("submit", (event) => (event.preventDefault(), accept(finding)));
-  form.addEventListener("keydown", (event) => event.key === "Escape" && quit(finding));
+  form.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Escape") return event.preventDefault(), quit(finding);
+    if (event.key === "Enter" && event.target === form.elements.reason) event.preventDefault(), form.requestSubmit();
+  });
   one(".cancel", form).addEventListener("click", () => quit(finding));
   one(".accept", finding).hidden = true;
   finding.append(form);
@@ -225,7 +231,7 @@ function quit(finding) {
 
 async function accept(finding) {
   const row = finding.closest(".row");
-  const reason = one(".reason input", finding).value;
+  const reason = one(".reason textarea", finding).value;
   const { status, answer } = await settle("accept", finding, { reason });
   if (status === 200) return settled(row, answer, "Accepted.");
   const told = answer.message && [answer.message, answer.hint].filter(Boolean).join(". ");
@@ -391,7 +397,7 @@ function begin() {
   });
   addEventListener("beforeunload", (event) => {
     const begun = all(".editor").some((form) => dirty(form.closest(".row")));
-    if (begun || all(".reason input").some((words) => words.value.trim())) event.preventDefault();
+    if (begun || all(".reason textarea").some((words) => words.value.trim())) event.preventDefault();
   });
 }
 
