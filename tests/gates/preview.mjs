@@ -166,6 +166,26 @@ const SCENES = {
     return { seconds, scrolled, told, stayed };
   },
 
+  // Files of languages and styles are saved one after the other: each time the document comes anew.
+  async saved(link, document, edits) {
+    await page.goto(link);
+    await page.goto(document);
+    await page.frameLocator("iframe").locator("main").waitFor();
+    const good = () => page.locator("iframe").getAttribute("data-good");
+    const found = [];
+    for (const { file, old, fresh, has } of JSON.parse(edits)) {
+      const before = [await good(), await page.frames()[1].content()];
+      const text = readFileSync(file, "utf8");
+      if (!text.includes(old)) throw new Error(`${file} does not have ${old}`);
+      const start = Date.now();
+      writeFileSync(file, text.replace(old, fresh));
+      await page.waitForFunction((old) => document.querySelector("iframe").dataset.good !== old, before[0]);
+      await page.frames()[1].waitForFunction((has) => document.documentElement.outerHTML.includes(has), has);
+      found.push({ file, seconds: (Date.now() - start) / 1000, had: before[1].includes(has) });
+    }
+    return { found };
+  },
+
   // A review page renews the rows that have changed and leaves alone what is being written.
   async renew(link, review, file, id, old, fresh, editing) {
     await page.goto(link);

@@ -21,7 +21,7 @@ from docgen.project import Project
 from docgen.report import Report
 from tests.gates.conftest import HERE, from_npm, program, run
 from tests.gates.test_web import validated
-from tests.libraries import CITY, ENTRIES, LAW, LEND, LIMA
+from tests.libraries import CITY, ENTRIES, LAW, LEND, LIMA, ROOT
 from tests.preview import desk
 from tests.translation.project import NAME, edited, entry, made, reworded, translated
 
@@ -60,6 +60,8 @@ class Served:
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
     project = made(tmp_path)
+    project.styles.unlink()
+    shutil.copytree(ROOT / "styles", project.styles)
     translated(project, "zh", replace(LIMA, msgstr=""), replace(CITY, flags=("fuzzy",)))
     command = [sys.executable, "-c", START, str(tmp_path)]
     plain = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
@@ -139,6 +141,26 @@ def test_a_document_comes_anew_when_its_file_is_saved(served: Served) -> None:
     assert "p-nowhere" in found["told"]
     assert found["stayed"]
     assert found["scrolled"] > 0
+    assert found["faults"] == []
+
+
+def test_a_document_comes_anew_when_a_file_of_its_language_or_style_is_saved(
+    served: Served,
+) -> None:
+    chinese, styles = served.project.locales / "zh", served.project.styles
+    edits = [
+        (chinese / "messages.po", 'msgstr "大会"', 'msgstr "全会"', "全会"),
+        (chinese / "locale.toml", 'table = "表{1}"', 'table = "图表{1}"', "图表1"),
+        (styles / "un-hq.toml", "size = 20", "size = 21.5", "21.5pt"),
+        (styles / "screen.css", "#fff", "#fefefe", "#fefefe"),
+        (served.file, "第7号法", "第七号法", "第七号法"),
+    ]
+    names = ("file", "old", "fresh", "has")
+    given = [dict(zip(names, map(str, edit), strict=True)) for edit in edits]
+    document = f"{served.address}/{NAME}/zh"
+    found = played("saved", served.link, document, json.dumps(given))
+    assert [one["file"] for one in found["found"]] == [str(edit[0]) for edit in edits]
+    assert not any(one["had"] for one in found["found"])
     assert found["faults"] == []
 
 
