@@ -92,26 +92,16 @@ setup: ## Prepare the machine, as the other commands do by themselves
 setup-tests:
 	@$(PYTHON) -m docgen.bootstrap --tests
 
-# What npm brings is installed anew when the list of it has changed, and left out without npm. A
-# package of Debian carries the schemas of XLIFF: it is taken apart here and not installed, which
-# asks for no PHP and no rights, and left out without apt-get.
+# The schemas of others are fetched once, and left out where apt has them not. What npm brings is
+# installed anew when the list of it has changed, and left out without npm.
 setup-gates:
 	@$(PYTHON) -m docgen.bootstrap --gates
+	@$(bin)/python -m tests.gates.fetch
 	@if ! command -v npm > /dev/null; then \
 		echo "npm is not installed: the gates that need it are skipped" >&2; \
 	elif ! cmp -s tests/gates/package-lock.json tests/gates/node_modules/.installed; then \
 		npm ci --prefix tests/gates \
 		&& cp tests/gates/package-lock.json tests/gates/node_modules/.installed; \
-	fi
-	@if ! command -v apt-get > /dev/null || ! command -v dpkg-deb > /dev/null; then \
-		echo "apt-get is not installed: the gate of XLIFF is skipped" >&2; \
-	elif ! test -d tests/gates/schemas; then \
-		mkdir -p tests/gates/schemas.aside && cd tests/gates/schemas.aside \
-		&& apt-get -qq -o APT::Sandbox::User=root download php-symfony-translation \
-		&& dpkg-deb --extract php-symfony-translation_*.deb . \
-		&& mv usr/share/php/Symfony/Component/Translation/Resources/schemas .. \
-		|| echo "the schemas of XLIFF cannot be fetched: their gate is skipped" >&2; \
-		rm -rf "$(CURDIR)/tests/gates/schemas.aside"; \
 	fi
 
 clean: ## Remove what was built

@@ -25,13 +25,13 @@ from docgen.report import Report
 from docgen.translation import send
 from tests.conftest import Golden
 from tests.gates.conftest import HERE
+from tests.gates.fetch import XLIFF
 from tests.interchange.test_codes import MARKUP
 from tests.interchange.test_valid import faults as faults_of_ours
 from tests.interchange.units import EXCHANGE, stamped
 
 pytestmark = pytest.mark.gate
 ROOT = Path(__file__).parents[2]
-SCHEMAS = HERE / "schemas"
 FILES = {"xliff12": "xliff-core-1.2-strict.xsd", "xliff21": "xliff-core-2.0.xsd"}
 VERSIONS = pytest.mark.parametrize("name", FILES)
 CODES = (
@@ -57,14 +57,14 @@ class _Local(etree.Resolver):
     def resolve(self, system_url: str, public_id: str, context: Any) -> Any:
         """The file beside the others."""
         if system_url.endswith("xml.xsd"):
-            return self.resolve_filename(str(SCHEMAS / "xml.xsd"), context)
+            return self.resolve_filename(str(XLIFF / "xml.xsd"), context)
         return None
 
 
 @cache
 def schema(name: str) -> etree.XMLSchema:
     """The schema of a version; the test is skipped, with the reason, where it is not there."""
-    file = SCHEMAS / FILES[name]
+    file = XLIFF / FILES[name]
     if not file.exists():
         pytest.skip(f"{FILES[name]} is not there; `make gates` fetches it where there is apt-get")
     parser = etree.XMLParser(no_network=True)
