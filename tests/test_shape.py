@@ -12,7 +12,6 @@ from statistics import median
 from typing import Any, get_args
 
 import pytest
-from lxml import etree
 
 from docgen import bundle as bundles
 from docgen import model
@@ -161,7 +160,7 @@ def word_of(field: str, role: Role, sheet: styles.Stylesheet) -> object:
     if field in word.RUN:
         return word.RUN[field](role, sheet.faces)
     if field in numbering.LEVEL:
-        return etree.tostring(numbering.LEVEL[field](role))
+        return numbering.LEVEL[field](role).data()
     return word.PARAGRAPH[field](role)
 
 
