@@ -14,9 +14,10 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from docgen.records import dataclass
 
 INSTALL = {
     "debian": ("Debian, Ubuntu", "sudo apt-get install"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal
 
@@ -31,6 +30,7 @@ from docgen.model import (
     Table,
     Text,
 )
+from docgen.records import dataclass
 from docgen.report import Origin
 from docgen.walk import find, rebuild, walk
 

@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 
 LAYERS = (
+    ("records",),
     ("report", "machine", "limits", "timing", "made"),
     ("model", "files"),
     ("store",),

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import east_asian_width
 
 from markupsafe import escape
 
 from docgen.model import Amount, Chart, Figure, Image, Prose
+from docgen.records import dataclass
 from docgen.render.text import plain
 from docgen.style import Stylesheet
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen.project import Project
+from docgen.records import dataclass
 from docgen.report import Diagnostic
 
 PRINT = "print"

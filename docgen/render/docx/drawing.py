@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from docgen.model import Image
+from docgen.records import dataclass
 from docgen.render.docx.markup import NAMESPACES
 from docgen.render.docx.press import Press
 from docgen.render.docx.wml import Element, emu, node, run, w

@@ -8,10 +8,11 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
+from docgen.records import dataclass
 from docgen.render.docx.markup import Element
 
 OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"

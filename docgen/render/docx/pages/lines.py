@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import NamedTuple
 
+from docgen.records import dataclass
 from docgen.render.docx.markup import Element
 from docgen.render.docx.pages.widths import em, square
 from docgen.style import Role

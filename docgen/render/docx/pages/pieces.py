@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docgen.records import dataclass
 from docgen.render.docx.markup import Element
 from docgen.render.docx.pages.flow import Piece
 from docgen.render.docx.pages.lines import Lines, Setting, broken
