@@ -60,13 +60,20 @@ class Building:
 
     def languages(self, document: str) -> list[str]:
         """The languages that `document` can be built in."""
+        if not self.project.keeping:
+            return self.project.languages(document)
         return self.project.versions(document, self.inputs.source(document))
 
     # ---- what is kept ----
 
     @timing.timed("looking for changes")
     def _kept(self, task: Task) -> Outcome | None:
-        """What was made of a task before, if it is there whole."""
+        """What was made of a task before, if it is there whole.
+
+        Where nothing is kept no time is lost with asking what has changed.
+        """
+        if not self.project.keeping:
+            return None
         self.keys[task] = self.inputs.key(task)
         outcome = results.find(self.store, self.keys[task])
         files = [self._whole(file) for file in outcome.files] if outcome else []
@@ -150,21 +157,22 @@ class Building:
     def _job(self, group: Mapping[int, Task]) -> Job:
         tasks = list(group.values())
         moment = os.environ.get(EPOCH, "")
-        keys = [self.keys[task] for task in tasks]
-        return Job(self.project, tasks, keys, self.timed, moment=moment)
+        return Job(self.project, tasks, timed=self.timed, moment=moment)
 
     def _packed(self, job: Job) -> Job:
-        """A job with the files that it needs on another machine."""
+        """A job with the files that it needs on another machine, and their keys."""
         from docgen.tasks.pack import pack
 
-        return replace(job, packed=pack(self.inputs.files(job.tasks[0])))
+        keys = [self.keys.get(task) or self.inputs.key(task) for task in job.tasks]
+        return replace(job, keys=keys, packed=pack(self.inputs.files(job.tasks[0])))
 
     def _steps(self, group: Mapping[int, Task], done: Done) -> Iterator[Step]:
         self.seconds = added(self.seconds, done.seconds)
         now = Inputs(self.project, self.prints)
         for (number, task), outcome in zip(group.items(), done.outcomes, strict=True):
-            if now.key(task) == self.keys[task]:  # else something was changed meanwhile
-                results.keep(self.store, self.keys[task], outcome)
+            key = self.keys.get(task)
+            if key is not None and now.key(task) == key:  # else something was changed meanwhile
+                results.keep(self.store, key, outcome)
             yield self._done(number, task, outcome, kept=False)
 
 

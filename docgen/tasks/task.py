@@ -76,7 +76,7 @@ class Outcome:
 class Job:
     """What one process does in one go: tasks with one text, which is read and resolved once.
 
-    `keys` name the inputs of each task; a job for another machine has these `packed`. `moment` is
+    A job for another machine has its inputs `packed`; `keys` name those of each task. `moment` is
     the date for all files that the environment gives.
     """
 

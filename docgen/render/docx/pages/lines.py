@@ -20,8 +20,20 @@ from docgen.style import Role
 _TEXT, _NOTE, _RUN, _PROPERTIES = "w:t", "w:footnoteReference", "w:r", "w:rPr"
 _STRONG = "strong"
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_TOKEN = re.compile(rf"[{_HAN}]|[^\s{_HAN}]+|\s")
+_FIRST_HAN = "\u2e80"
+_TOKEN = re.compile(r"\S+|\s")
 _BETWEEN_SCRIPTS = 0.25
+
+
+@cache
+def _with_han() -> re.Pattern[str]:
+    """The pattern of tokens for text with Han characters, which takes long to compile."""
+    return re.compile(rf"[{_HAN}]|[^\s{_HAN}]+|\s")
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, blanks, and each Han character by itself."""
+    return (_with_han() if max(text, default="") >= _FIRST_HAN else _TOKEN).findall(text)
 
 
 class _Word(NamedTuple):
@@ -85,7 +97,7 @@ def broken(paragraph: Element, setting: Setting) -> Lines:
         if part.tag == _NOTE:
             lines.notes.setdefault(line.number, []).append(part.attributes["w:id"])
             continue
-        for token in _TOKEN.findall(part.text or ""):
+        for token in _tokens(part.text or ""):
             word = _word(token, bold)
             width = word.ems * letter + word.letters * role.tracking
             if word.blank:
