@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from docgen import limits
 from docgen.files import read_within
 from docgen.overlay.places import nearest, places
 from docgen.read.suggest import suggest
+from docgen.records import dataclass
 from docgen.report import NOWHERE, DocgenError, Origin, Report
 
 NOTE_PREFIX = "tn-"
