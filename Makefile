@@ -92,8 +92,8 @@ setup: ## Prepare the machine, as the other commands do by themselves
 setup-tests:
 	@$(PYTHON) -m docgen.bootstrap --tests
 
-# The schemas of ECMA-376 are fetched once, and left out where apt has them not. What npm brings
-# is installed anew when the list of it has changed, and left out without npm.
+# The schemas of others are fetched once, and left out where apt has them not. What npm brings is
+# installed anew when the list of it has changed, and left out without npm.
 setup-gates:
 	@$(PYTHON) -m docgen.bootstrap --gates
 	@$(bin)/python -m tests.gates.fetch

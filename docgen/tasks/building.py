@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from docgen import timing
 from docgen.files import write_whole
 from docgen.made import EPOCH, FACTS, Made
 from docgen.project import Project
+from docgen.records import dataclass
 from docgen.report import Diagnostic, DocgenError, SetupError
 from docgen.tasks import places, results
 from docgen.tasks.inputs import Inputs
@@ -43,8 +44,8 @@ class _Text:
     """The tasks of one text by their numbers, the state that it had, and what is kept of them."""
 
     tasks: Mapping[int, Task]
-    state: object
-    kept: Mapping[int, Outcome]
+    state: object = None
+    kept: Mapping[int, Outcome] = field(default_factory=dict)
 
     @property
     def rest(self) -> dict[int, Task]:
@@ -73,6 +74,8 @@ class Building:
 
     def languages(self, document: str) -> list[str]:
         """The languages that `document` can be built in."""
+        if not self.project.keeping:
+            return self.project.languages(document)
         return self.project.versions(document, self.inputs.source(document))
 
     # ---- what is kept ----
@@ -80,11 +83,16 @@ class Building:
     @timing.timed("looking for changes")
     def _kept(self, task: Task) -> Outcome | None:
         """What was made of a task before, if it is there whole."""
-        self.keys[task] = self.inputs.key(task)
-        outcome = results.find(self.store, self.keys[task])
+        outcome = results.find(self.store, self._key(task))
         files = [self._whole(file) for file in outcome.files] if outcome else []
         there = [file for file in files if file]
         return replace(outcome, files=there) if outcome and len(there) == len(files) else None
+
+    def _key(self, task: Task) -> str:
+        """The key of `task` as it was when it was first asked for."""
+        if task not in self.keys:
+            self.keys[task] = self.inputs.key(task)
+        return self.keys[task]
 
     def _whole(self, file: File) -> File | None:
         """A file with its bytes, unless it stands in its place already; None if it is lost."""
@@ -136,6 +144,8 @@ class Building:
         self.seconds = added(self.seconds, CLOCK.take())
 
     def _text(self, group: Mapping[int, Task]) -> _Text:
+        if not self.store.keeps:
+            return _Text(group)
         state = self.inputs.state(next(iter(group.values())))
         kept = ((number, self._kept(task)) for number, task in group.items())
         return _Text(group, state, {number: found for number, found in kept if found})
@@ -163,7 +173,8 @@ class Building:
 
     def _unchanged(self, text: _Text) -> bool:
         task = next(iter(text.tasks.values()))
-        return Inputs(self.project, self.prints).state(task) == text.state
+        now = Inputs(self.project, self.prints)
+        return self.store.keeps and now.state(task) == text.state
 
     def _made(self, texts: Sequence[_Text], hire: Hire) -> Iterator[tuple[_Text, Done]]:
         """Do texts; if a process breaks down, the rest in one process after the other."""
@@ -192,14 +203,14 @@ class Building:
     def _job(self, text: _Text) -> Job:
         tasks = list(text.rest.values())
         moment = os.environ.get(EPOCH, "")
-        keys = [self.keys[task] for task in tasks]
-        return Job(self.project, tasks, keys, self.timed, moment=moment)
+        return Job(self.project, tasks, timed=self.timed, moment=moment)
 
     def _packed(self, job: Job) -> Job:
-        """A job with the files that it needs on another machine."""
+        """A job with what it needs on another machine: its keys, and its files."""
         from docgen.tasks.pack import pack
 
-        return replace(job, packed=pack(self.inputs.files(job.tasks[0])))
+        keys = [self._key(task) for task in job.tasks]
+        return replace(job, keys=keys, packed=pack(self.inputs.files(job.tasks[0])))
 
     def _steps(self, text: _Text, done: Done) -> Iterator[Step]:
         self.seconds = added(self.seconds, done.seconds)

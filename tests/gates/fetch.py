@@ -1,7 +1,9 @@
-"""Put the schemas of ECMA-376, first edition, beside the gates: `python -m tests.gates.fetch`.
+"""Put the schemas of ECMA-376 and of XLIFF beside the gates: `python -m tests.gates.fetch`.
 
-Debian and Ubuntu carry them, as Ecma International gave them to all, in the source package of
-Apache POI. They are taken from it by apt, with lists of its own; nothing of the machine changes.
+Debian and Ubuntu carry them, as their publishers gave them to all: those of Ecma International,
+first edition, in the source package of Apache POI, those of OASIS in a library for PHP. apt fetches
+the packages, with lists of its own where the machine has none of sources, and they are taken apart
+here; nothing is installed and nothing of the machine changes.
 """
 
 from __future__ import annotations
@@ -24,28 +26,50 @@ ARCHIVE = "libapache-poi-java_4.0.1.orig.tar.xz"
 DIGEST = "54db524e2bae73658e4fdb3a6e2d69cb4137638ace71fcde93659be2695287ea"
 SCHEMA = re.compile(r"[^/]+/ooxml-(?:xsds|lib)/(?P<name>(?:wml|dml|opc|shared|vml|dc)\S*\.xsd)")
 APT = Path("/etc/apt")
+XLIFF = FETCHED.with_name("xliff")
+LIBRARY = "php-symfony-translation"
+RESOURCES = "usr/share/php/Symfony/Component/Translation/Resources/schemas"
 
 
 def main() -> int:
-    """Fetch the schemas unless they are there; a machine that cannot is told so, and goes on."""
-    if os.environ.get(VARIABLE) or any(FETCHED.glob("wml.xsd")):
-        return 0
-    if not shutil.which("apt-get"):
-        return _without("there is no apt-get on this machine")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        said = _download(folder)
-        if not (folder / ARCHIVE).exists():
-            return _without(said or f"apt-get has no {ARCHIVE}")
-        if hashlib.sha256((folder / ARCHIVE).read_bytes()).hexdigest() != DIGEST:
-            return _without(f"{ARCHIVE} is not the file it was")
-        _unpack(folder)
+    """Fetch what is not there; a machine that cannot is told so, and goes on."""
+    for name, there, fetch in (
+        ("ECMA-376", bool(os.environ.get(VARIABLE)) or any(FETCHED.glob("wml.xsd")), _office),
+        ("XLIFF", any(XLIFF.glob("*.xsd")), _exchange),
+    ):
+        if there:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            if reason := fetch(Path(folder)) if shutil.which("apt-get") else "there is no apt-get":
+                sys.stderr.write(f"no schemas of {name}, their gate is skipped: {reason}\n")
     return 0
 
 
-def _without(reason: str) -> int:
-    sys.stderr.write(f"no schemas of ECMA-376, their gate is skipped: {reason}\n")
-    return 0
+# ---- XLIFF -------------------------------------------------------------------------------------
+
+
+def _exchange(folder: Path) -> str:
+    """Take the schemas out of the package → why that cannot be."""
+    said = _run(folder, "-oAPT::Sandbox::User=", "download", LIBRARY)
+    for archive in folder.glob("*.deb"):
+        subprocess.run(["dpkg-deb", "--extract", archive, folder], check=True)
+        shutil.copytree(folder / RESOURCES, XLIFF, dirs_exist_ok=True)
+        return ""
+    return said or f"apt-get has no {LIBRARY}"
+
+
+# ---- ECMA-376 ----------------------------------------------------------------------------------
+
+
+def _office(folder: Path) -> str:
+    """Take the schemas out of the source package → why that cannot be."""
+    said = _download(folder)
+    if not (folder / ARCHIVE).exists():
+        return said or f"apt-get has no {ARCHIVE}"
+    if hashlib.sha256((folder / ARCHIVE).read_bytes()).hexdigest() != DIGEST:
+        return f"{ARCHIVE} is not the file it was"
+    _unpack(folder)
+    return ""
 
 
 def _download(folder: Path) -> str:
@@ -82,7 +106,7 @@ def _run(folder: Path, *words: str) -> str:
 def _unpack(folder: Path) -> None:
     new = FETCHED.with_suffix(".new")
     shutil.rmtree(new, ignore_errors=True)
-    new.mkdir()
+    new.mkdir(parents=True)
     with tarfile.open(folder / ARCHIVE) as archive:
         for member in archive:
             found = SCHEMA.fullmatch(member.name)

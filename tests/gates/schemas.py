@@ -2,7 +2,8 @@
 
 They are looked for in the folder that the variable DOCGEN_OOXML_SCHEMAS names, such as one into
 which the schemas of a part of the standard were unpacked as Ecma International publishes them,
-and otherwise in `schemas/` beside this module, where `make gates` puts those of the first edition.
+and otherwise in `schemas/ecma-376/` beside this module, where `make gates` puts those of the first
+edition.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from lxml import etree
 
-FETCHED = Path(__file__).parent / "schemas"
+FETCHED = Path(__file__).parent / "schemas" / "ecma-376"
 VARIABLE = "DOCGEN_OOXML_SCHEMAS"
 XS = "http://www.w3.org/2001/XMLSchema"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

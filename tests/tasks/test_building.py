@@ -355,3 +355,12 @@ def test_a_job_says_what_became_of_each_of_its_tasks(root: Path) -> None:
         "water/en/A_99_1-en.html",
         "water/en/A_99_1-en.docx",
     ]
+
+
+def test_who_keeps_nothing_looks_for_no_changes(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(Inputs, "key", lambda inputs, task: asked.append(task) or "")
+    build(root, "--no-cache")
+    assert asked == []
