@@ -52,4 +52,6 @@ def _separator(kind: str, identity: int) -> Element:
     size = half_points(_LINE_SIZE)
     plain = {"spacing": 0, "w": 100, "sz": size, "szCs": size}
     looks = w("rPr", w("b"), w("bCs"), [w(name, val=value) for name, value in plain.items()])
-    return w("footnote", w("p", properties, run(looks, text(_LINE))), type=kind, id=identity)
+    # LibreOffice prints no underscores here, and its own line only where the element stands.
+    runs = (run(w("rPr", w("vanish")), w(kind)), run(looks, text(_LINE)))
+    return w("footnote", w("p", properties, runs), type=kind, id=identity)
