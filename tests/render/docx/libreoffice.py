@@ -74,10 +74,10 @@ class Editor:
         self.folder = folder
 
     def edit(self, source: Path, insertions: Iterable[tuple[str, str]]) -> tuple[str, Path]:
-        """Type paragraphs into `source`, update all fields and the contents list: the text, and the saved file.
+        """Type paragraphs into `source`, update the fields and the contents list.
 
-        Every insertion is a paragraph of the same style behind the one in which some words stand:
-        (these words, the words of the new paragraph).
+        The result is the text and the saved file. Every insertion is a paragraph of the same style
+        behind the one in which some words stand: (these words, the words of the new paragraph).
         """
         shown, saved = (
             source.with_name(f"{source.stem}-edited.{kind}") for kind in ("txt", "docx")
