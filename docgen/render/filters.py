@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from docgen.model import (
     Annex,
     Cell,
+    CrossRef,
     Facet,
     Figure,
     Image,
@@ -29,7 +30,7 @@ from docgen.model import (
 from docgen.render import charts, marks
 from docgen.render.decimals import paddings
 from docgen.render.declarations import name
-from docgen.render.text import plain
+from docgen.render.text import plain, runs_left
 from docgen.spans import Slot, placed
 from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
@@ -88,6 +89,11 @@ def picture(figure: Figure, sheet: Stylesheet) -> str:
 def data_uri(image: Image) -> str:
     """An image as an address that holds the image itself."""
     return f"data:{image.media_type};base64,{b64encode(image.data).decode()}"
+
+
+def is_latin(reference: CrossRef) -> bool:
+    """Whether a citation has several parts, none of which is read from the right."""
+    return len(reference.steps) > 1 and not runs_left(plain((reference,)))
 
 
 def initial(line: Line) -> tuple[str, Line]:
@@ -154,6 +160,7 @@ FILTERS = {
     "data_uri": data_uri,
     "initial": initial,
     "is_brief": is_brief,
+    "is_latin": is_latin,
     "is_symbol": is_symbol,
     "is_wide": is_wide,
     "name": name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from docgen.model import (
     Amount,
@@ -36,6 +37,11 @@ from docgen.model import (
     Text,
 )
 from docgen.walk import find
+
+
+def runs_left(characters: str) -> bool:
+    """Whether there are letters that are read from the right."""
+    return any(bidirectional(one) in ("R", "AL") for one in characters)
 
 
 class Entry(NamedTuple):

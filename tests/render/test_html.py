@@ -232,3 +232,10 @@ def test_a_no_break_space_before_a_reference_is_joined_on_paper_alone() -> None:
     )
     assert "para.\u00a0\u2060<" in html.write(document, sheet(ENGLISH), "print")
     assert "\u2060" not in html.write(document, sheet(ENGLISH))
+
+
+def test_a_citation_in_latin_letters_is_kept_together_where_text_runs_from_the_right() -> None:
+    mirrored = html.write(replace(report(ENGLISH), direction="rtl"), sheet(ENGLISH), "print")
+    cited = re.findall(r'<span class="cited">(.*?)</span>', mirrored)
+    assert re.sub(r"<[^>]+>", "", cited[0]) == "II.A"
+    assert 'class="cited"' not in page(ENGLISH, "print")
