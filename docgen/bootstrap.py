@@ -171,7 +171,7 @@ def _install(apt: list[str], *groups: list[Need]) -> None:
         status, output = _run([*apt, "-qq", "install", "-y", "--no-install-recommends", *packages])
         if status:
             print(output, file=sys.stderr)
-    fontconfig.fonts.cache_clear()
+    fontconfig.forget()
 
 
 def _missing(heading: str, needs: list[Need]) -> str:
