@@ -1,6 +1,7 @@
 """Fontconfig → the fonts of this machine, by their names, weights and slants.
 
-It is asked once in a process, unless it is told to `forget`. Standard library alone, because the set-up asks before anything is installed.
+It is asked once in a process, unless it is told to `forget`. Standard library alone, because
+the set-up asks before anything is installed.
 """
 
 from __future__ import annotations
