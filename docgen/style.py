@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -13,6 +14,7 @@ from docgen.model import FacetForm
 from docgen.report import DocgenError, Origin
 
 LOCAL = "local.toml"
+_NOWHERE = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ class Stylesheet:
     `folder` holds the templates and sheets of the page; `summary` is the thickness of the rules
     around the Summary by side, `colors` are those of the series of charts, `running` what the feet
     of pages say at either edge; `word` holds the language facts of Word files, `compose` those that
-    lines of the page are composed by. `template` says how the styles of Word rest on each other.
+    lines of the page are composed by, `joined` finds the places between two letters where none may
+    break. `template` says how the styles of Word rest on each other.
     """
 
     folder: Path
@@ -142,6 +145,7 @@ class Stylesheet:
     running: Mapping[str, str]
     word: Mapping[str, Any]
     compose: Mapping[str, Any]
+    joined: re.Pattern[str]
 
 
 def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
@@ -173,6 +177,7 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
         running=facts["running"],
         word=bundle.facts["word"],
         compose=bundle.facts["compose"],
+        joined=re.compile("|".join(bundle.facts["typeset"]["joined"]) or _NOWHERE),
     )
 
 

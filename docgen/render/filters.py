@@ -34,6 +34,7 @@ from docgen.spans import Slot, placed
 from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
 
+_WORD_JOINER = "\u2060"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.-]*(?:/[A-Za-z0-9.-]+)+")
 SYMBOL = 20
@@ -52,6 +53,22 @@ def breakable(text: str) -> Markup:
         pieces += [escape(text[end:start]), Markup("<wbr>").join(joints)]
         end = address.end()
     return Markup("").join([*pieces, escape(text[end:])])
+
+
+def bound(text: str, sheet: Stylesheet) -> str:
+    """`text` with a word joiner where a line must not break.
+
+    Text that ends in a no-break space has one too: letters that are spaced out would otherwise be
+    broken too early by Pango.
+    """
+    joined = sheet.joined.sub(_WORD_JOINER, text)
+    return joined + _WORD_JOINER if text.endswith("\u00a0") else joined
+
+
+def is_address(prose: Prose) -> bool:
+    """Whether the greater part of a text is a web address, whose joints leave much of a line."""
+    said = words(prose)
+    return 2 * sum(map(len, _ADDRESS.findall(said))) > _width(prose)
 
 
 def is_symbol(link: Link) -> bool:
@@ -149,10 +166,12 @@ FILTERS = {
     "anchor": anchor,
     "bar_code": bar_code,
     "beside": beside,
+    "bound": bound,
     "breakable": breakable,
     "caption": caption,
     "data_uri": data_uri,
     "initial": initial,
+    "is_address": is_address,
     "is_brief": is_brief,
     "is_symbol": is_symbol,
     "is_wide": is_wide,
