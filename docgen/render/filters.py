@@ -39,19 +39,33 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.-]*(?:/[A-Za-z0-9.-]+)+")
 SYMBOL = 20
 """The characters of the longest symbol that is never divided, about a quarter of a line."""
+_ENDLESS = re.compile(r"[!-~\u00a1-\u1fff]{40,}")
+BREAK = Markup("<wbr>")
 _JOINT = re.compile(r"(?<=[/.\-_?&=])(?![/.\-_?&=]|$)")
 
 
 def breakable(text: str) -> Markup:
-    """`text` with a chance to break after each joint of a web address, its scheme left whole."""
+    """`text` with a chance to break after each joint of a web address, its scheme left whole.
+
+    What has more letters without a joint than any word would run off the page: it breaks anywhere.
+    """
     pieces: list[Markup] = []
     end = 0
     for address in _ADDRESS.finditer(text):
         scheme = text.find("//", address.start(), address.end())
         start = scheme + 2 if scheme > 0 else address.start()
         joints = _JOINT.split(text[start : address.end()])
-        pieces += [escape(text[end:start]), Markup("<wbr>").join(joints)]
+        pieces += [_divided(text[end:start]), BREAK.join(map(_divided, joints))]
         end = address.end()
+    return Markup("").join([*pieces, _divided(text[end:])])
+
+
+def _divided(text: str) -> Markup:
+    pieces: list[Markup] = []
+    end = 0
+    for word in _ENDLESS.finditer(text):
+        pieces += [escape(text[end : word.start()]), BREAK.join(word[0])]
+        end = word.end()
     return Markup("").join([*pieces, escape(text[end:])])
 
 

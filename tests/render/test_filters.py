@@ -20,6 +20,9 @@ from tests.render.sample import CHINESE, ENGLISH, depths, paragraph, prose, shee
             "&amp;<wbr>y=<wbr>2.",
         ),
         ("见www.example.org。", "见www.<wbr>example.<wbr>org。"),
+        (f"a {'b' * 40} c", f"a {'<wbr>'.join('b' * 40)} c"),
+        (f"https://e.org/{'c' * 40}", f"https://e.<wbr>org/<wbr>{'<wbr>'.join('c' * 40)}"),
+        (f"{'汉' * 50}, {'b' * 39}", f"{'汉' * 50}, {'b' * 39}"),
     ],
 )
 def test_a_web_address_may_break_after_its_joints_but_not_in_its_scheme(
