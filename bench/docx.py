@@ -3,7 +3,8 @@
     make bench
     python -m bench.docx [--content FOLDER] [--lang en] [--times 1 4 16 64] [--rounds 9]
 
-Whole commands in cold processes, in turn. Writes bench/results/docx-LANG.tsv and a plot of it.
+Whole commands in cold processes, in turn; docgen takes nothing that it made before. Writes
+bench/results/docx-LANG.tsv and a plot of it.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def _commands(source: Path, language: str, times: int, folder: Path) -> dict[str
     text = inputs.markdown(source, times, folder)
     docgen = [ROOT / ".venv" / "bin" / "docgen", "build", content, f"--lang={language}"]
     return {
-        "docgen": [*docgen, "--format=docx", f"--output={folder}"],
+        "docgen": [*docgen, "--format=docx", "--no-cache", f"--output={folder}"],
         "pandoc": [_pandoc(), text, "--from=markdown", "--to=docx", f"--output={folder}/text.docx"],
     }
 

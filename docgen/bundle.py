@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from docgen import po, toml
 from docgen.po import Entry
 from docgen.pseudo import Pseudo, pseudo
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin, Report, UsageError
 
 MESSAGES = "messages.po"

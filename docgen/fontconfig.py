@@ -7,10 +7,10 @@ asked again. Standard library alone, because the set-up asks before anything is 
 from __future__ import annotations
 
 import shutil
-import subprocess
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from docgen.records import dataclass
 
 BOLD, REGULAR = "200", "80"
 """Weights as Fontconfig counts them; those of a variable font are a range."""
@@ -44,6 +44,8 @@ def fonts() -> tuple[Font, ...]:
     """All fonts, in an order that is always the same; none without Fontconfig."""
     if not shutil.which("fc-list"):
         return ()
+    import subprocess
+
     command = ["fc-list", ":", "--format", _FORMAT]
     listed = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     return tuple(_font(*line.split("\t")) for line in sorted(listed.stdout.splitlines()))

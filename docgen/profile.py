@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from docgen import toml
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 
 FOLDER = "press"

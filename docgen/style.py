@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from docgen import toml
 from docgen.bundle import Bundle, merged
 from docgen.model import FacetForm
 from docgen.read.suggest import suggest
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 
 LOCAL = "local.toml"

@@ -12,7 +12,6 @@ from statistics import median
 from typing import Any, get_args
 
 import pytest
-from lxml import etree
 
 from docgen import bundle as bundles
 from docgen import model
@@ -27,6 +26,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 
 LAYERS = (
+    ("records",),
     ("fontconfig",),
     ("report", "machine", "limits", "timing", "made"),
     ("model", "files"),
@@ -174,7 +174,7 @@ def word_of(field: str, role: Role, sheet: styles.Stylesheet) -> object:
     if field in word.RUN:
         return word.RUN[field](role, sheet.faces)
     if field in numbering.LEVEL:
-        return etree.tostring(numbering.LEVEL[field](role))
+        return numbering.LEVEL[field](role).data()
     return word.PARAGRAPH[field](role)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from docgen import toml
 from docgen.overlay.places import nearest, places
 from docgen.read.suggest import suggest
+from docgen.records import dataclass
 from docgen.report import NOWHERE, Origin, Report
 
 NOTE_PREFIX = "tn-"
@@ -71,13 +72,21 @@ def load(path: Path) -> Overlay:
     Raises DocgenError for a file that is no TOML in UTF-8, and Rejected, with all that is wrong,
     for keys and values that an overlay cannot have.
     """
-    if not path.exists():
-        return Overlay(str(path))
-    text = toml.text(path)
-    reading = _Reading(str(path), places(text))
-    overlay = reading.overlay(toml.parse(text, path, _HINT))
+    return parse(text_of(path), str(path))
+
+
+def parse(text: str, file: str) -> Overlay:
+    """The overlay that the `text` of a file holds; raises as `load` does."""
+    text = text.removeprefix("\ufeff")
+    reading = _Reading(file, places(text))
+    overlay = reading.overlay(toml.parse(text, file, _HINT))
     reading.report.stop_on_errors()
     return overlay
+
+
+def text_of(path: Path) -> str:
+    """The text of an overlay, empty for a file that is not there; raises as `load` does."""
+    return toml.text(path) if path.exists() else ""
 
 
 class _Reading:

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import limits
@@ -16,6 +15,7 @@ from docgen.read.files import locate
 from docgen.read.frames import Line
 from docgen.read.scope import Scope
 from docgen.read.sources import decoded
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 
 _BAR = re.compile(r"(?<!\\)\|")

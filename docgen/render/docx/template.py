@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Any
 
 from docgen import toml
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 from docgen.style import Role, Stylesheet
 
