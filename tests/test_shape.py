@@ -30,7 +30,7 @@ LAYERS = (
     ("fontconfig",),
     ("report", "machine", "limits", "timing", "made"),
     ("model", "files"),
-    ("store",),
+    ("store", "toml"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("pseudo",),
     ("read", "bundle", "units", "word"),

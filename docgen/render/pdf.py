@@ -20,6 +20,7 @@ from docgen.style import Stylesheet
 from docgen.walk import find
 
 VARIANT = "pdf/a-3a"
+FONTLESS = "If `docgen doctor` misses no font of that language, take the character out."
 DOCTOR = "`docgen doctor` says which fonts are missing and how to install them."
 MISSING = ".notdef glyph rendered"
 
@@ -165,7 +166,7 @@ def _refuse_missing_glyphs(
             report.error(
                 origin,
                 f"no font has “{character}” (U+{ord(character):04X}), used in {language}",
-                DOCTOR,
+                FONTLESS,
             )
 
 
