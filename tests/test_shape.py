@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 
 LAYERS = (
-    ("report", "machine", "limits", "timing", "made"),
+    ("report", "machine", "limits", "timing", "made", "cells"),
     ("model", "files"),
     ("store",),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),

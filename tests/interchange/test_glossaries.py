@@ -63,3 +63,11 @@ def test_joining_adds_behind_ours_and_takes_nothing_away() -> None:
         {"zh": ["资金"]},
     )
     assert filled(joined[1])[0] == {"en": ["loan"], "zh": ["贷款"]}
+
+
+def test_no_wording_is_a_formula_for_a_spreadsheet(tmp_path: Path) -> None:
+    concepts = [Concept({"en": ["-wide", "=sum"], "zh": ["@全"]}, {"zh": ["'+"]})]
+    file = tmp_path / "g.csv"
+    file.write_text(glossaries.dump(concepts), "utf-8")
+    assert file.read_text("utf-8") == "en,zh,zh!\n'-wide|=sum,'@全,''+\n"
+    assert list(map(filled, glossary.read(file))) == list(map(filled, concepts))
