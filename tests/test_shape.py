@@ -28,7 +28,7 @@ MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 LAYERS = (
     ("records",),
     ("fontconfig",),
-    ("report", "machine", "limits", "timing", "made"),
+    ("report", "machine", "limits", "timing", "made", "cells"),
     ("model", "files"),
     ("store", "toml"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
