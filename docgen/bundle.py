@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from docgen import limits, po
 from docgen.files import read_within
 from docgen.po import Entry
 from docgen.pseudo import Pseudo, pseudo
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin, Report, UsageError
 
 MESSAGES = "messages.po"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
@@ -24,6 +24,7 @@ from docgen.model import Document
 from docgen.overlay import Overlay
 from docgen.project import Project
 from docgen.read import read
+from docgen.records import dataclass
 from docgen.report import (
     Diagnostic,
     DocgenError,

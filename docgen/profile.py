@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 
 FOLDER = "press"

@@ -10,11 +10,11 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from time import time
 
 from docgen.files import write_whole
+from docgen.records import dataclass
 from docgen.report import DocgenError
 
 _SEAL = hashlib.sha256().digest_size
@@ -26,6 +26,11 @@ class Store:
     """The store in `folder`; without a folder nothing is kept."""
 
     folder: Path | None = None
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept, so that a key is of use."""
+        return self.folder is not None
 
     def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The thing under `key`, made and put there if it is not there whole."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from docgen.bundle import Bundle, merged
 from docgen.model import FacetForm
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 
 LOCAL = "local.toml"

@@ -12,7 +12,6 @@ from statistics import median
 from typing import Any, get_args
 
 import pytest
-from lxml import etree
 
 from docgen import bundle as bundles
 from docgen import model
@@ -28,6 +27,8 @@ MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 BENCHMARKS = sorted((ROOT / "bench").glob("*.py"))
 
 LAYERS = (
+    ("records",),
+    ("fontconfig",),
     ("report", "machine", "limits", "timing", "made"),
     ("model", "files"),
     ("store",),
@@ -101,6 +102,18 @@ def test_every_module_has_its_place_in_the_layers() -> None:
     assert {part(name) for name in NAMES} - {""} == set(RANK)
 
 
+def test_the_guided_tour_shows_these_layers() -> None:
+    tour = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    lines = "\n".join(f"    {'  '.join(layer)}" for layer in LAYERS)
+    assert f"\n\n{lines}\n\n" in tour
+
+
+@pytest.mark.parametrize("name", sorted(RANK))
+def test_the_guided_tour_names_each_module_and_package(name: str) -> None:
+    tour = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert re.search(rf"`(docgen/)?{name}(/|\.py\b)", tour)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=module)
 def test_imports_point_inwards(path: Path) -> None:
     own = part(module(path))
@@ -162,7 +175,7 @@ def word_of(field: str, role: Role, sheet: styles.Stylesheet) -> object:
     if field in word.RUN:
         return word.RUN[field](role, sheet.faces)
     if field in numbering.LEVEL:
-        return etree.tostring(numbering.LEVEL[field](role))
+        return numbering.LEVEL[field](role).data()
     return word.PARAGRAPH[field](role)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from docgen.model import Prose
 from docgen.read.scope import Scope, is_id
 from docgen.read.suggest import suggest
+from docgen.records import dataclass
 from docgen.report import Origin
 from docgen.walk import rebuild
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen import limits
 from docgen.model import Emphasis, Inline, Strong, Text
 from docgen.read.reflow import Flow
+from docgen.records import dataclass
 from docgen.report import Report
 
 _RUNS = re.compile(r"\\.|(?P<run>\*+)")

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import limits
@@ -15,6 +14,7 @@ from docgen.model import Align
 from docgen.read.files import locate
 from docgen.read.frames import Line
 from docgen.read.scope import Scope
+from docgen.records import dataclass
 from docgen.report import Origin
 
 _BAR = re.compile(r"(?<!\\)\|")

@@ -43,7 +43,7 @@ _FOREIGN = (
 
 # A bare address ends before punctuation and before any character that is not ASCII, since a
 # Chinese sentence goes on without a space.
-_ADDRESS = r"""[^\s()<>\[\]{}"\\^`|*\x7f-\U0010ffff]"""
+_ADDRESS = r"[\x00-\x08\x0e-\x1b!#-'+-/0-9:;=?@A-Z_a-z~]"
 _ADDRESS_END = r"[A-Za-z0-9/_~\#=&%+$@-]"
 _BALANCED = rf"\({_ADDRESS}*\)"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from docgen.records import dataclass
 from docgen.report import Origin, Report
 
 _MARKUP = r"\*+|\[\^[^\]\s]*\]|\[\]\(\#[^()\s]*\)"

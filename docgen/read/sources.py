@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import limits
 from docgen.files import read_within
 from docgen.read.reflow import UNFIT, unfit
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin, Report
 
 _FENCE = re.compile(r"---[ \t]*")

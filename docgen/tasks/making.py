@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import socket
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
@@ -26,6 +24,8 @@ from docgen.tasks.task import PRINT, Done, File, Job, Outcome, Task
 from docgen.timing import CLOCK, IMPORTS, imports_counted
 
 if TYPE_CHECKING:
+    import tempfile
+
     from docgen.model import Document
     from docgen.pipeline import Output
     from docgen.style import Stylesheet
@@ -158,6 +158,8 @@ def _opened(job: Job) -> tuple[Project, Sequence[Task], Outcome | None]:
 
 def _other() -> Diagnostic:
     """A file from a machine with another engine would not be the one that is made here."""
+    import socket
+
     return Diagnostic(
         Severity.ERROR,
         NOWHERE,
@@ -176,6 +178,8 @@ def _prints() -> Prints:
 @cache
 def _workshop() -> Path:
     """A folder of this process, which goes when the process does."""
+    import tempfile
+
     _HELD.append(tempfile.TemporaryDirectory(prefix="docgen-"))
     return Path(_HELD[0].name)
 

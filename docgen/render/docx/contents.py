@@ -42,7 +42,7 @@ def write(press: Press) -> Iterator[Element]:
     paragraphs += [_line(_annex(annex, press), press) for annex in document.annexes]
     if not paragraphs:
         return
-    _insert(paragraphs[0], opening(_INSTRUCTION))
+    paragraphs[0].children[1:1] = opening(_INSTRUCTION)  # after its properties
     paragraphs[-1].append(closing())
     gallery = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
     heads = (
@@ -73,9 +73,3 @@ def _line(entry: Entry, press: Press) -> Element:
     words = [*number, letters(entry.title, press, Look()), tab(), *page]
     link = w("hyperlink", words, anchor=name, history=1)
     return paragraph(press, CONTENTS[entry.level - 1], [link])
-
-
-def _insert(made: Element, content: Iterable[Element]) -> None:
-    """Put `content` before everything but the properties of a paragraph."""
-    for index, element in enumerate(content, 1):
-        made.insert(index, element)

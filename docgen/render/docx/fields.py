@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from copy import deepcopy
 from itertools import chain, count
 
 from docgen.numerals import system
@@ -60,7 +59,7 @@ def field(instruction: str, result: str, properties: Element | None = None) -> l
     A field with an empty result is marked as stale: Word finds the result when it opens the file
     (ECMA-376 part 1, 17.16.18).
     """
-    shown = [run(deepcopy(properties), text(result))] if result else []
+    shown = [run(properties, text(result))] if result else []
     return [*opening(instruction, properties, stale=not result), *shown, closing(properties)]
 
 
@@ -68,16 +67,15 @@ def opening(
     instruction: str, properties: Element | None = None, *, stale: bool = False
 ) -> list[Element]:
     """The runs before the result of a field, which is not the right one if it is `stale`."""
-    code = w("instrText", xml_space="preserve")
-    code.text = f" {instruction} "
+    code = Element("w:instrText", {"xml:space": "preserve"}, [], f" {instruction} ")
     begin = w("fldChar", fldCharType="begin", dirty=1 if stale else None)
     content = (begin, code, w("fldChar", fldCharType="separate"))
-    return [run(deepcopy(properties), part) for part in content]
+    return [run(properties, part) for part in content]
 
 
 def closing(properties: Element | None = None) -> Element:
     """The run after the result of a field."""
-    return run(deepcopy(properties), w("fldChar", fldCharType="end"))
+    return run(properties, w("fldChar", fldCharType="end"))
 
 
 def sequence(kind: str, pattern: str, result: str) -> list[Element]:

@@ -23,8 +23,7 @@ def content() -> Element:
 
 def add(part: Part, style: str, mark: Element, words: Iterable[Element]) -> int:
     """Put a note into `part`; the id by which its reference finds it, counted from 1."""
-    assert not isinstance(part.content, bytes)
-    identity = len(part.content) - len(SEPARATORS) + 1
+    identity = len(part.root.children) - len(SEPARATORS) + 1
     lines = [mark, tab(), *words]
     properties = w("pPr", w("pStyle", val=style))
     part.append(w("footnote", w("p", properties, lines), id=identity))

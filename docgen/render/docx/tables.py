@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.model import Amount, Cell, Column, Marks, NoteRef, Row, RowKind, Table
+from docgen.records import dataclass
 from docgen.render.decimals import paddings
 from docgen.render.docx import captions, furniture
 from docgen.render.docx.grid import Rules, cell, row, table, whole_twips

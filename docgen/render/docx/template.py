@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Any
 
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 from docgen.style import Role, Stylesheet
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from docgen.records import dataclass
 
 RULE_ABOVE_NOTES = 13.2
 """The height of the line above the first note of a page, with the room below it, in points."""

@@ -8,21 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import NamedTuple
 
+from docgen.records import dataclass
+from docgen.render.docx.markup import Element
 from docgen.render.docx.pages.widths import em, square
-from docgen.render.docx.wml import Element, qualified
 from docgen.style import Role
 
-_T, _TAB, _NOTE = qualified("w", "t"), qualified("w", "tab"), qualified("w", "footnoteReference")
-_RUN, _ID, _VAL = qualified("w", "r"), qualified("w", "id"), qualified("w", "val")
-_STYLE = f"{qualified('w', 'rPr')}/{qualified('w', 'rStyle')}"
+_TEXT, _NOTE, _RUN, _PROPERTIES = "w:t", "w:footnoteReference", "w:r", "w:rPr"
 _STRONG = "strong"
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_TOKEN = re.compile(rf"[{_HAN}]|[^\s{_HAN}]+|\s")
+_FIRST_HAN = "\u2e80"
+_TOKEN = re.compile(r"\S+|\s")
 _BETWEEN_SCRIPTS = 0.25
+
+
+@cache
+def _with_han() -> re.Pattern[str]:
+    """The pattern of tokens for text with Han characters, which takes long to compile."""
+    return re.compile(rf"[{_HAN}]|[^\s{_HAN}]+|\s")
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, blanks, and each Han character by itself."""
+    return (_with_han() if max(text, default="") >= _FIRST_HAN else _TOKEN).findall(text)
 
 
 class _Word(NamedTuple):
@@ -84,8 +95,9 @@ def broken(paragraph: Element, setting: Setting) -> Lines:
     letter, gap = role.size * role.scale / 100, _BETWEEN_SCRIPTS * role.size
     for part, bold in _parts(paragraph, role.bold):
         if part.tag == _NOTE:
-            lines.notes.setdefault(line.number, []).append(part.get(_ID, ""))
-        for token in _TOKEN.findall(part.text or "") if part.tag == _T else ():
+            lines.notes.setdefault(line.number, []).append(part.attributes["w:id"])
+            continue
+        for token in _tokens(part.text or ""):
             word = _word(token, bold)
             width = word.ems * letter + word.letters * role.tracking
             if word.blank:
@@ -96,11 +108,21 @@ def broken(paragraph: Element, setting: Setting) -> Lines:
     return lines
 
 
-def _parts(paragraph: Element, bold: bool) -> Iterator[tuple[Element, bool]]:
+def _parts(inside: Element, bold: bool) -> Iterator[tuple[Element, bool]]:
     """The texts and note marks of a paragraph, each with whether it is bold."""
-    for run in paragraph.iter(_RUN):
-        style = run.find(_STYLE)
-        heavy = bold or (style is not None and style.get(_VAL, "").lower() == _STRONG)
-        for part in run:
-            if part.tag in (_T, _NOTE):
+    for element in inside.children:
+        if element.tag != _RUN:
+            yield from _parts(element, bold)
+            continue
+        heavy = bold
+        for part in element.children:
+            if part.tag == _PROPERTIES:
+                heavy = bold or _strong(part)
+            elif part.tag in (_TEXT, _NOTE):
                 yield part, heavy
+
+
+def _strong(properties: Element) -> bool:
+    """Whether the style of a run is that of strong words."""
+    style = properties.child("w:rStyle")
+    return style is not None and style.attributes["w:val"].lower() == _STRONG
