@@ -92,9 +92,11 @@ setup: ## Prepare the machine, as the other commands do by themselves
 setup-tests:
 	@$(PYTHON) -m docgen.bootstrap --tests
 
-# What npm brings is installed anew when the list of it has changed, and left out without npm.
+# The schemas of others are fetched once, and left out where apt has them not. What npm brings is
+# installed anew when the list of it has changed, and left out without npm.
 setup-gates:
 	@$(PYTHON) -m docgen.bootstrap --gates
+	@$(bin)/python -m tests.gates.fetch
 	@if ! command -v npm > /dev/null; then \
 		echo "npm is not installed: the gates that need it are skipped" >&2; \
 	elif ! cmp -s tests/gates/package-lock.json tests/gates/node_modules/.installed; then \

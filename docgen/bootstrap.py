@@ -163,7 +163,7 @@ def _apt() -> list[str]:
 
 def _install(apt: list[str], *groups: list[Need]) -> None:
     """Install each group by itself, so that what one lacks does not stop the other."""
-    from docgen import machine
+    from docgen import fontconfig, machine
 
     _run([*apt, "-qq", "update"])
     for packages in [machine.packages(needs, "debian") for needs in groups if needs]:
@@ -171,6 +171,7 @@ def _install(apt: list[str], *groups: list[Need]) -> None:
         status, output = _run([*apt, "-qq", "install", "-y", "--no-install-recommends", *packages])
         if status:
             print(output, file=sys.stderr)
+    fontconfig.fonts.cache_clear()
 
 
 def _missing(heading: str, needs: list[Need]) -> str:

@@ -11,12 +11,13 @@ import ctypes.util
 import importlib
 import importlib.util
 import shutil
-import subprocess
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from docgen import fontconfig
 
 INSTALL = {
     "debian": ("Debian, Ubuntu", "sudo apt-get install"),
@@ -101,7 +102,7 @@ def missing_for_tests(root: Path) -> list[Need]:
 
 
 def _missing_fonts(root: Path, named: Mapping[str, Iterable[str]]) -> list[Need]:
-    have = families()
+    have = fontconfig.families()
     wanted = dict.fromkeys(name for names in named.values() for name in names)
     return [font_need(root, name) for name in wanted if name not in have]
 
@@ -130,31 +131,6 @@ def _loads(library: str) -> bool:
             continue
         return True
     return ctypes.util.find_library(library) is not None
-
-
-def families() -> frozenset[str]:
-    """The font families of this machine by every name they have; empty without fontconfig."""
-    if not shutil.which("fc-list"):
-        return frozenset()
-    listed = subprocess.run(
-        ["fc-list", ":", "family"], capture_output=True, check=True, encoding="utf-8"
-    ).stdout
-    names = listed.replace("\\", "").replace("\n", ",").split(",")
-    return frozenset(name.strip() for name in names if name.strip())
-
-
-def font_files(families: Iterable[str]) -> list[tuple[str, str, Path]]:
-    """The fonts of `families` on this machine: all names, place in its file and style, the file."""
-    if not shutil.which("fc-list"):
-        return []
-    form = "--format=%{family}\\t%{index} %{fullname}\\t%{file}\\n"
-    listed = subprocess.run(["fc-list", ":", form], capture_output=True, check=True).stdout
-    wanted, rows = set(families), [line.split("\t") for line in listed.decode().splitlines()]
-    return [
-        (names, style, Path(file))
-        for names, style, file in sorted(rows)
-        if wanted & {name.strip() for name in names.replace("\\", "").split(",")}
-    ]
 
 
 def engine_versions() -> list[str]:

@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 
 LAYERS = (
+    ("fontconfig",),
     ("report", "machine", "limits", "timing", "made"),
     ("model", "files"),
     ("store",),
@@ -98,6 +99,18 @@ def part(name: str) -> str:
 
 def test_every_module_has_its_place_in_the_layers() -> None:
     assert {part(name) for name in NAMES} - {""} == set(RANK)
+
+
+def test_the_guided_tour_shows_these_layers() -> None:
+    tour = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    lines = "\n".join(f"    {'  '.join(layer)}" for layer in LAYERS)
+    assert f"\n\n{lines}\n\n" in tour
+
+
+@pytest.mark.parametrize("name", sorted(RANK))
+def test_the_guided_tour_names_each_module_and_package(name: str) -> None:
+    tour = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert re.search(rf"`(docgen/)?{name}(/|\.py\b)", tour)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module)

@@ -73,35 +73,41 @@ def load(path: Path) -> Overlay:
     Raises DocgenError for a file that is no TOML in UTF-8, and Rejected, with all that is wrong,
     for keys and values that an overlay cannot have.
     """
-    if not path.exists():
-        return Overlay(str(path))
-    text = _text(path)
-    reading = _Reading(str(path), places(text))
-    overlay = reading.overlay(_parsed(text, path))
+    return parse(text_of(path), str(path))
+
+
+def parse(text: str, file: str) -> Overlay:
+    """The overlay that the `text` of a file holds; raises as `load` does."""
+    text = text.removeprefix("\ufeff")
+    reading = _Reading(file, places(text))
+    overlay = reading.overlay(_parsed(text, file))
     reading.report.stop_on_errors()
     return overlay
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of an overlay, empty for a file that is not there; raises as `load` does."""
+    if not path.exists():
+        return ""
     try:
-        return read_within(path, limits.FILE).decode("utf-8-sig")
+        return read_within(path, limits.FILE).decode()
     except UnicodeDecodeError as error:
         hint = "Save it in the encoding UTF-8."
         raise DocgenError("the file is not in UTF-8", hint, Origin(str(path))) from error
 
 
-def _parsed(text: str, path: Path) -> dict[str, Any]:
+def _parsed(text: str, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
         message = limits.VALUES.message("the file")
-        raise DocgenError(message, limits.VALUES.reason, Origin(str(path))) from None
+        raise DocgenError(message, limits.VALUES.reason, Origin(file)) from None
     except tomllib.TOMLDecodeError as error:
         place = _SYNTAX_PLACE.search(str(error))
         raise DocgenError(
             f"not valid TOML: {_SYNTAX_PLACE.sub('', str(error))}",
             'Write [notes.tn-1] and below it text = "…", with the text between two signs ".',
-            Origin(str(path), int(place[1]) if place else 0),
+            Origin(file, int(place[1]) if place else 0),
         ) from error
 
 

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from docgen import machine
+from docgen import fontconfig
 from docgen.model import Document, Note, Prose
 from docgen.render import compose, html, start, structure, typecase
 from docgen.render.filters import words
@@ -101,7 +101,7 @@ def _refusals(*layers: compose.Status | structure.Status) -> Iterator[Diagnostic
 def _require_fonts(sheet: Stylesheet) -> None:
     """Another font would be taken silently for a missing one, so it is an error."""
     wanted = dict.fromkeys(family for face in sheet.faces.values() for family in face.pdf)
-    have = machine.families()
+    have = fontconfig.families()
     lacking = ", ".join(family for family in wanted if family not in have)
     if lacking:
         raise SetupError(f"fonts that are not installed: {lacking}", DOCTOR)
