@@ -52,7 +52,9 @@ def write(
     """
     _require_fonts(sheet)
     start.begin()
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS
+
+    from docgen.render.start.tree import page
 
     source = html.write(document, sheet, "print")
     variant = None if plain else VARIANT
@@ -62,8 +64,9 @@ def write(
         _log() as records,
         compose.installed(sheet.compose) as composed,
     ):
-        page = HTML(string=source, url_fetcher=_fetcher())
-        laid_out = page.render(stylesheets=[CSS(string=extra)], pdf_variant=variant)
+        laid_out = page(source, _fetcher()).render(
+            stylesheets=[CSS(string=extra)], pdf_variant=variant
+        )
         long_notes = _long_notes(laid_out)
         tagged = structured.installed and not plain
         with _structured(laid_out, document) if tagged else nullcontext():
