@@ -127,6 +127,8 @@ class Spans:
 
     def _runs(self, offset: int) -> Iterator[tuple[int, int]]:
         """Offset and length of each run of asterisks from `offset` on."""
+        if "*" not in self._flow.text:
+            return
         for found in _RUNS.finditer(self._flow.text, offset, self._end):
             if found["run"]:
                 yield found.start(), len(found["run"])

@@ -52,7 +52,9 @@ def reflow(source: str, origin: Origin, report: Report) -> Flow:
     _refuse_hard_breaks(lines[:-1], origin, report)
     parts, starts, length = [""], [], 0
     for line in lines:
-        words = _BLANKS.sub(" ", line.strip())
+        words = line.strip()
+        if "  " in words or "\t" in words:
+            words = _BLANKS.sub(" ", words)
         glue = _glue(parts[-1], words)
         starts.append(length + len(glue))
         parts += [glue, words] if words else []
