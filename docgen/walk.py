@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import is_
 from typing import Any, NamedTuple, TypeGuard, TypeVar, get_args
@@ -57,9 +57,22 @@ def rebuild(node: Node, change: Callable[[Any], Any], *kinds: type) -> Node:
             new = rebuilt(old)
             if new is not old:
                 changed[name] = new
-        return replace(value, **changed) if changed else value
+        return _with(value, changed) if changed else value
 
     return rebuilt(node)  # type: ignore[no-any-return]
+
+
+def _with(node: Any, changed: Mapping[str, Any]) -> Any:
+    """`node` with other parts; a third of the time of `replace`, which allows for more."""
+    names = _names(node.__class__)
+    return node.__class__(
+        *[changed[name] if name in changed else getattr(node, name) for name in names]
+    )
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 class _Way(NamedTuple):

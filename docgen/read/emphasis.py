@@ -47,7 +47,7 @@ class Spans:
         last = children[-1] if children else None
         if isinstance(inline, Text) and isinstance(last, Text):
             children[-1] = Text(last.text + inline.text)
-        elif inline != Text(""):
+        elif not isinstance(inline, Text) or inline.text:
             children.append(inline)
 
     def error(self, offset: int, kept: str, message: str, hint: str) -> None:

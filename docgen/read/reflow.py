@@ -69,8 +69,10 @@ def is_wide(character: str) -> bool:
 
 
 def _glue(before: str, after: str) -> str:
+    if not before or not after:
+        return ""
     neighbours = _MARKUP_BEFORE.sub("", before)[-1:] + _MARKUP_AFTER.sub("", after)[:1]
-    return "" if not before or not after or any(map(is_wide, neighbours)) else " "
+    return "" if any(map(is_wide, neighbours)) else " "
 
 
 def _refuse_hard_breaks(lines: list[str], origin: Origin, report: Report) -> None:

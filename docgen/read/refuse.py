@@ -63,11 +63,12 @@ _NAMES = {
 
 def kind(node: Node) -> str:
     """The kind of a block: the name of a container, else its type."""
-    if node.type == "heading" and node.markup in ("=", "-"):
+    found = node.type
+    if found == "heading" and node.markup in ("=", "-"):
         return "underlined"
-    if node.type in ("container", "verbatim"):
+    if found in ("container", "verbatim"):
         return name(node) or "passage"
-    return "bars" if node.type == "table" else node.type
+    return "bars" if found == "table" else found
 
 
 def refused(node: Node, scope: Scope) -> bool:
