@@ -13,7 +13,7 @@ from docgen.model import Block, Box, Line, Text
 from docgen.render.docx import captions
 from docgen.render.docx.grid import Rules, cell, row, table
 from docgen.render.docx.inline import bare
-from docgen.render.docx.paragraphs import labelled, line, spacer
+from docgen.render.docx.paragraphs import keep, labelled, line, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.wml import Element
 
@@ -42,8 +42,9 @@ def box(source: Box, press: Press, room: Room, fill: Fill) -> Iterator[Element]:
     body = [*fill(source.blocks, press, inner), *captions.notes(press, inner, source.notes)]
     title = bare(source.title.inlines) if source.title else ""
     sides = dict.fromkeys(SIDES, BOX_RULE)
+    yield keep(spacer())
     yield _frame(press, head, body, room.left, room.width, sides, title, PADDING)
-    yield spacer()
+    yield captions.end()
 
 
 def _box_head(source: Box, press: Press, room: Room) -> Iterator[Element]:
