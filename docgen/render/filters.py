@@ -30,7 +30,7 @@ from docgen.model import (
 from docgen.render import charts, marks
 from docgen.render.decimals import paddings
 from docgen.render.declarations import name
-from docgen.render.text import plain, runs_left
+from docgen.render.text import letters, plain, runs_left
 from docgen.spans import Slot, placed
 from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
@@ -169,7 +169,7 @@ def is_brief(row: Sequence[Facet | Cell | None], sheet: Stylesheet) -> bool:
 
 
 def _width(prose: Prose) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words(prose))
+    return letters(words(prose))
 
 
 def qr_code(address: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from unicodedata import east_asian_width
 
 from docgen.model import (
     Block,
@@ -27,6 +26,7 @@ from docgen.render.docx.paragraphs import keep, line, numbered, paragraph
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import UNNUMBERED
 from docgen.render.docx.wml import Element, twips, w
+from docgen.render.text import letters
 
 _THREE_LINES = 220
 """The letters of three lines, about: with two lines kept at either end nothing divides them."""
@@ -87,8 +87,8 @@ def _leads(text: Prose, following: Block | None) -> bool:
     LibreOffice moves it as a whole and leaves the heading above it behind: longer texts, and the
     first below a heading, are left alone.
     """
-    letters = sum(2 if east_asian_width(one) in "WF" else 1 for one in bare(text.inlines))
-    return isinstance(following, ItemList | Quotation) and letters <= _THREE_LINES
+    brief = letters(bare(text.inlines)) <= _THREE_LINES
+    return brief and isinstance(following, ItemList | Quotation)
 
 
 def _item(item: Item, role: str, press: Press) -> Element:

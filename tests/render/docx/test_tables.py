@@ -8,7 +8,16 @@ from typing import Any
 from docgen.model import Amount, Block, Cell, Column, Prose, Row, Table
 from docgen.render import docx
 from tests.render import sample
-from tests.render.docx.opened import Element, Opened, find, text_of, texts, value, word_file
+from tests.render.docx.opened import (
+    Element,
+    Opened,
+    find,
+    paragraphs,
+    text_of,
+    texts,
+    value,
+    word_file,
+)
 
 
 def table(words: str, tag: str = sample.ENGLISH) -> Element:
