@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from docgen import word
 from docgen.importing.spans import Span, Spans, is_all, joined, plain, spans, trimmed, with_space
@@ -181,28 +182,36 @@ def _looks_like_head(row: Sequence[Slot]) -> bool:
 
 
 def _settle(made: Grid) -> None:
-    """Cells that reach over others are kept in the head alone, and as rectangles alone."""
-    made.reaching = len(set(_reaching(made)))
-    for index, row in enumerate(made.rows):
-        for column, slot in enumerate(row):
-            if index >= made.head or not _has_first(made.rows, index, column):
-                slot.continues = ""
-    if not _is_rectangular(made):
-        for row in made.rows[: made.head]:
-            for slot in row:
-                slot.continues = ""
+    """Cells reach over others as rectangles alone, in the head and in the body, each by itself."""
+    head, body = made.rows[: made.head], made.rows[made.head :]
+    for rows in (head, body):
+        for index, row in enumerate(rows):
+            for column, slot in enumerate(row):
+                if not _has_first(rows, index, column):
+                    slot.continues = ""
+    _part([slot for index, row in enumerate(body) for slot in _idle(body, index, row)])
+    made.reaching = 0 if _is_rectangular(body) else sum(bool(one.continues) for one in chain(*body))
+    for rows in (head, body):
+        if not _is_rectangular(rows):
+            _part(chain(*rows))
 
 
-def _reaching(made: Grid) -> Iterator[tuple[int, int]]:
-    """The cells of the body that reach over others, but those that are all of their row."""
-    for index in range(made.head, len(made.rows)):
-        row = made.rows[index]
-        for column, slot in enumerate(row):
-            if slot.continues and _has_first(made.rows, index, column):
-                top, left = _owner(made.rows, index, column)
-                owner = made.rows[top][left]
-                if top >= made.head and owner.text and sum(map(_is_seen, made.rows[top])) > 1:
-                    yield top, left
+def _part(slots: Iterable[Slot]) -> None:
+    for slot in slots:
+        slot.continues = ""
+
+
+def _idle(rows: list[list[Slot]], index: int, row: list[Slot]) -> Iterator[Slot]:
+    """The slots of a row of the body that continue a cell without words, or alone in its row."""
+    for column, slot in enumerate(row):
+        if slot.continues and not _reaches(rows, index, column):
+            yield slot
+
+
+def _reaches(rows: list[list[Slot]], index: int, column: int) -> bool:
+    """Whether a place of the body belongs to a cell with words, beside others in its row."""
+    row, first = _owner(rows, index, column)
+    return bool(rows[row][first].text) and sum(map(_is_seen, rows[row])) > 1
 
 
 def _has_first(rows: list[list[Slot]], index: int, column: int) -> bool:
@@ -212,19 +221,18 @@ def _has_first(rows: list[list[Slot]], index: int, column: int) -> bool:
     return index > 0 if slot.continues == ABOVE else True
 
 
-def _is_rectangular(made: Grid) -> bool:
+def _is_rectangular(rows: list[list[Slot]]) -> bool:
     owners: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for index in range(made.head):
-        for column in range(made.width):
-            owners.setdefault(_owner(made.rows, index, column), []).append((index, column))
+    for index, row in enumerate(rows):
+        for column in range(len(row)):
+            owners.setdefault(_owner(rows, index, column), []).append((index, column))
     return all(_fills(places) for places in owners.values())
 
 
 def _owner(rows: list[list[Slot]], index: int, column: int) -> tuple[int, int]:
-    continues = rows[index][column].continues
-    if continues == LEFT:
-        return _owner(rows, index, column - 1)
-    return _owner(rows, index - 1, column) if continues == ABOVE else (index, column)
+    while continues := rows[index][column].continues:
+        index, column = (index, column - 1) if continues == LEFT else (index - 1, column)
+    return index, column
 
 
 def _fills(places: list[tuple[int, int]]) -> bool:

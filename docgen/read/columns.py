@@ -24,8 +24,8 @@ def columns(
     head: Sequence[Row], body: Sequence[Row], aligns: Sequence[Align], width: int
 ) -> tuple[Column, ...]:
     """The `width` columns of a table; without `aligns`, those of numbers alone end together."""
-    heads = [_heads(head, index) for index in range(width)]
-    bodies = [[row.cells[index] for row in body if row.kind != "group"] for index in range(width)]
+    heads = [_alone(head, index) for index in range(width)]
+    bodies = [_alone([row for row in body if row.kind != "group"], n) for n in range(width)]
     sides = aligns or [_align(cells) for cells in bodies]
     wanted = [_wanted(*cells) for cells in zip(heads, bodies, strict=True)]
     shares = _shares([wanted[0] * _FIRST, *wanted[1:]])
@@ -38,9 +38,9 @@ def fitted(table: Table) -> Table:
     return replace(table, columns=columns(table.head, table.body, aligns, len(aligns)))
 
 
-def _heads(head: Sequence[Row], column: int) -> list[Cell]:
-    """The cells of the head that stand over `column` alone."""
-    slots = (slot for row in placed(head) for slot in row)
+def _alone(rows: Sequence[Row], column: int) -> list[Cell]:
+    """The cells that stand in `column` alone."""
+    slots = (slot for row in placed(rows) for slot in row)
     return [slot.cell for slot in slots if slot.start == column and slot.cell.span == 1]
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from docgen.model import Cell, Row, Table
 from docgen.read.attributes import Attributes, check, received
@@ -11,12 +13,16 @@ from docgen.read.cells import cell
 from docgen.read.columns import columns
 from docgen.read.frames import UNNUMBERED, Frame, Line, captions, frame, title
 from docgen.read.grids import Grid, Texts, from_bars, from_csv
+from docgen.read.heads import ABOVE, LEFT, Place, merged, over
 from docgen.read.heads import head as merged_head
 from docgen.read.markdown import Node, line
 from docgen.read.scope import Scope, part
 
 _MARKS = r"(?P<marks>(?:\[\^[^\]]*\])*)"
 LANDSCAPE = "landscape"
+Reach: TypeAlias = Mapping[int, Sequence[Place]]
+"""The places that the cells of a row reach over, by the columns in which they begin."""
+
 _BOLD = re.compile(rf"\*\*(?P<words>(?:\\.|[^*\\])+)\*\*{_MARKS}")
 
 
@@ -65,7 +71,7 @@ def _head_rows(read: Frame, scope: Scope) -> int:
 
 def _table(read: Frame, grid: Grid, id: str, scope: Scope) -> Table:
     head = merged_head(grid.head, id, scope)
-    body = tuple(_body_row(row, part(id, f"r{n}"), scope) for n, row in enumerate(grid.body, 1))
+    body = _body(grid.body, id, scope)
     headnotes = captions(read["headnote"], id, "headnote", scope)
     return Table(
         title(read, id, scope),
@@ -79,19 +85,30 @@ def _table(read: Frame, grid: Grid, id: str, scope: Scope) -> Table:
     )
 
 
-def _body_row(row: Texts, prefix: str, scope: Scope) -> Row:
-    filled = [text for text in row.cells if text]
+def _body(rows: Sequence[Texts], id: str, scope: Scope) -> tuple[Row, ...]:
+    reach: list[dict[int, Sequence[Place]]] = [{} for _ in rows]
+    for (row, column), places in merged(rows, scope).items():
+        reach[row][column] = places
+    pairs = enumerate(zip(rows, reach, strict=True), 1)
+    return tuple(_body_row(row, each, part(id, f"r{n}"), scope) for n, (row, each) in pairs)
+
+
+def _body_row(row: Texts, reach: Reach, prefix: str, scope: Scope) -> Row:
+    filled = [text for text in row.cells if text and text not in (LEFT, ABOVE)]
     if not filled or not all(map(_BOLD.fullmatch, filled)):
-        return Row(_cells(row, prefix, scope))
+        return Row(_cells(row, reach, prefix, scope))
     plain = Texts(row.origin, [_BOLD.sub(r"\g<words>\g<marks>", text) for text in row.cells])
-    cells = _cells(plain, prefix, scope)
+    cells = _cells(plain, reach, prefix, scope)
     if len(filled) == 1 and row.cells[0]:
-        return Row((replace(cells[0], span=len(cells)),), "group")
+        return Row((replace(cells[0], span=len(row.cells)),), "group")
     return Row(cells, "total")
 
 
-def _cells(row: Texts, prefix: str, scope: Scope) -> tuple[Cell, ...]:
-    return tuple(
-        cell(text, row.origin, scope.report, id=part(prefix, f"c{column}"), label=column == 1)
-        for column, text in enumerate(row.cells, 1)
-    )
+def _cells(row: Texts, reach: Reach, prefix: str, scope: Scope) -> tuple[Cell, ...]:
+    """The cells that begin in a row, by their columns."""
+    return tuple(over(_cell(row, column, prefix, scope), reach[column]) for column in reach)
+
+
+def _cell(row: Texts, column: int, prefix: str, scope: Scope) -> Cell:
+    name, text = part(prefix, f"c{column + 1}"), row.cells[column]
+    return cell(text, row.origin, scope.report, id=name, label=not column)

@@ -53,6 +53,8 @@ def _set(source: Table, press: Press, room: Room) -> Iterator[Element]:
     yield from captions.above(press, room, source)
     if source.headnote:
         yield line(press, room.role("table.headnote"), source.headnote)
+    elif source.title.inlines:
+        yield keep(spacer())
     place = _place(source, press, room)
     columns = _Columns.of(source.columns, place.width, press)
     rows = [*_head(source.head, columns), *_body(source, columns)]
@@ -134,7 +136,7 @@ class _Columns:
     def is_short(self, source: Row) -> bool:
         """Whether a row can be kept on one page."""
         letters = (len(bare(cell.text.inlines)) for cell in source.cells)
-        return max(letters) <= self.press.sheet.fit.letters
+        return max(letters, default=0) <= self.press.sheet.fit.letters
 
     def head(self, slot: Slot, rules: Rules) -> Element:
         """A cell of the head; one over several columns is centred above them."""
@@ -176,7 +178,7 @@ class _Columns:
             merge="continue" if slot.below else "restart" if source.rows > 1 else "",
             rules=rules,
             margins=dict(gap) | (GUTTER if start else {}),
-            align="bottom",
+            align="center" if source.rows > 1 and role != "table.head" else "bottom",
         )
 
 

@@ -194,3 +194,26 @@ def test_a_table_stands_clear_of_the_text_above_and_below_it() -> None:
     assert value(label, "w:pPr/w:spacing/@w:before") == "360"
     last = word_file().find("//w:tbl[1]/following::w:p[w:pPr/w:pStyle/@w:val='Spacer']")
     assert "120" in [after for one in last for after in find(one, "w:pPr/w:spacing/@w:after")]
+
+
+def test_a_cell_of_the_body_reaches_over_columns_and_rows() -> None:
+    words = ("North", "Ratio", "one", "South", "two", "East", "unknown")
+    north, ratio, one, south, two, east, unknown = (Cell(sample.prose(word)) for word in words)
+    rows = (
+        Row((north, replace(ratio, rows=2), one)),
+        Row((south, two)),
+        Row((east, replace(unknown, span=2))),
+    )
+    columns = (Column("start", 0.5), Column("end", 0.25), Column("end", 0.25))
+    source = Table(sample.prose("Merged"), None, columns, (), rows, numbered=False)
+    document = replace(sample.report(sample.ENGLISH), blocks=(source,), annexes=())
+    opened = Opened(docx.write(document, sample.sheet(sample.ENGLISH)))
+    made = opened.find("//w:tbl[w:tblPr/w:tblCaption/@w:val='Merged']/w:tr")
+    assert [[text_of(one) for one in find(row, "w:tc")] for row in made] == [
+        ["North", "Ratio", "one"],
+        ["South", "", "two"],
+        ["East", "unknown"],
+    ]
+    assert find(made[0], "w:tc/w:tcPr/w:vMerge/@w:val") == ["restart"]
+    assert find(made[1], "w:tc/w:tcPr/w:vMerge/@w:val") == ["continue"]
+    assert find(made[2], "w:tc/w:tcPr/w:gridSpan/@w:val") == ["2"]
