@@ -126,6 +126,22 @@ def test_cells_of_the_head_that_reach_over_others_are_merged() -> None:
     ]
 
 
+def test_cells_of_the_body_that_reach_over_others_are_merged_if_they_have_words() -> None:
+    body = table(
+        tr("A", "B", "C", properties=HEAD),
+        tr("North", "1", tc("Ratio", '<w:vMerge w:val="restart"/>')),
+        tr("South", "2", tc("", "<w:vMerge/>")),
+        tr("East", tc("unknown", '<w:gridSpan w:val="2"/>')),
+        tr("West", tc("", '<w:gridSpan w:val="2"/>')),
+    )
+    assert rows(made(body))[2:] == [
+        "| North | 1 | Ratio |",
+        "| South | 2 | ^ |",
+        "| East | unknown | < |",
+        "| West |  |  |",
+    ]
+
+
 def test_spacer_rows_and_columns_go() -> None:
     body = table(tr("A", "", "B", properties=HEAD), tr("", "", ""), tr("c", "", "d"))
     assert rows(made(body)) == ["| A | B |", "|---|---|", "| c | d |"]
