@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import fcntl
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -109,6 +111,23 @@ def test_when_all_is_ready_nothing_is_run_and_nothing_is_loaded(root: Path) -> N
     assert (done.stdout, done.stderr) == (b"set()\n", b"")
 
 
+def test_a_second_set_up_waits_for_the_first_and_finds_its_work_done(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = os.open(root, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    said = bootstrap.say
+
+    def say(text: str) -> None:
+        said(text)
+        finish(root)
+        os.close(lock)
+
+    monkeypatch.setattr(bootstrap, "say", say)
+    bootstrap.prepare(root, "builds")
+    assert capsys.readouterr().err == "set-up: waiting for another set-up of this folder\n"
+
+
 # ---- the environment itself --------------------------------------------------------------------
 
 
@@ -161,7 +180,7 @@ def test_without_the_right_to_install_one_message_names_every_platform(
 
 APT = """\
 echo "$*" >> {log}
-if [ "$2" = install ]; then cp {bin}/fonts-missing {bin}/fc-list; fi"""
+if [ "$4" = install ]; then cp {bin}/fonts-missing {bin}/fc-list; fi"""
 
 
 def test_with_that_right_the_lists_are_fetched_once_and_the_packages_installed(
@@ -174,8 +193,9 @@ def test_with_that_right_the_lists_are_fetched_once_and_the_packages_installed(
     monkeypatch.setenv("PATH", path)
     bootstrap.supply(root, "builds")
     update, install = log.read_text("utf-8").splitlines()
-    assert update == "-qq update"
-    assert install.startswith("-qq install -y --no-install-recommends ")
+    waiting = "-o DPkg::Lock::Timeout=600"
+    assert update == f"{waiting} -qq update"
+    assert install.startswith(f"{waiting} -qq install -y --no-install-recommends ")
     assert install.endswith("fonts-missing")
 
 

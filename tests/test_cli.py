@@ -438,7 +438,7 @@ def test_ids_are_listed_until_they_are_written(
     assert "report.md:21: error: this paragraph has no id" in capsys.readouterr().err
     assert path.read_text("utf-8") == f"{REPORT}\nAnd filled.\n"
     assert main(["ids", "--write"], root) == 0
-    assert "1 new ids" in capsys.readouterr().out
+    assert "new ids: 1" in capsys.readouterr().out
     assert main(["ids"], root) == 0
 
 
