@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from docgen.arguments.grammar import Group, add_documents, add_languages, add_list
+from docgen.arguments.grammar import Group, add_documents, add_list, add_reports
 from docgen.commands import exchange
 
 FORMATS = ("xliff12", "xliff21", "tmx", "csv", "docx")
@@ -21,8 +21,7 @@ def _add_export(parts: Group) -> None:
         "docgen i18n export local-partnerships --to=docx --lang=zh --only=open",
         "docgen i18n export local-partnerships --to=tmx --lang=zh --output=memory.tmx",
     )
-    add_documents(export)
-    add_languages(export)
+    add_reports(export)
     export.add_argument("--to", choices=FORMATS, required=True, help="the kind of file")
     export.add_argument(
         "--only", choices=("open",), help="only texts that are untranslated or out of date"
