@@ -564,6 +564,20 @@ def test_a_package_that_is_missing_is_a_matter_of_the_machine(
     assert "error: the Python package with weasyprint is missing\n" in capsys.readouterr().err
 
 
+def test_a_file_that_nobody_may_read_is_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def read(*_: object) -> int:
+        raise PermissionError(13, "Permission denied", str(Path.cwd() / "content/water/report.md"))
+
+    monkeypatch.setattr(look, "check", read)
+    assert main(["check"], root) == 3
+    assert capsys.readouterr().err == (
+        "content/water/report.md: error: Permission denied\n"
+        "    Look whether it is there, and whether you may read it.\n"
+    )
+
+
 def test_a_language_is_made_and_an_old_translation_fills_it(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
