@@ -83,6 +83,18 @@ JUDGES = {
 }
 """What only the gates use, by the program that shows that it is there."""
 
+PEERS = {
+    "xelatex": Need(
+        "XeLaTeX with ctex",
+        {
+            "debian": "texlive-xetex texlive-lang-chinese texlive-fonts-recommended lmodern",
+            "fedora": "texlive-collection-xetex texlive-collection-langchinese",
+            "brew": "mactex-no-gui",
+        },
+    ),
+}
+"""What only `make bench` uses, to measure against it; half a gigabyte, so it is never a must."""
+
 
 def missing_for_builds(root: Path) -> list[Need]:
     """What a build of every language under `root` needs and this machine lacks."""
@@ -108,6 +120,13 @@ def _missing_fonts(root: Path, named: Mapping[str, Iterable[str]]) -> list[Need]
 def missing_for_gates() -> list[Need]:
     """What the gates need beyond the tests and this machine lacks; they are skipped without it."""
     return [need for program, need in JUDGES.items() if not shutil.which(program)]
+
+
+def missing_for_benchmarks() -> list[Need]:
+    """The programs to measure against that this machine lacks; their columns are left out."""
+    office = {"soffice": PROGRAMS["soffice"]}
+    wanted = {**office, **PEERS}
+    return [need for program, need in wanted.items() if not shutil.which(program)]
 
 
 def has_venv() -> bool:

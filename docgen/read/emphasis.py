@@ -48,7 +48,7 @@ class Spans:
         last = children[-1] if children else None
         if isinstance(inline, Text) and isinstance(last, Text):
             children[-1] = Text(last.text + inline.text)
-        elif inline != Text(""):
+        elif not isinstance(inline, Text) or inline.text:
             children.append(inline)
 
     def error(self, offset: int, kept: str, message: str, hint: str) -> None:
@@ -137,6 +137,8 @@ class Spans:
 
     def _runs(self, offset: int) -> Iterator[tuple[int, int]]:
         """Offset and length of each run of asterisks from `offset` on."""
+        if "*" not in self._flow.text:
+            return
         for found in _RUNS.finditer(self._flow.text, offset, self._end):
             if found["run"]:
                 yield found.start(), len(found["run"])

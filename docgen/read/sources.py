@@ -39,10 +39,15 @@ def load(path: Path, report: Report) -> Source:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > limits.LINES.most:
         raise DocgenError(limits.LINES.message("the file"), limits.LINES.reason, Origin(file))
+    return _split(file, _fit(lines, file, report) if UNFIT.search(text) else lines, report)
+
+
+def _fit(lines: list[str], file: str, report: Report) -> list[str]:
+    """The lines without the characters that no output can hold, which are reported."""
     for number, line in enumerate(lines, 1):
         if found := UNFIT.search(line):
             report.error(Origin(file, number), *unfit(found))
-    return _split(file, [UNFIT.sub("", line) for line in lines], report)
+    return [UNFIT.sub("", line) for line in lines]
 
 
 def display(path: Path) -> str:
