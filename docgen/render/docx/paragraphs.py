@@ -68,9 +68,10 @@ def stops(*positions: tuple[str, float]) -> Element:
     return w("tabs", [w("tab", val=align, pos=twips(place)) for align, place in positions])
 
 
-def spacer() -> Element:
-    """An empty line of 6 points: what the template puts between frames."""
-    return w("p", w("pPr", w("pStyle", val=style_id(SPACER))))
+def spacer(after: float = 0) -> Element:
+    """An empty line of 6 points, what the template puts between frames, and `after` points more."""
+    more = w("spacing", after=twips(after)) if after else None
+    return w("p", w("pPr", w("pStyle", val=style_id(SPACER)), more))
 
 
 def keep(made: Element) -> Element:
