@@ -53,7 +53,8 @@ class Store:
         """Put `data` under `key`; a store that takes nothing, on a full disk, only costs time."""
         if self.folder:
             try:
-                write_whole(self._place(key), hashlib.sha256(data).digest() + data)
+                sealed = hashlib.sha256(data).digest() + data
+                write_whole(self._place(key), sealed, lasting=False)
             except DocgenError:
                 return
 
