@@ -141,6 +141,7 @@ class Building:
         if rest:
             yield from self._one_state(rest, hire)
         self.prints.save()
+        self.store.tidy()
         self.seconds = added(self.seconds, CLOCK.take())
 
     def _text(self, group: Mapping[int, Task]) -> _Text:
