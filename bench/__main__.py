@@ -22,14 +22,12 @@ BENCHMARKS: Mapping[str, Callable[[Sequence[str]], None]] = {
     "many": many.main,
 }
 SHORT: Mapping[str, Sequence[str]] = {
-    "docx": ("--times", "1", "4", "16", "64", "--rounds", "7"),
     "pdf": ("--times", "1", "4"),
     "many": ("--documents", "20", "--rounds", "2"),
 }
 LONG: Mapping[str, Sequence[str]] = {
-    "docx": ("--times", "1", "4", "16", "64", "--rounds", "9"),
     "pdf": ("--times", "1", "4", "16", "64"),
-    "many": ("--documents", "100", "--rounds", "3"),
+    "many": ("--documents", "100", "--rounds", "2"),
 }
 
 
