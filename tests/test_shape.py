@@ -29,9 +29,9 @@ BENCHMARKS = sorted((ROOT / "bench").glob("*.py"))
 LAYERS = (
     ("records",),
     ("fontconfig",),
-    ("report", "machine", "limits", "timing", "made"),
+    ("report", "machine", "limits", "timing", "made", "cells"),
     ("model", "files"),
-    ("store",),
+    ("store", "toml"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("pseudo",),
     ("read", "bundle", "units", "word"),

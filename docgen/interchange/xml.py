@@ -44,8 +44,13 @@ def origin(element: Element, file: str) -> Origin:
     return Origin(file, line or 0)
 
 
-def root_of(namespace: str, name: str, **prefixes: str) -> Element:
-    """A root element whose own namespace needs no prefix; `prefixes` declares others."""
+def root_of(namespace: str | None, name: str, **prefixes: str) -> Element:
+    """A root element whose own namespace, if it has one, needs no prefix.
+
+    `prefixes` declares others.
+    """
+    if namespace is None:
+        return etree.Element(name)
     declared: Any = {None: namespace, **prefixes}
     return etree.Element(f"{{{namespace}}}{name}", nsmap=declared)
 

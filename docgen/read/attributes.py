@@ -52,8 +52,8 @@ def parse(text: str, origin: Origin, scope: Scope) -> Attributes:
 def merge(parts: Iterable[Attributes], origin: Origin, scope: Scope) -> Attributes:
     """The attributes of the block at `origin` from all the places where they are written."""
     said = [part for part in parts if part.id or part.classes or part.values]
-    merged = Attributes(said[0].origin if said else origin)
-    for attributes in said:
+    merged = said[0] if said else Attributes(origin)
+    for attributes in said[1:]:
         merged = _joined(merged, attributes, scope)
     return merged
 

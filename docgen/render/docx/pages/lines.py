@@ -33,7 +33,8 @@ def _with_han() -> re.Pattern[str]:
 
 def _tokens(text: str) -> list[str]:
     """Words, blanks, and each Han character by itself."""
-    return (_with_han() if max(text, default="") >= _FIRST_HAN else _TOKEN).findall(text)
+    plain = text.isascii() or max(text) < _FIRST_HAN
+    return (_TOKEN if plain else _with_han()).findall(text)
 
 
 class _Word(NamedTuple):
@@ -45,10 +46,18 @@ class _Word(NamedTuple):
     square: bool
 
 
-@cache
-def _word(token: str, bold: bool) -> _Word:
-    """A word is measured once, however often it is said."""
-    return _Word(em(token, bold), len(token), token.isspace(), square(token[0]))
+class _Words(dict[str, _Word]):
+    """The words of texts, `bold` or not; each is measured once, however often it is said."""
+
+    def __init__(self, bold: bool) -> None:
+        self.bold = bold
+
+    def __missing__(self, token: str) -> _Word:
+        self[token] = _Word(em(token, self.bold), len(token), token.isspace(), square(token[0]))
+        return self[token]
+
+
+_WORDS = {bold: _Words(bold) for bold in (False, True)}
 
 
 @dataclass(slots=True)
@@ -60,15 +69,22 @@ class _Line:
     number: int = 0
     square: bool = False
 
-    def put(self, width: float, wide: bool, gap: float) -> None:
-        """Put a word of `width` points at the end, or at the beginning of another line."""
-        if self.filled and wide != self.square:
-            self.filled += gap
-        if self.filled + width > self.room:
-            self.number += 1
-            self.filled = 0.0
-        self.filled += width
-        self.square = wide
+    def fill(self, text: str, bold: bool, role: Role) -> None:
+        """Put the words of `text` at the end, and on further lines where there is no more room."""
+        letter, gap = role.size * role.scale / 100, _BETWEEN_SCRIPTS * role.size
+        known, tracking, room = _WORDS[bold], role.tracking, self.room
+        filled, number, last = self.filled, self.number, self.square
+        for token in _tokens(text):
+            ems, letters, blank, wide = known[token]
+            width = ems * letter + letters * tracking
+            if not blank:
+                if filled and wide != last:
+                    filled += gap
+                if filled + width > room:
+                    number, filled = number + 1, 0.0
+                last = wide
+            filled += width
+        self.filled, self.number, self.square = filled, number, last
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +108,11 @@ def broken(paragraph: Element, setting: Setting) -> Lines:
     """The lines of a paragraph as it is set; an empty one has a line too."""
     role = setting.role
     line, lines = _Line(setting.room, setting.first), Lines()
-    letter, gap = role.size * role.scale / 100, _BETWEEN_SCRIPTS * role.size
     for part, bold in _parts(paragraph, role.bold):
         if part.tag == _NOTE:
             lines.notes.setdefault(line.number, []).append(part.attributes["w:id"])
-            continue
-        for token in _tokens(part.text or ""):
-            word = _word(token, bold)
-            width = word.ems * letter + word.letters * role.tracking
-            if word.blank:
-                line.filled += width
-            else:
-                line.put(width, word.square, gap)
+        elif part.text:
+            line.fill(part.text, bold, role)
     lines.count = line.number + 1
     return lines
 
