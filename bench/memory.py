@@ -13,13 +13,15 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from time import process_time
 
-from bench.runs import say, table
+from bench.results import write
+from bench.runs import say
 from docgen import pipeline
-from docgen.memory import Memory, Segment
+from docgen.memory import Match, Memory, Segment
 from docgen.model import Prose
 from docgen.project import Project
 from docgen.report import Report
@@ -27,7 +29,6 @@ from docgen.units import plain
 from docgen.walk import find
 
 ROOT = Path(__file__).parents[1]
-RESULTS = ROOT / "bench" / "results" / "memory.tsv"
 SAMPLE = "local-partnerships"
 LEAST = 65
 LENGTHS = {"en": 139, "zh": 45}
@@ -56,9 +57,7 @@ def main() -> None:
         for language in LENGTHS
         for quick in (True, False)
     ]
-    found = table(HEADING, rows)
-    RESULTS.write_text(found, "utf-8")
-    say(found)
+    say(write("memory", HEADING, rows).read_text("utf-8"))
 
 
 def measured(language: str, quick: bool, segments: int, questions: int) -> tuple[str, ...]:
@@ -70,10 +69,8 @@ def measured(language: str, quick: bool, segments: int, questions: int) -> tuple
     memory = Memory(held, spaces=language == "en", quick=quick)
     index = timed(lambda: memory.find("", "anything at all", LEAST))[0]
     asked = [chance.randrange(segments) for _ in range(questions)]
-    answers = [
-        timed(lambda one=one: memory.find("", changed(texts[one], known, chance), LEAST))
-        for one in asked
-    ]
+    altered = [changed(texts[one], known, chance) for one in asked]
+    answers = [timed(partial(memory.find, "", text, LEAST)) for text in altered]
     times = sorted(1000 * seconds for seconds, _ in answers)
     right = sum(
         match is not None and match.segment.id == str(one)
@@ -86,7 +83,7 @@ def measured(language: str, quick: bool, segments: int, questions: int) -> tuple
     )
 
 
-def timed(question: Callable[[], object]) -> tuple[float, object]:
+def timed(question: Callable[[], Match | None]) -> tuple[float, Match | None]:
     """The seconds of the processor that a question takes, and its answer."""
     started = process_time()
     answer = question()
