@@ -32,7 +32,7 @@ COMPILE = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 def lacking() -> dict[str, machine.Need]:
     """The programs from Debian that this machine lacks, by the peer that needs them."""
     needs = {need.name: need for need in machine.missing_for_benchmarks()}
-    wanted = {OFFICE: machine.PROGRAMS["soffice"], LATEX: machine.PEERS["xelatex"]}
+    wanted = {OFFICE: machine.PROGRAMS["soffice"], LATEX: machine.LATEX}
     return {peer: need for peer, need in wanted.items() if need.name in needs}
 
 
