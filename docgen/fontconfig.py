@@ -1,16 +1,16 @@
 """Fontconfig → the fonts of this machine, by their names, weights and slants.
 
-It is asked once in a process; after fonts have been installed `fonts.cache_clear()` makes it be
-asked again. Standard library alone, because the set-up asks before anything is installed.
+It is asked once in a process, unless it is told to `forget`. Standard library alone, because
+the set-up asks before anything is installed.
 """
 
 from __future__ import annotations
 
 import shutil
-import subprocess
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from docgen.records import dataclass
 
 BOLD, REGULAR = "200", "80"
 """Weights as Fontconfig counts them; those of a variable font are a range."""
@@ -39,12 +39,22 @@ class Font:
         return found.st_size, found.st_mtime_ns
 
 
-@cache
 def fonts() -> tuple[Font, ...]:
     """All fonts, in an order that is always the same; none without Fontconfig."""
-    if not shutil.which("fc-list"):
-        return ()
-    command = ["fc-list", ":", "--format", _FORMAT]
+    program = shutil.which("fc-list")
+    return _listed(program) if program else ()
+
+
+def forget() -> None:
+    """Ask anew from now on: fonts have been installed."""
+    _listed.cache_clear()
+
+
+@cache
+def _listed(program: str) -> tuple[Font, ...]:
+    import subprocess
+
+    command = [program, ":", "--format", _FORMAT]
     listed = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     return tuple(_font(*line.split("\t")) for line in sorted(listed.stdout.splitlines()))
 

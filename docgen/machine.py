@@ -6,18 +6,16 @@ stands in its locale.toml, where each font comes from in locales/fonts.toml.
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import importlib
 import importlib.util
 import shutil
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docgen import fontconfig
+from docgen.records import dataclass
 
 INSTALL = {
     "debian": ("Debian, Ubuntu", "sudo apt-get install"),
@@ -30,11 +28,11 @@ LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-subset", "fontco
 """The libraries that WeasyPrint loads, without the `lib` and the version of the file's name."""
 
 VERSIONS = (
-    ("libpango-1.0.so.0", "pango_version_string", ctypes.c_char_p),
-    ("libharfbuzz.so.0", "hb_version_string", ctypes.c_char_p),
-    ("libfontconfig.so.1", "FcGetVersion", ctypes.c_int),
+    ("libpango-1.0.so.0", "pango_version_string", "c_char_p"),
+    ("libharfbuzz.so.0", "hb_version_string", "c_char_p"),
+    ("libfontconfig.so.1", "FcGetVersion", "c_int"),
 )
-"""Libraries of the system that a PDF depends on, and the function that tells the version."""
+"""Libraries of the system that a PDF depends on, the function that tells the version, its type."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +83,18 @@ JUDGES = {
 }
 """What only the gates use, by the program that shows that it is there."""
 
+PEERS = {
+    "xelatex": Need(
+        "XeLaTeX with ctex",
+        {
+            "debian": "texlive-xetex texlive-lang-chinese texlive-fonts-recommended lmodern",
+            "fedora": "texlive-collection-xetex texlive-collection-langchinese",
+            "brew": "mactex-no-gui",
+        },
+    ),
+}
+"""What only `make bench` uses, to measure against it; half a gigabyte, so it is never a must."""
+
 
 def missing_for_builds(root: Path) -> list[Need]:
     """What a build of every language under `root` needs and this machine lacks."""
@@ -112,6 +122,13 @@ def missing_for_gates() -> list[Need]:
     return [need for program, need in JUDGES.items() if not shutil.which(program)]
 
 
+def missing_for_benchmarks() -> list[Need]:
+    """The programs to measure against that this machine lacks; their columns are left out."""
+    office = {"soffice": PROGRAMS["soffice"]}
+    wanted = {**office, **PEERS}
+    return [need for program, need in wanted.items() if not shutil.which(program)]
+
+
 def has_venv() -> bool:
     """Whether Python can make a virtual environment with pip; Debian packs that apart."""
     importlib.invalidate_caches()
@@ -124,6 +141,8 @@ def has_pango() -> bool:
 
 
 def _loads(library: str) -> bool:
+    import ctypes.util
+
     for name in (f"lib{library}.so.0", f"lib{library}.so.1"):
         try:
             ctypes.CDLL(name)
@@ -135,13 +154,15 @@ def _loads(library: str) -> bool:
 
 def engine_versions() -> list[str]:
     """The versions of the libraries that set lines and shape letters; empty where they are not."""
+    import ctypes
+
     found = []
     for name, function, kind in VERSIONS:
         try:
             call = getattr(ctypes.CDLL(name), function)
         except (OSError, AttributeError):
             continue
-        call.restype = kind
+        call.restype = getattr(ctypes, kind)
         found.append(f"{name} {call()}")
     return found
 

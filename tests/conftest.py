@@ -34,6 +34,6 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 @pytest.fixture
 def forgotten_fonts() -> Iterator[None]:
     """Before and after the test Fontconfig is asked anew for the fonts of the machine."""
-    fontconfig.fonts.cache_clear()
+    fontconfig.forget()
     yield
-    fontconfig.fonts.cache_clear()
+    fontconfig.forget()

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from docgen import limits
-from docgen.files import read_within
+from docgen import toml
 from docgen.overlay.places import nearest, places
 from docgen.read.suggest import suggest
-from docgen.report import NOWHERE, DocgenError, Origin, Report
+from docgen.records import dataclass
+from docgen.report import NOWHERE, Origin, Report
 
 NOTE_PREFIX = "tn-"
 """What the keys of translators' notes begin with, so that nobody takes them for the author's."""
 
 _NOTE_KEY = re.compile(rf"{NOTE_PREFIX}[A-Za-z0-9_.-]+")
 _COLUMN = re.compile("c[1-9][0-9]{0,2}")
-_SYNTAX_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
+_HINT = 'Write [notes.tn-1] and below it text = "…", with the text between two signs ".'
 
 _TABLES = ("notes", "tables", "accept")
 _FIELDS = ("unit", "check", "reason")
@@ -80,35 +79,14 @@ def parse(text: str, file: str) -> Overlay:
     """The overlay that the `text` of a file holds; raises as `load` does."""
     text = text.removeprefix("\ufeff")
     reading = _Reading(file, places(text))
-    overlay = reading.overlay(_parsed(text, file))
+    overlay = reading.overlay(toml.parse(text, file, _HINT))
     reading.report.stop_on_errors()
     return overlay
 
 
 def text_of(path: Path) -> str:
     """The text of an overlay, empty for a file that is not there; raises as `load` does."""
-    if not path.exists():
-        return ""
-    try:
-        return read_within(path, limits.FILE).decode()
-    except UnicodeDecodeError as error:
-        hint = "Save it in the encoding UTF-8."
-        raise DocgenError("the file is not in UTF-8", hint, Origin(str(path))) from error
-
-
-def _parsed(text: str, file: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except RecursionError:
-        message = limits.VALUES.message("the file")
-        raise DocgenError(message, limits.VALUES.reason, Origin(file)) from None
-    except tomllib.TOMLDecodeError as error:
-        place = _SYNTAX_PLACE.search(str(error))
-        raise DocgenError(
-            f"not valid TOML: {_SYNTAX_PLACE.sub('', str(error))}",
-            'Write [notes.tn-1] and below it text = "…", with the text between two signs ".',
-            Origin(file, int(place[1]) if place else 0),
-        ) from error
+    return toml.text(path) if path.exists() else ""
 
 
 class _Reading:

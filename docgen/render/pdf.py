@@ -20,6 +20,7 @@ from docgen.style import Stylesheet
 from docgen.walk import find
 
 VARIANT = "pdf/a-3a"
+FONTLESS = "If `docgen doctor` misses no font of that language, take the character out."
 DOCTOR = "`docgen doctor` says which fonts are missing and how to install them."
 MISSING = ".notdef glyph rendered"
 
@@ -51,7 +52,9 @@ def write(
     """
     _require_fonts(sheet)
     start.begin()
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS
+
+    from docgen.render.start.tree import page
 
     source = html.write(document, sheet, "print")
     variant = None if plain else VARIANT
@@ -61,8 +64,9 @@ def write(
         _log() as records,
         compose.installed(sheet.compose) as composed,
     ):
-        page = HTML(string=source, url_fetcher=_fetcher())
-        laid_out = page.render(stylesheets=[CSS(string=extra)], pdf_variant=variant)
+        laid_out = page(source, _fetcher()).render(
+            stylesheets=[CSS(string=extra)], pdf_variant=variant
+        )
         long_notes = _long_notes(laid_out)
         tagged = structured.installed and not plain
         with _structured(laid_out, document) if tagged else nullcontext():
@@ -173,7 +177,7 @@ def _refuse_missing_glyphs(
             report.error(
                 origin,
                 f"no font has “{character}” (U+{ord(character):04X}), used in {language}",
-                DOCTOR,
+                FONTLESS,
             )
 
 

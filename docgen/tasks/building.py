@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from docgen import timing
 from docgen.files import write_whole
 from docgen.made import EPOCH, FACTS, Made
 from docgen.project import Project
+from docgen.records import dataclass
 from docgen.report import Diagnostic, DocgenError, SetupError
 from docgen.tasks import places, results
 from docgen.tasks.inputs import Inputs
@@ -73,6 +74,8 @@ class Building:
 
     def languages(self, document: str) -> list[str]:
         """The languages that `document` can be built in."""
+        if not self.project.keeping:
+            return self.project.languages(document)
         return self.project.versions(document, self.inputs.source(document))
 
     # ---- what is kept ----

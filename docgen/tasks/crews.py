@@ -17,15 +17,15 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from docgen.records import dataclass
 from docgen.report import SetupError
 from docgen.tasks.making import Progress, make
 from docgen.tasks.task import Done, Job
 
-ALLOCATIONS = 50_000
+ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
 
 CLUSTER = "distributed"

@@ -97,6 +97,6 @@ def test_an_overlay_with_errors_is_told_and_left_alone(project: Project) -> None
     with pytest.raises(Rejected):
         accept(project, NAME, "zh", seen(project), ONE)
     file(project).write_bytes(b"\xff")
-    with pytest.raises(DocgenError, match="not in UTF-8"):
+    with pytest.raises(DocgenError, match="not UTF-8"):
         accept(project, NAME, "zh", seen(project), ONE)
     assert file(project).read_bytes() == b"\xff"

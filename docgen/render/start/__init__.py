@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, version
 
 from docgen.render.engine import VERSION
-from docgen.render.start import declarations, late, pages, sheet, styles
+from docgen.render.start import declarations, late, sheet
 
 ENGINE = "weasyprint"
 
@@ -29,7 +29,11 @@ def begin() -> None:
             stack.enter_context(spared())
         __import__(ENGINE)
     if known:
+        from docgen.render.start import layouts, lengths, pages, styles
+
         styles.share()
+        lengths.keep()
+        layouts.keep()
         pages.spare()
 
 

@@ -14,6 +14,11 @@ from functools import cache, partial, wraps
 from math import inf
 from typing import Any
 
+from weasyprint import layout
+from weasyprint.document import Page
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TextBox
+from weasyprint.layout import page
+
 Function = Callable[..., Any]
 Place = dict[int, Any] | None
 """Where a page begins: the index of a child, and where in that child; None at its beginning."""
@@ -46,10 +51,6 @@ NONE: frozenset[str] = frozenset()
 
 def spare() -> None:
     """Let WeasyPrint, which is loaded, keep less of its boxes from now on."""
-    from weasyprint import layout
-    from weasyprint.document import Page
-    from weasyprint.layout import page
-
     page.remake_page = _packed(page.remake_page)
     layout.layout_backgrounds = _later(layout.layout_backgrounds)
     Page.paint = _painted(Page.paint)
@@ -59,10 +60,10 @@ def _packed(original: Function) -> Function:
     @wraps(original)
     def remake_page(index: int, context: Any, root_box: Any, html: Any) -> Any:
         start = context.page_maker[index][0]
-        page, stop = original(index, context, root_box, html)
-        pack(page.descendants(placeholders=True))
+        made, stop = original(index, context, root_box, html)
+        pack(made.descendants(placeholders=True))
         pack(between(root_box, start, stop))
-        return page, stop
+        return made, stop
 
     return remake_page
 
@@ -103,8 +104,6 @@ def between(box: Any, start: Place, stop: Place) -> Iterator[Any]:
 
 def pack(boxes: Iterable[Any]) -> None:
     """Take from `boxes` what their class can say for all of them; pictures are left alone."""
-    from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TextBox
-
     known: dict[Any, Any] = {}
     for box in boxes:
         if not isinstance(box, ReplacedBox):

@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from weasyprint.css import ComputedStyle, StyleFor
+
 OWN = "anchor"
 """What an id gives an element of its own; nothing inherits it."""
 
 
 def share() -> None:
     """Let WeasyPrint, which is loaded, share styles from now on."""
-    from weasyprint.css import StyleFor
-
-    original, like = StyleFor.set_computed_styles, _like()
+    original = StyleFor.set_computed_styles
 
     def set_computed_styles(
         self: Any,
@@ -43,7 +43,7 @@ def share() -> None:
             original(self, *given)
             known[key] = computed[element, pseudo_type]
         elif OWN in cascaded or OWN in first.cascaded:
-            computed[element, pseudo_type] = own = like(first, cascaded)
+            computed[element, pseudo_type] = own = _Like(first, cascaded)
             if own[OWN]:
                 target_collector.collect_anchor(own[OWN])
         else:
@@ -64,22 +64,19 @@ def _rules(cascaded: Mapping[str, tuple[Any, Any]]) -> tuple[Any, ...]:
     )
 
 
-def _like() -> Any:
-    """The class of styles that have all but the anchor in common with another."""
-    from weasyprint.css import ComputedStyle
+class _Like(ComputedStyle):  # type: ignore[misc]
+    """The style of an element that has all but the anchor in common with another."""
 
-    class Like(ComputedStyle):  # type: ignore[misc]
-        def __init__(self, first: Any, cascaded: Any) -> None:
-            known = first.parent_style, cascaded, first.pseudo_type, first.root_style
-            super().__init__(*known, first.base_url, first.font_config, first.initial_page_sizes)
-            self.first, self.specified = first, first.specified
+    def __init__(self, first: Any, cascaded: Any) -> None:
+        known = first.parent_style, cascaded, first.pseudo_type, first.root_style
+        super().__init__(*known, first.base_url, first.font_config, first.initial_page_sizes)
+        self.first, self.specified = first, first.specified
 
-        def __missing__(self, key: str) -> Any:
-            value = self[key] = super().__missing__(key) if key == OWN else self.first[key]
-            return value
+    def __missing__(self, key: str) -> Any:
+        value = self[key] = super().__missing__(key) if key == OWN else self.first[key]
+        return value
 
-        @property
-        def anonymous_style(self) -> Any:
-            return self.first.anonymous_style
-
-    return Like
+    @property
+    def anonymous_style(self) -> Any:
+        """What boxes without an element inherit."""
+        return self.first.anonymous_style
