@@ -8,10 +8,12 @@ import os
 import sys
 from typing import NoReturn
 
-from docgen.cli import main
+from docgen import prepared
 
 ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
+
+_keep = prepared.begin()
 
 
 def run() -> NoReturn:
@@ -20,8 +22,11 @@ def run() -> NoReturn:
     The objects of a document are left to the system: to take them apart one by one would need a
     tenth of the time in which a short report becomes a DOCX.
     """
+    from docgen.cli import main
+
     gc.set_threshold(ALLOCATIONS, 20, 20)
     status = main()
+    _keep()
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()

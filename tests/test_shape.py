@@ -46,7 +46,7 @@ LAYERS = (
     ("readback", "preview"),
     ("commands",),
     ("arguments",),
-    ("cli",),
+    ("cli", "prepared"),
     ("__main__", "bootstrap"),
     ("lock",),
 )
