@@ -6,11 +6,11 @@ once for a style; where any is a part of another length, WeasyPrint finds all of
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import Any
 
 from weasyprint.layout import percent, preferred
+
+from docgen.render.start.everywhere import replace
 
 KEPT = "lengths"
 """The attribute of a style that holds its lengths; copies of the style are without."""
@@ -29,16 +29,8 @@ _shrink_to_fit = preferred.shrink_to_fit
 
 def keep() -> None:
     """Let the modules of WeasyPrint, which are loaded, find lengths this way from now on."""
-    _replace(_original, resolve_percentages, percent)
-    _replace(_shrink_to_fit, shrink_to_fit, preferred)
-
-
-def _replace(original: Any, replacement: Any, owner: ModuleType) -> None:
-    """Put `replacement` in the place of a function wherever it was imported from its `owner`."""
-    for name, module in [*sys.modules.items()]:
-        uses = getattr(module, original.__name__, None) is original
-        if uses and name.startswith("weasyprint.") and module is not owner:
-            setattr(module, original.__name__, replacement)
+    replace(_original, resolve_percentages, percent)
+    replace(_shrink_to_fit, shrink_to_fit, preferred)
 
 
 def shrink_to_fit(context: Any, box: Any, available: Any) -> Any:
