@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from docgen import limits
 from docgen.files import read_within
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 
 _HEAD = "# unit\tsource\ttranslation\tby\ton"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen import approval, overlay, po
@@ -13,6 +13,7 @@ from docgen.model import Document, State
 from docgen.overlay import Overlay
 from docgen.po import Entry
 from docgen.pseudo import Pseudo
+from docgen.records import dataclass
 from docgen.report import Origin
 from docgen.units import units
 

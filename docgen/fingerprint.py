@@ -6,7 +6,6 @@ The wording leaves out what changes with other units: numbers of references, mar
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 
 from docgen.model import (
@@ -26,7 +25,6 @@ LIVE = "\ufffc"
 """What stands in a wording for a note mark, and for each live number of a reference."""
 
 _LENGTH = 10
-_SPACES = re.compile(r"\s+")
 
 
 def wording(inlines: Iterable[Inline]) -> str:
@@ -36,7 +34,7 @@ def wording(inlines: Iterable[Inline]) -> str:
 
 def even(text: str) -> str:
     """`text` with one plain space wherever it has any kind and number of them."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fingerprint(wording: str) -> str:

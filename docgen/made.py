@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from docgen.records import dataclass
 
 FORMATS = ("pdf", "docx", "html")
 """The formats of documents, by the endings of their files."""

@@ -8,9 +8,9 @@ document holds all its words, and writers only print.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
 
+from docgen.records import dataclass
 from docgen.report import NOWHERE, Origin
 
 State = Literal["source", "approved", "translated", "stale", "untranslated"]

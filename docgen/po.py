@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from docgen import limits
 from docgen.files import read_within
+from docgen.records import dataclass
 from docgen.report import NOWHERE, DocgenError, Origin
 
 FUZZY = "fuzzy"

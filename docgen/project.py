@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.files import own
+from docgen.records import dataclass
 from docgen.report import Report, UsageError
 from docgen.store import NOWHERE_KEPT, Store
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, cycle
 from typing import Any
 
 from docgen import symbols
+from docgen.records import dataclass
 
 _CODE = re.compile(
     r"""\[\^[^\]]*\] | \]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\) | <[^<>\s]+> | https?://[^\s)\]]+

@@ -11,8 +11,9 @@ Exceptions form one small tree; everything a person can cause is a `DocgenError`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from docgen.records import dataclass
 
 
 class Severity(StrEnum):

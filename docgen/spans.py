@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docgen.model import Cell, Row
+from docgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

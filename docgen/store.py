@@ -10,11 +10,11 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from time import time
 
 from docgen.files import write_whole
+from docgen.records import dataclass
 from docgen.report import DocgenError
 
 _SEAL = hashlib.sha256().digest_size

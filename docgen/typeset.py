@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -25,6 +25,9 @@ from docgen.walk import rebuild
 
 NO_BREAK_SPACE = "\u00a0"
 _BEFORE = re.compile(r"\(\?<=((?:[^()\\]|\\.)*)\) ")
+_LAST = re.compile(r"(?!.*(?:\||\\[xuUN0-9]))(?:\\.|[^\\])*?(?P<last>\\.|\[[^\]\\]*\]|\w)")
+"""The last character of what stands before a space, or its class, where that is plain to see."""
+
 _NOTHING = r"(?!)"
 _GROUP = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 
@@ -55,16 +58,27 @@ def typeset(document: Document, bundle: Bundle) -> Document:
 
 def compiled(bonds: Iterable[str]) -> re.Pattern[str]:
     """One pattern for all spaces that never break; each of `bonds` matches some of them."""
-    return re.compile("|".join(map(_from_space, bonds)) or _NOTHING)
+    loose, tied = list[str](), dict[str, list[str]]()
+    for bond in bonds:
+        before = _BEFORE.match(bond)
+        last = before and _LAST.fullmatch(before[1])
+        behind = f"(?<=(?:{before[1]}) ){bond[before.end() :]}" if before else ""
+        if last:
+            tied.setdefault(last["last"], []).append(behind)
+        else:
+            loose.append(f" {behind}" if behind else bond)
+    return re.compile("|".join([*_after_spaces(tied), *loose]) or _NOTHING)
 
 
-def _from_space(bond: str) -> str:
-    """`bond` with what stands before its space looked for from behind the space.
+def _after_spaces(tied: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The pattern of what is `tied` to the last character before its space.
 
-    A pattern that begins with a space is tried at spaces alone, in a tenth of the time.
+    What stands before a space is looked for from behind it, the last character first. A pattern
+    that begins with a space is tried at spaces alone, in a tenth of the time.
     """
-    before = _BEFORE.match(bond)
-    return rf" (?<=(?:{before[1]}) ){bond[before.end() :]}" if before else bond
+    if tied:
+        kinds = (f"(?<={last} )(?:{'|'.join(bonds)})" for last, bonds in tied.items())
+        yield f" (?:{'|'.join(kinds)})"
 
 
 def bind(text: str, bonds: re.Pattern[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any, Literal
 
@@ -31,6 +31,7 @@ from docgen.model import (
     Table,
     Text,
 )
+from docgen.records import dataclass
 from docgen.report import Origin
 from docgen.walk import find, rebuild, walk
 
@@ -89,7 +90,12 @@ _PLACES: dict[type, tuple[Place, str, tuple[str, ...]]] = {
 }
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_WORD = re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])[^\W_])+(?:['’./-](?:(?![{_HAN}])[^\W_])+)*")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """The pattern of a word, which takes long to compile and is needed only where words count."""
+    return re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])[^\W_])+(?:['’./-](?:(?![{_HAN}])[^\W_])+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +171,7 @@ def translatable(prose: Prose) -> bool:
 
 def words(prose: Prose) -> int:
     """How many words `prose` has; Han characters count singly."""
-    return len(_WORD.findall(plain(prose)))
+    return len(_word().findall(plain(prose)))
 
 
 def _without_symbols(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import is_
 from typing import Any, NamedTuple, TypeGuard, TypeVar, get_args
@@ -20,14 +20,14 @@ def walk(node: object, *kinds: type) -> Iterator[Any]:
     ways, waiting = _ways(kinds or (object,)), [node]
     while waiting:
         value: Any = waiting.pop()
-        if isinstance(value, tuple):
+        if value.__class__ is tuple:
             waiting += value[::-1]
             continue
         wanted, names = ways[value.__class__]
         if wanted:
             yield value
-        if names:
-            waiting += [getattr(value, name) for name in names[::-1]]
+        for name in reversed(names):
+            waiting.append(getattr(value, name))
 
 
 def find(node: object, kind: type[Node]) -> Iterator[Node]:
@@ -44,25 +44,35 @@ def rebuild(node: Node, change: Callable[[Any], Any], *kinds: type) -> Node:
     ways = _ways(kinds or (object,))
 
     def rebuilt(value: Any) -> Any:
-        if isinstance(value, tuple):
-            items = tuple([rebuilt(item) for item in value])
-            return value if all(map(is_, value, items)) else items
-        if ways[value.__class__].wanted:
+        if value.__class__ is tuple:
+            items = [rebuilt(item) for item in value]
+            return value if all(map(is_, value, items)) else tuple(items)
+        wanted, names = ways[value.__class__]
+        if wanted:
             value = change(value)
-        names = ways[value.__class__].names
-        return _with_parts(value, names, rebuilt) if names else value
+            names = ways[value.__class__].names
+        changed = {}
+        for name in names:
+            old = getattr(value, name)
+            new = rebuilt(old)
+            if new is not old:
+                changed[name] = new
+        return _with(value, changed) if changed else value
 
     return rebuilt(node)  # type: ignore[no-any-return]
 
 
-def _with_parts(node: Any, names: tuple[str, ...], rebuilt: Callable[[Any], Any]) -> Any:
-    changed = {}
-    for name in names:
-        old = getattr(node, name)
-        new = rebuilt(old)
-        if new is not old:
-            changed[name] = new
-    return replace(node, **changed) if changed else node
+def _with(node: Any, changed: Mapping[str, Any]) -> Any:
+    """`node` with other parts; a third of the time of `replace`, which allows for more."""
+    names = _names(node.__class__)
+    return node.__class__(
+        *[changed[name] if name in changed else getattr(node, name) for name in names]
+    )
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 class _Way(NamedTuple):

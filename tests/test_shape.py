@@ -12,7 +12,6 @@ from statistics import median
 from typing import Any, get_args
 
 import pytest
-from lxml import etree
 
 from docgen import bundle as bundles
 from docgen import model
@@ -25,11 +24,14 @@ from docgen.style import Role
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "docgen").rglob("*.py"))
+BENCHMARKS = sorted((ROOT / "bench").glob("*.py"))
 
 LAYERS = (
-    ("report", "machine", "limits", "timing", "made"),
+    ("records",),
+    ("fontconfig",),
+    ("report", "machine", "limits", "timing", "made", "cells"),
     ("model", "files"),
-    ("store",),
+    ("store", "toml"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("pseudo",),
     ("read", "bundle", "units", "word"),
@@ -100,6 +102,18 @@ def test_every_module_has_its_place_in_the_layers() -> None:
     assert {part(name) for name in NAMES} - {""} == set(RANK)
 
 
+def test_the_guided_tour_shows_these_layers() -> None:
+    tour = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    lines = "\n".join(f"    {'  '.join(layer)}" for layer in LAYERS)
+    assert f"\n\n{lines}\n\n" in tour
+
+
+@pytest.mark.parametrize("name", sorted(RANK))
+def test_the_guided_tour_names_each_module_and_package(name: str) -> None:
+    tour = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert re.search(rf"`(docgen/)?{name}(/|\.py\b)", tour)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=module)
 def test_imports_point_inwards(path: Path) -> None:
     own = part(module(path))
@@ -161,7 +175,7 @@ def word_of(field: str, role: Role, sheet: styles.Stylesheet) -> object:
     if field in word.RUN:
         return word.RUN[field](role, sheet.faces)
     if field in numbering.LEVEL:
-        return etree.tostring(numbering.LEVEL[field](role))
+        return numbering.LEVEL[field](role).data()
     return word.PARAGRAPH[field](role)
 
 
@@ -188,7 +202,7 @@ def test_each_kind_of_node_has_its_place_in_every_writer(kind: str) -> None:
 # ---- how the code reads ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module)
+@pytest.mark.parametrize("path", [*MODULES, *BENCHMARKS], ids=lambda path: path.stem)
 def test_every_module_begins_with_one_sentence_about_itself(path: Path) -> None:
     sentence = (ast.get_docstring(tree(path)) or "").partition("\n\n")[0]
     assert sentence.endswith(".")
@@ -201,10 +215,13 @@ def length(function: ast.FunctionDef) -> int:
     return (function.end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
-def test_functions_are_short() -> None:
+@pytest.mark.parametrize("paths", [MODULES, BENCHMARKS], ids=["docgen", "bench"])
+def test_functions_are_short(paths: list[Path]) -> None:
     found = {
         f"{path.name}:{node.lineno} {node.name}": length(node)
-        for path, node in nodes(ast.FunctionDef)
+        for path in paths
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef)
     }
     lengths = sorted(found.values())
     assert {name: lines for name, lines in found.items() if lines > 40} == {}

@@ -1,5 +1,6 @@
 """Spaces that never break, and the numbers of tables."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -92,3 +93,12 @@ def test_marks_of_notes_at_one_place_are_parted(
     inlines: tuple[Inline, ...], found: tuple[Inline, ...]
 ) -> None:
     assert tuple(parted(inlines, ",")) == found
+
+
+@pytest.mark.parametrize(
+    "before", [r"\d", r"\bpp?\.", r"\([ivx]{2}\)", r"\x41", "A|B", r"[\d.]", "[º°]", r"\\d", "e"]
+)
+def test_a_bond_matches_what_it_matches_alone(before: str) -> None:
+    text = "7 p. pp. (iv) A B . 3 º \\d e x"
+    bond = f"(?<={before}) " if before != r"\bpp?\." else r"(?<=\bp\.) "
+    assert bind(text, compiled([bond, "(?<=Z) "])) == re.sub(bond, "\u00a0", text)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from docgen.console import Console, counted, problems
+from docgen.records import dataclass
 from docgen.report import DocgenError, UsageError
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from docgen.model import (
@@ -24,6 +23,7 @@ from docgen.model import (
     Table,
     Text,
 )
+from docgen.records import dataclass
 from docgen.walk import find, rebuild, walk
 
 CAPTIONED = frozenset({"annex", "table", "figure", "box"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from docgen.catalogue import DONE, Catalogue
 from docgen.model import Document, Prose, State
 from docgen.outstanding.places import Place, key, places
 from docgen.po import FUZZY
+from docgen.records import dataclass
 from docgen.report import Origin, Report
 from docgen.units import translatable, units
 from docgen.walk import find

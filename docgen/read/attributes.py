@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from docgen.model import Prose
 from docgen.read.scope import Scope, is_id
 from docgen.read.suggest import suggest
+from docgen.records import dataclass
 from docgen.report import Origin
 from docgen.walk import rebuild
 
@@ -51,8 +52,8 @@ def parse(text: str, origin: Origin, scope: Scope) -> Attributes:
 def merge(parts: Iterable[Attributes], origin: Origin, scope: Scope) -> Attributes:
     """The attributes of the block at `origin` from all the places where they are written."""
     said = [part for part in parts if part.id or part.classes or part.values]
-    merged = Attributes(said[0].origin if said else origin)
-    for attributes in said:
+    merged = said[0] if said else Attributes(origin)
+    for attributes in said[1:]:
         merged = _joined(merged, attributes, scope)
     return merged
 

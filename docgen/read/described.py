@@ -22,12 +22,16 @@ def described(nodes: Sequence[Node], scope: Scope) -> Iterator[Described]:
     """
     waiting: list[Attributes] = []
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
-        if node.type == "attributes":
+        found = node.type
+        if found == "attributes":
             if _belongs(node, following, scope):
                 waiting.append(parse(node.content, scope.at(line(node)), scope))
-        elif node.type != NOTE:
+        elif found in ("heading", "container", "verbatim"):
             _check_closed(node, scope)
             yield node, merge([*waiting, _own(node, scope)], scope.at(line(node)), scope)
+            waiting = []
+        elif found != NOTE:
+            yield node, merge(waiting, scope.at(line(node)), scope)
             waiting = []
 
 
@@ -37,11 +41,11 @@ def heading_text(node: Node) -> str:
 
 
 def _own(node: Node, scope: Scope) -> Attributes:
-    found: re.Match[str] | None = None
+    """What stands at the end of a heading, or after the colons of a container."""
     origin = scope.at(line(node))
     if node.type == "heading":
         found = _TAIL.search(node.children[0].content)
-    elif node.type in ("container", "verbatim"):
+    else:
         found = _INFO.fullmatch(node.info)
         if not found:
             hint = "Write ::: name {#id}, and the text on the lines below."

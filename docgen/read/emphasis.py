@@ -2,18 +2,20 @@
 
 CommonMark's own rule fails next to Han characters and punctuation (commonmark-spec #650): in
 `**界定。**第一` the second mark would open. Here a mark opens before and closes after anything but
-a space. One asterisk alone is text; two of them without a partner are an error.
+a space. One asterisk alone is text, with a warning where it stands before a word; two of them
+without a partner are an error.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from docgen import limits
 from docgen.model import Emphasis, Inline, Strong, Text
 from docgen.read.reflow import Flow
+from docgen.records import dataclass
 from docgen.report import Report
 
 _RUNS = re.compile(r"\\.|(?P<run>\*+)")
@@ -46,7 +48,7 @@ class Spans:
         last = children[-1] if children else None
         if isinstance(inline, Text) and isinstance(last, Text):
             children[-1] = Text(last.text + inline.text)
-        elif inline != Text(""):
+        elif not isinstance(inline, Text) or inline.text:
             children.append(inline)
 
     def error(self, offset: int, kept: str, message: str, hint: str) -> None:
@@ -61,6 +63,8 @@ class Spans:
             if span.mark == "**":
                 hint = "Close it with “**” after the last bold character, or write \\*\\*."
                 self.error(span.offset, "", "“**” is not closed", hint)
+            else:
+                self._warn(span.offset)
             self._undo(span)
         return tuple(self._open[0].children)
 
@@ -102,6 +106,7 @@ class Spans:
     def _open_all(self, offset: int, length: int) -> None:
         for mark in self._marks(offset, length):
             if mark == "*" and self._last_closing < offset + length:
+                self._warn(offset)
                 self.add(Text(mark))
             elif mark == "**" and any(span.mark == mark for span in self._open):
                 hint = "Close it right after the last bold character."
@@ -111,6 +116,12 @@ class Spans:
             else:
                 self._open.append(_Span(mark, offset))
             offset += len(mark)
+
+    def _warn(self, offset: int) -> None:
+        """Say that an asterisk is printed, where it looks as if it were to open an italic."""
+        if not self._solid(offset - 1):
+            hint = "Close it with “*” after the last italic character, or write \\*."
+            self._report.warning(self._flow.at(offset), "“*” is not closed and is printed", hint)
 
     def _marks(self, offset: int, length: int) -> tuple[str, ...]:
         """The marks of an opening run, outermost first: three close as the next run says."""
@@ -126,6 +137,8 @@ class Spans:
 
     def _runs(self, offset: int) -> Iterator[tuple[int, int]]:
         """Offset and length of each run of asterisks from `offset` on."""
+        if "*" not in self._flow.text:
+            return
         for found in _RUNS.finditer(self._flow.text, offset, self._end):
             if found["run"]:
                 yield found.start(), len(found["run"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from docgen.read import values
 from docgen.read.scope import Scope
 from docgen.read.sources import Source
 from docgen.read.suggest import suggest
+from docgen.records import dataclass
 from docgen.report import Origin
 
 Value = TypeVar("Value")

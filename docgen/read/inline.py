@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.entities import html5
 
 from docgen import limits
@@ -28,7 +29,7 @@ _FOREIGN = (
         "Write *italic* or **bold**, and \\_ for the sign itself.",
     ),
     (
-        r"\{\s*[\#.][^{}]*\}",
+        r"\{\s*[\#.][^{}]*\}|\{[\#.](?=[^\W\d])",
         "attributes cannot stand in a line of text",
         "Write them on a line of their own before the block, or at the end of a heading.",
     ),
@@ -43,7 +44,7 @@ _FOREIGN = (
 
 # A bare address ends before punctuation and before any character that is not ASCII, since a
 # Chinese sentence goes on without a space.
-_ADDRESS = r"""[^\s()<>\[\]{}"\\^`|*\x7f-\U0010ffff]"""
+_ADDRESS = r"[\x00-\x08\x0e-\x1b!#-'+-/0-9:;=?@A-Z_a-z~]"
 _ADDRESS_END = r"[A-Za-z0-9/_~\#=&%+$@-]"
 _BALANCED = rf"\({_ADDRESS}*\)"
 
@@ -62,6 +63,11 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LEAD = re.compile(r"[\\\[<*&!`~_{^\]]")
+_LEAD_WITH_ADDRESS = re.compile(r"[\\\[<*&!`~_{^\]h]")
+"""The characters that a token begins with, without and with bare addresses. Running text has few
+of them: to look for them first takes a tenth of the time of trying a token at each character."""
+
 _KEY = re.compile(r"[A-Za-z0-9_.-]+")
 
 
@@ -92,12 +98,21 @@ class _Scan:
 
     def inlines(self) -> tuple[Inline, ...]:
         position = self.start
-        for token in TOKEN.finditer(self.flow.text, self.start, self.end):
+        for token in self._tokens():
             self.spans.add(Text(self.flow.text[position : token.start()]))
             self._take(token, token.lastgroup or "")
             position = token.end()
         self.spans.add(Text(self.flow.text[position : self.end]))
         return self.spans.finish()
+
+    def _tokens(self) -> Iterator[re.Match[str]]:
+        text, at = self.flow.text, self.start
+        lead = _LEAD_WITH_ADDRESS if "http" in text else _LEAD
+        while found := lead.search(text, at, self.end):
+            token = TOKEN.match(text, found.start(), self.end)
+            if token:
+                yield token
+            at = token.end() if token else found.end()
 
     def _take(self, token: re.Match[str], kind: str) -> None:
         match kind:

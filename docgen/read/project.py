@@ -10,7 +10,7 @@ from docgen.model import Annex, Block, Document, Form
 from docgen.read.blocks import body
 from docgen.read.files import locate
 from docgen.read.front_matter import annex_front, report_front
-from docgen.read.joints import check_marks, check_number, check_references, with_languages
+from docgen.read.joints import check_marks, check_references, joints, with_languages
 from docgen.read.markdown import parse
 from docgen.read.notes import collect
 from docgen.read.scope import BODY, FACETS, Scope, is_id
@@ -51,10 +51,17 @@ def read(folder: Path, report: Report) -> Document:
         annexes=annexes,
         notes=tuple(scope.notes),
     )
-    check_number(document, Origin(source.file), report)
-    check_marks(document, facts.marks, report)
-    check_references(document, {id for id in scope.ids if is_id(id)}, report)
-    return with_languages(document)
+    _check_emptiness(document, source, report)
+    found = joints(document, Origin(source.file))
+    check_marks(document, found, facts.marks, report)
+    check_references(found, {id for id in scope.ids if is_id(id)}, report)
+    return with_languages(document, found)
+
+
+def _check_emptiness(document: Document, source: Source, report: Report) -> None:
+    if not (document.summary or document.blocks or document.annexes or report.errors):
+        end = Origin(source.file, (source.front or "").count("\n") + 2)
+        report.error(end, "the report has no text", "Write paragraphs below the front matter.")
 
 
 def _text(source: Source, scope: Scope) -> tuple[Blocks, Blocks]:

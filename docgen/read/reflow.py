@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from docgen.records import dataclass
 from docgen.report import Origin, Report
 
 _MARKUP = r"\*+|\[\^[^\]\s]*\]|\[\]\(\#[^()\s]*\)"
@@ -51,7 +52,9 @@ def reflow(source: str, origin: Origin, report: Report) -> Flow:
     _refuse_hard_breaks(lines[:-1], origin, report)
     parts, starts, length = [""], [], 0
     for line in lines:
-        words = _BLANKS.sub(" ", line.strip())
+        words = line.strip()
+        if "  " in words or "\t" in words:
+            words = _BLANKS.sub(" ", words)
         glue = _glue(parts[-1], words)
         starts.append(length + len(glue))
         parts += [glue, words] if words else []
@@ -66,8 +69,10 @@ def is_wide(character: str) -> bool:
 
 
 def _glue(before: str, after: str) -> str:
+    if not before or not after:
+        return ""
     neighbours = _MARKUP_BEFORE.sub("", before)[-1:] + _MARKUP_AFTER.sub("", after)[:1]
-    return "" if not before or not after or any(map(is_wide, neighbours)) else " "
+    return "" if any(map(is_wide, neighbours)) else " "
 
 
 def _refuse_hard_breaks(lines: list[str], origin: Origin, report: Report) -> None:

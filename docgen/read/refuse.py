@@ -44,6 +44,9 @@ _LINES = tuple(
         (r"^\|.*\|[ \t]*$", *_FOREIGN["bars"]),
     )
 )
+_SUSPECT = ("\n:", "\n[", "\n|")
+"""How the lines that these match begin."""
+
 _TYPED = re.compile(r"[(（](?:[a-z]|[ivx]{2,4}|\d{1,2})[)）]")
 
 _NAMES = {
@@ -60,11 +63,12 @@ _NAMES = {
 
 def kind(node: Node) -> str:
     """The kind of a block: the name of a container, else its type."""
-    if node.type == "heading" and node.markup in ("=", "-"):
+    found = node.type
+    if found == "heading" and node.markup in ("=", "-"):
         return "underlined"
-    if node.type in ("container", "verbatim"):
+    if found in ("container", "verbatim"):
         return name(node) or "passage"
-    return "bars" if node.type == "table" else node.type
+    return "bars" if found == "table" else found
 
 
 def refused(node: Node, scope: Scope) -> bool:
@@ -91,7 +95,8 @@ def check_text(text: str, first: int, scope: Scope, *, typed: bool = True) -> No
 
     A number `typed` by hand at the beginning is a warning: it would be counted twice.
     """
-    for pattern, message, hint in _LINES:
+    lines = f"\n{text}"
+    for pattern, message, hint in _LINES if any(map(lines.__contains__, _SUSPECT)) else ():
         if found := pattern.search(text):
             scope.error(first + text.count("\n", 0, found.start()), message, hint)
     if typed and (found := _TYPED.match(text)):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.model import Form, Note, Prose
 from docgen.read.inline import parse_inline
+from docgen.records import dataclass
 from docgen.report import Origin, Report
 
 TEXT = frozenset({"paragraph", "ordered_list", "bullet_list", "blockquote"})

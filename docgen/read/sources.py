@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import limits
 from docgen.files import read_within
 from docgen.read.reflow import UNFIT, unfit
+from docgen.records import dataclass
 from docgen.report import DocgenError, Origin, Report
 
 _FENCE = re.compile(r"---[ \t]*")
@@ -35,14 +35,19 @@ def load(path: Path, report: Report) -> Source:
     or has no end, and characters that no output can hold.
     """
     file = display(path)
-    text = _decoded(read_within(Path(file), limits.FILE), file)
+    text = decoded(read_within(Path(file), limits.FILE), file)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > limits.LINES.most:
         raise DocgenError(limits.LINES.message("the file"), limits.LINES.reason, Origin(file))
+    return _split(file, _fit(lines, file, report) if UNFIT.search(text) else lines, report)
+
+
+def _fit(lines: list[str], file: str, report: Report) -> list[str]:
+    """The lines without the characters that no output can hold, which are reported."""
     for number, line in enumerate(lines, 1):
         if found := UNFIT.search(line):
             report.error(Origin(file, number), *unfit(found))
-    return _split(file, [UNFIT.sub("", line) for line in lines], report)
+    return [UNFIT.sub("", line) for line in lines]
 
 
 def display(path: Path) -> str:
@@ -51,7 +56,8 @@ def display(path: Path) -> str:
     return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else path)
 
 
-def _decoded(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
+    """The text of a file; DocgenError with the line where it is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

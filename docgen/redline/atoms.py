@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from docgen.redline.fields import Field, begins, field_at, is_loose
 from docgen.redline.words import words
-from docgen.redline.xml import canonical, child, is_a, letters, name
-from docgen.render.docx.wml import Element
+from docgen.redline.xml import Element, canonical, child, is_a, letters, name
 
 Known = Callable[[str, Element], Hashable]
 """Kind and element → what it is, whatever the file calls it: the note of a reference, the target of

@@ -12,8 +12,7 @@ from docgen.redline.inline import Inline
 from docgen.redline.pen import GONE, Kind, properties_of
 from docgen.redline.plan import Come, Gone, Grid, Kept, List, RowStep, Step
 from docgen.redline.summary import Log
-from docgen.redline.xml import canonical, child, inside, is_a, name, said
-from docgen.render.docx.wml import Element, w
+from docgen.redline.xml import Element, canonical, child, inside, is_a, name, said, w
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,8 @@ from docgen.redline.atoms import Atom
 from docgen.redline.lists import Lists
 from docgen.redline.names import Names
 from docgen.redline.notes import Notes
-from docgen.redline.xml import is_a, name
+from docgen.redline.xml import Element, Tree, is_a, name
 from docgen.render.docx.package import Package, Part
-from docgen.render.docx.wml import Element, qualified
 
 _HYPERLINK, _IMAGE = "hyperlink", "image"
 _DRAWING = ("wp:docPr", "pic:cNvPr")
@@ -70,7 +69,7 @@ class Carry:
     @staticmethod
     def _picture(part: Part, package: Package, drawing: Element) -> Hashable:
         """The bytes of a picture, its size and what is said about it."""
-        about = [drawing.find(f".//{qualified('wp', tag)}") for tag in ("extent", "docPr")]
+        about = [drawing.find(f".//{name(f'wp:{tag}')}") for tag in ("extent", "docPr")]
         facts = tuple(
             value for found in about if found is not None for value in found.values()[-2:]
         )
@@ -131,8 +130,8 @@ class Carry:
 
     def _held(self, part: Part) -> Part:
         """The same part in the merged package; heads and feet are the same by their names."""
-        if not isinstance(part.content, bytes):
-            return self.merged.add(part.name, part.content_type, deepcopy(part.content))
+        if isinstance(part.content, Tree):
+            return self.merged.add(part.name, part.content_type, Tree(deepcopy(part.content.root)))
         stem, suffix = posixpath.splitext(part.name)
         for candidate in chain([part.name], (f"{stem}-{number}{suffix}" for number in count(2))):
             held = self.merged.add(candidate, part.content_type, part.content)

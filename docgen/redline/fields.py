@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docgen.redline.xml import child, is_a, letters, name
-from docgen.render.docx.wml import Element
+from docgen.redline.xml import Element, child, is_a, letters, name
 
 _TARGET = re.compile(r"^\s*(?:REF|NOTEREF|PAGEREF)\s+(\S+)")
 

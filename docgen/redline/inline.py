@@ -12,8 +12,7 @@ from docgen.redline.carry import Carry
 from docgen.redline.changes import Passage
 from docgen.redline.fields import target
 from docgen.redline.pen import GONE, Kind, Pen
-from docgen.redline.xml import canonical, child, inside, is_a
-from docgen.render.docx.wml import Element, text, w
+from docgen.redline.xml import Element, canonical, child, inside, is_a, text, w
 
 
 @dataclass(frozen=True, slots=True)

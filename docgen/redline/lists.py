@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 
 from docgen.redline.plan import Kept
-from docgen.redline.xml import canonical, child, name, said
-from docgen.render.docx.wml import Element
+from docgen.redline.xml import Element, canonical, child, name, said
 
 _ID = name("numId")
 

@@ -23,9 +23,8 @@ from docgen.redline.notes import Notes
 from docgen.redline.pen import Pen
 from docgen.redline.plan import Kept, kept, plan
 from docgen.redline.summary import Change, Log
-from docgen.redline.xml import inside, name
+from docgen.redline.xml import Element, Tree, grow, inside, name, root, w
 from docgen.render.docx.package import Package, Part
-from docgen.render.docx.wml import Element, w
 from docgen.word import lists as word_lists
 from docgen.word import styles as word_styles
 
@@ -42,6 +41,8 @@ def merge(old: Package, new: Package, author: str, date: str) -> list[Change]:
 
     `date` is the moment of all changes in the form of ISO 8601. Returns the changes of the text.
     """
+    for package in (old, new):
+        grow(package)
     pen = Pen(author, date, count(_bookmarks(old) + _bookmarks(new) + 1))
     labels = _labels(old), _labels(new)
     steps = plan(_body(old)[:-1], _body(new)[:-1])
@@ -51,7 +52,7 @@ def merge(old: Package, new: Package, author: str, date: str) -> list[Change]:
     body = w("body", list(blocks.steps(steps)), section)
     running = [change for part in _running(old, new) for change in _set_running(blocks, part)]
     noted = _set_notes(blocks, body)
-    new.parts[_DOCUMENT].content = w("document", body)
+    new.parts[_DOCUMENT].content = Tree(w("document", body))
     _add_styles(old, new)
     return [*running, *blocks.log.found, *noted]
 
@@ -66,44 +67,38 @@ def _carry(old: Package, new: Package, pairs: Sequence[Kept]) -> Carry:
         new.parts[_DOCUMENT],
         old,
         new,
-        Names(_root(old, _DOCUMENT), _root(new, _DOCUMENT), pairs),
-        Lists(_root(old, _NUMBERING), _root(new, _NUMBERING), pairs),
-        Notes(_root(old, _NOTES), _root(new, _NOTES)),
+        Names(root(old, _DOCUMENT), root(new, _DOCUMENT), pairs),
+        Lists(root(old, _NUMBERING), root(new, _NUMBERING), pairs),
+        Notes(root(old, _NOTES), root(new, _NOTES)),
         count(_drawings(new) + 1),
         _bookmarks(new),
     )
 
 
-def _root(package: Package, part: str) -> Element:
-    content = package.parts[part].content
-    assert not isinstance(content, bytes)
-    return content
-
-
 def _body(package: Package) -> list[Element]:
     """The blocks of the text, and as the last of them the properties of its last section."""
-    return inside(_root(package, _DOCUMENT), "body")
+    return inside(root(package, _DOCUMENT), "body")
 
 
 def _labels(package: Package) -> Mapping[Element, str]:
     """The number before each paragraph of the text; empty for those without."""
     counted = word_lists.Lists.of(
-        _root(package, _NUMBERING), word_styles.Styles.of(_root(package, _STYLES))
+        root(package, _NUMBERING), word_styles.Styles.of(root(package, _STYLES))
     )
-    paragraphs = _root(package, _DOCUMENT).iter(name("p"))
+    paragraphs = root(package, _DOCUMENT).iter(name("p"))
     return {one: counted.label(one).text for one in paragraphs}
 
 
 def _bookmarks(package: Package) -> int:
     """The highest id of a bookmark in the text."""
-    starts = _root(package, _DOCUMENT).iter(name("bookmarkStart"))
+    starts = root(package, _DOCUMENT).iter(name("bookmarkStart"))
     return max((int(start.get(name("id"), "0")) for start in starts), default=0)
 
 
 def _drawings(package: Package) -> int:
     """The highest id of a drawing, wherever it is."""
-    roots = (part.content for part in package.parts.values() if part.name.endswith(".xml"))
-    drawn = [found for root in roots for found in root.iter(name("wp:docPr"))]  # type: ignore
+    trees = (root(package, part) for part in package.parts if part.endswith(".xml"))
+    drawn = [found for tree in trees for found in tree.iter(name("wp:docPr"))]
     return max((int(found.get("id", "0")) for found in drawn), default=0)
 
 
@@ -126,7 +121,7 @@ def _set_running(blocks: Blocks, part: str) -> list[Change]:
     """Put changes into a head or a foot."""
     carry = blocks.inline.carry
     story = _story(blocks, carry.source.parts[part], carry.merged.parts[part], "running line")
-    old, new = _root(carry.source, part), _root(carry.merged, part)
+    old, new = root(carry.source, part), root(carry.merged, part)
     content = list(story.steps(plan(old, new, alone=True)))
     new[:] = content
     return story.log.found
@@ -138,14 +133,14 @@ def _set_notes(blocks: Blocks, body: Element) -> list[Change]:
     LibreOffice finds the note of a mark by counting, whatever its id.
     """
     carry = blocks.inline.carry
-    notes, root = carry.notes, _root(carry.merged, _NOTES)
+    notes, held = carry.notes, root(carry.merged, _NOTES)
     story = _story(blocks, carry.source.parts[_NOTES], carry.merged.parts[_NOTES], "note")
     marks = list(body.iter(name("footnoteReference")))
     made = [_note(story, notes, mark.get(name("id"), "")) for mark in marks]
     for identity, pair in enumerate(zip(marks, made, strict=True), 1):
         for element in pair:
             element.set(name("id"), str(identity))
-    root[len(root) - len(notes.new) :] = made
+    held[len(held) - len(notes.new) :] = made
     return story.log.found
 
 
@@ -163,8 +158,8 @@ def _story(blocks: Blocks, old: Part, new: Part, place: str) -> Blocks:
 
 def _add_styles(old: Package, new: Package) -> None:
     """Add the styles that only the old text has, or what goes would lose its looks."""
-    styles = _root(new, _STYLES)
+    styles = root(new, _STYLES)
     known = {style.get(name("styleId")) for style in styles.iter(name("style"))}
-    for style in _root(old, _STYLES).iter(name("style")):
+    for style in root(old, _STYLES).iter(name("style")):
         if style.get(name("styleId")) not in known:
             styles.append(deepcopy(style))

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from docgen.redline.plan import Come, Gone, Step, plain
 from docgen.redline.words import weight
-from docgen.redline.xml import is_a, said
-from docgen.render.docx.wml import Element
+from docgen.redline.xml import Element, is_a, said
 
 LEAST = 15
 """Shorter paragraphs are the same by chance."""

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 
 from docgen.redline.plan import Kept
-from docgen.redline.xml import name
-from docgen.render.docx.wml import Element
+from docgen.redline.xml import Element, name
 
 
 class Names:

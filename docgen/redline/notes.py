@@ -9,8 +9,7 @@ from itertools import count
 from docgen.redline.align import Unit, align
 from docgen.redline.plan import plain
 from docgen.redline.words import words
-from docgen.redline.xml import name
-from docgen.render.docx.wml import Element
+from docgen.redline.xml import Element, name
 
 _ID = name("id")
 

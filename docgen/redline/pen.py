@@ -7,8 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from docgen.redline.xml import child, name
-from docgen.render.docx.wml import Element, w
+from docgen.redline.xml import Element, child, name, w
 
 Kind = Literal["ins", "del", "moveFrom", "moveTo"]
 """What was done with words; `moveFrom` is where a moved paragraph stood, `moveTo` where it is."""

@@ -12,8 +12,7 @@ from docgen.redline.align import Unit, align
 from docgen.redline.atoms import atoms, bare
 from docgen.redline.fields import depth
 from docgen.redline.words import words
-from docgen.redline.xml import canonical, child, inside, is_a, name, said
-from docgen.render.docx.wml import Element
+from docgen.redline.xml import Element, canonical, child, inside, is_a, name, said
 
 
 @dataclass(frozen=True, slots=True)

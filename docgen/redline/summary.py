@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from docgen.redline.pen import Kind
-from docgen.redline.xml import letters, name
-from docgen.render.docx.wml import Element
+from docgen.redline.xml import Element, letters, name
 
 Done = Literal["changed", "inserted", "deleted", "moved"]
 _DONE: Mapping[Kind, Done] = {"ins": "inserted", "del": "deleted", "moveTo": "moved"}

@@ -1,20 +1,84 @@
-"""Elements of WordprocessingML as they are read: names, values, text."""
+"""Trees of WordprocessingML: how they are made, and read by names, values, text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from lxml import etree
 
-from docgen.render.docx.wml import Element, qualified
+from docgen.render.docx.markup import NAMESPACES
+from docgen.render.docx.package import Package
+from docgen.render.docx.wml import RANKS
+
+Element: TypeAlias = etree._Element
+Child: TypeAlias = "Element | Iterable[Element] | None"
+
+for _prefix, _space in NAMESPACES.items():
+    if _prefix != "xml":
+        etree.register_namespace(_prefix, _space)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A part of a package as a tree."""
+
+    root: Element
+
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return etree.tostring(self.root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def grow(package: Package) -> None:
+    """Make trees of all parts of `package` that are XML."""
+    for part in package.parts.values():
+        if not isinstance(part.content, bytes):
+            part.content = Tree(etree.fromstring(part.content.data()))
+
+
+def root(package: Package, part: str) -> Element:
+    """The tree of a part, by its name."""
+    content = package.parts[part].content
+    assert isinstance(content, Tree), f"{part} is no tree"
+    return content.root
 
 
 @cache
 def name(tag: str) -> str:
     """The full name of `w:tag`, or of another prefix where `tag` has one."""
     prefix, _, local = tag.rpartition(":")
-    return qualified(prefix or "w", local)
+    return f"{{{NAMESPACES[prefix or 'w']}}}{local}"
+
+
+def w(tag: str, /, *children: Child, **attributes: str | int | None) -> Element:
+    """The element `w:tag`, made as the writer makes it; None is left out."""
+    given = {name(key): str(said) for key, said in attributes.items() if said is not None}
+    made = etree.Element(name(tag), given)
+    content = list(_flat(children))
+    if tag in RANKS:
+        ranks = {name(child): rank for child, rank in RANKS[tag].items()}
+        content.sort(key=lambda child: ranks[str(child.tag)])
+    made.extend(content)
+    return made
+
+
+def _flat(children: Iterable[Child]) -> Iterator[Element]:
+    for child_ in children:
+        if isinstance(child_, etree._Element):
+            yield child_
+        elif child_ is not None:
+            yield from child_
+
+
+def text(characters: str) -> Element:
+    """The characters of a run, with the spaces at their ends kept."""
+    kept = {name("xml:space"): "preserve"} if characters != characters.strip() else {}
+    made = etree.Element(name("t"), kept)
+    made.text = characters
+    return made
 
 
 def is_a(element: Element, *tags: str) -> bool:

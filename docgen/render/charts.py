@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from unicodedata import east_asian_width
 
 from markupsafe import escape
 
 from docgen.model import Amount, Chart, Figure, Image, Prose
+from docgen.records import dataclass
 from docgen.render.text import plain
 from docgen.style import Stylesheet
 
@@ -29,7 +30,14 @@ LETTER, ROW, SMALL = 0.48, 1.25, 0.9
 beside that of names."""
 
 BLACK, FAINT = "#000000", "#CCCCCC"
-_PIECE = re.compile(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+")
+_FIRST_HAN = "\u2e80"
+_PIECE = re.compile(r"\S+\s*|\s+")
+
+
+@cache
+def _piece_with_han() -> re.Pattern[str]:
+    """The pattern of pieces between which a line can end, with Han characters in the text."""
+    return re.compile(r"[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+")
 
 
 def image(figure: Figure, sheet: Stylesheet) -> Image:
@@ -131,7 +139,9 @@ class _Drawing:
 
     def _lines(self, label: Prose) -> list[str]:
         lines = [""]
-        for piece in _PIECE.findall(_words(label)):
+        words = _words(label)
+        pattern = _piece_with_han() if max(words, default="") >= _FIRST_HAN else _PIECE
+        for piece in pattern.findall(words):
             if lines[-1] and _width(lines[-1] + piece.rstrip(), self.size) > self._room:
                 lines.append("")
             lines[-1] += piece

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,6 +19,10 @@ SVG = "image/svg+xml"
 PNG = "image/png"
 JPEG = "image/jpeg"
 _CSS_DPI = 96.0
+_REMEMBERED = 64
+"""How many drawings a process remembers, whether they are kept or not: one can stand in a document
+often."""
+
 _FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 """Where the rasteriser looks for fonts, on a machine without other instructions."""
 
@@ -33,19 +37,20 @@ def raster(image: Image, width: float, store: Store = NOWHERE_KEPT, *, dpi: int 
     pixels, source = max(1, round(width * dpi / 72)), image.data.decode("utf-8-sig")
     fonts = _fonts() if "<text" in source else ()
     key = digest("raster", *_program(), pixels, *fonts, source)
-    data = store.kept(key, lambda: _drawn(image.name, source, pixels))
+    try:
+        data = store.kept(key, lambda: _drawn(source, pixels))
+    except ValueError as error:
+        raise DocgenError(
+            f"the drawing {image.name} cannot be drawn: {error}", "Save it again as plain SVG."
+        ) from error
     return Image(f"{image.name.removesuffix('.svg')}.png", PNG, data)
 
 
-def _drawn(name: str, source: str, pixels: int) -> bytes:
+@lru_cache(_REMEMBERED)
+def _drawn(source: str, pixels: int) -> bytes:
     import resvg_py
 
-    try:
-        return bytes(resvg_py.svg_to_bytes(svg_string=source, width=pixels, dpi=_CSS_DPI))
-    except ValueError as error:
-        raise DocgenError(
-            f"the drawing {name} cannot be drawn: {error}", "Save it again as plain SVG."
-        ) from error
+    return bytes(resvg_py.svg_to_bytes(svg_string=source, width=pixels, dpi=_CSS_DPI))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from docgen import timing
 from docgen.files import write_whole
 from docgen.made import EPOCH, FACTS, Made
 from docgen.project import Project
+from docgen.records import dataclass
 from docgen.report import Diagnostic, DocgenError, SetupError
 from docgen.tasks import places, results
 from docgen.tasks.inputs import Inputs
@@ -38,6 +39,20 @@ class Step:
     status: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The tasks of one text by their numbers, the state that it had, and what is kept of them."""
+
+    tasks: Mapping[int, Task]
+    state: object = None
+    kept: Mapping[int, Outcome] = field(default_factory=dict)
+
+    @property
+    def rest(self) -> dict[int, Task]:
+        """What is still to be done."""
+        return {number: task for number, task in self.tasks.items() if number not in self.kept}
+
+
 @dataclass
 class Building:
     """A build of a project into the folder `output`.
@@ -59,6 +74,8 @@ class Building:
 
     def languages(self, document: str) -> list[str]:
         """The languages that `document` can be built in."""
+        if not self.project.keeping:
+            return self.project.languages(document)
         return self.project.versions(document, self.inputs.source(document))
 
     # ---- what is kept ----
@@ -66,8 +83,6 @@ class Building:
     @timing.timed("looking for changes")
     def _kept(self, task: Task) -> Outcome | None:
         """What was made of a task before, if it is there whole."""
-        if not self.store.keeps:
-            return None
         outcome = results.find(self.store, self._key(task))
         files = [self._whole(file) for file in outcome.files] if outcome else []
         there = [file for file in files if file]
@@ -115,34 +130,66 @@ class Building:
         A task with errors does not stop the others; nor does a fault of docgen, which is raised
         when all else is done.
         """
-        rest = {}
-        for number, task in enumerate(tasks):
-            if outcome := self._kept(task):
-                yield self._done(number, task, outcome, kept=True)
+        rest = []
+        for group in together(dict(enumerate(tasks))):
+            text = self._text(group)
+            if text.rest:
+                rest.append(text)
             else:
-                rest[number] = task
+                yield from self._taken(text)
         self.seconds = added(self.seconds, CLOCK.take())
         if rest:
-            yield from self._made(together(rest), hire)
+            yield from self._one_state(rest, hire)
         self.prints.save()
         self.seconds = added(self.seconds, CLOCK.take())
 
+    def _text(self, group: Mapping[int, Task]) -> _Text:
+        if not self.store.keeps:
+            return _Text(group)
+        state = self.inputs.state(next(iter(group.values())))
+        kept = ((number, self._kept(task)) for number, task in group.items())
+        return _Text(group, state, {number: found for number, found in kept if found})
+
+    def _taken(self, text: _Text) -> Iterator[Step]:
+        for number, outcome in text.kept.items():
+            yield self._done(number, text.tasks[number], outcome, kept=True)
+
     # ---- what is not kept ----
 
-    def _made(self, groups: Sequence[Mapping[int, Task]], hire: Hire) -> Iterator[Step]:
-        """Do groups of tasks; if a process breaks down, the rest in one process after the other."""
+    def _one_state(self, texts: Sequence[_Text], hire: Hire) -> Iterator[Step]:
+        """Do the rest of `texts`; one that was changed meanwhile is not mixed with what was kept.
+
+        A job reads its text once, so that what one job makes is of one state of it.
+        """
+        torn = []
+        for text, done in self._made(texts, hire):
+            if text.kept and not self._unchanged(text):
+                torn.append(replace(text, kept={}))
+            else:
+                yield from self._taken(text)
+                yield from self._steps(text, done)
+        for text, done in self._made(torn, hire) if torn else ():
+            yield from self._steps(text, done)
+
+    def _unchanged(self, text: _Text) -> bool:
+        task = next(iter(text.tasks.values()))
+        now = Inputs(self.project, self.prints)
+        return self.store.keeps and now.state(task) == text.state
+
+    def _made(self, texts: Sequence[_Text], hire: Hire) -> Iterator[tuple[_Text, Done]]:
+        """Do texts; if a process breaks down, the rest in one process after the other."""
         from concurrent.futures import BrokenExecutor
 
         from docgen.tasks.crews import run
 
-        left, faults = dict(enumerate(map(self._job, groups))), list[BaseException]()
+        left, faults = dict(enumerate(map(self._job, texts))), list[BaseException]()
         for careful in (False, True):
             try:
                 with hire(len(left), careful) as crew:
                     for number, done in run(left, crew, self._packed):
                         del left[number]
                         if isinstance(done, Done):
-                            yield from self._steps(groups[number], done)
+                            yield texts[number], done
                         else:
                             faults.append(done)
                 break
@@ -153,8 +200,8 @@ class Building:
         if faults:
             raise faults[0]
 
-    def _job(self, group: Mapping[int, Task]) -> Job:
-        tasks = list(group.values())
+    def _job(self, text: _Text) -> Job:
+        tasks = list(text.rest.values())
         moment = os.environ.get(EPOCH, "")
         return Job(self.project, tasks, timed=self.timed, moment=moment)
 
@@ -165,13 +212,12 @@ class Building:
         keys = [self._key(task) for task in job.tasks]
         return replace(job, keys=keys, packed=pack(self.inputs.files(job.tasks[0])))
 
-    def _steps(self, group: Mapping[int, Task], done: Done) -> Iterator[Step]:
+    def _steps(self, text: _Text, done: Done) -> Iterator[Step]:
         self.seconds = added(self.seconds, done.seconds)
-        now = Inputs(self.project, self.prints)
-        for (number, task), outcome in zip(group.items(), done.outcomes, strict=True):
-            key = self._key(task) if self.store.keeps else ""
-            if key and now.key(task) == key:  # else something was changed meanwhile
-                results.keep(self.store, key, outcome)
+        now, lasting = Inputs(self.project, self.prints), self._unchanged(text)
+        for (number, task), outcome in zip(text.rest.items(), done.outcomes, strict=True):
+            if lasting and now.key(task) == self.keys[task]:  # else nobody knows what was read
+                results.keep(self.store, self.keys[task], outcome)
             yield self._done(number, task, outcome, kept=False)
 
 

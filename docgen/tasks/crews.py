@@ -17,10 +17,10 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from docgen.records import dataclass
 from docgen.report import SetupError
 from docgen.tasks.making import Progress, make
 from docgen.tasks.task import Done, Job

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from docgen.project import Project
+from docgen.records import dataclass
 from docgen.report import Diagnostic
 
 PRINT = "print"
@@ -75,7 +76,7 @@ class Outcome:
 class Job:
     """What one process does in one go: tasks with one text, which is read and resolved once.
 
-    `keys` name the inputs of each task; a job for another machine has these `packed`. `moment` is
+    A job for another machine has its inputs `packed`; `keys` name those of each task. `moment` is
     the date for all files that the environment gives.
     """
 

@@ -6,11 +6,11 @@ import pytest
 
 from docgen.redline.atoms import atoms
 from docgen.redline.changes import changes
-from docgen.render.docx.wml import run, text, w
+from docgen.redline.xml import text, w
 
 
 def shown(old: str, new: str) -> str:
-    sides = (w("p", run(None, text(side))) for side in (old, new))
+    sides = (w("p", w("r", text(side))) for side in (old, new))
     passages = changes(*(atoms(side, lambda kind, element: kind) for side in sides))
     said = ""
     for passage in passages:

@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
+import resvg_py
 
 from docgen.model import Image
 from docgen.render import raster as rasters
@@ -48,7 +49,7 @@ def test_a_drawing_is_made_once_for_each_of_its_widths(
 ) -> None:
     store, square = Store(tmp_path), drawing('<rect width="9" height="9"/>')
     first = raster(square, 72, store)
-    monkeypatch.setattr(rasters, "_drawn", lambda name, source, pixels: b"drawn anew")
+    monkeypatch.setattr(rasters, "_drawn", lambda source, pixels: b"drawn anew")
     assert raster(square, 72, store) == first
     assert raster(square, 73, store).data == b"drawn anew"
     assert raster(drawing('<rect width="8" height="9"/>'), 72, store).data == b"drawn anew"
@@ -60,7 +61,18 @@ def test_words_are_drawn_anew_with_other_fonts(
     store, square, words = Store(tmp_path), drawing("<rect/>"), drawing("<text>one</text>")
     kept = raster(square, 72, store)
     raster(words, 72, store)
-    monkeypatch.setattr(rasters, "_drawn", lambda name, source, pixels: b"drawn anew")
+    monkeypatch.setattr(rasters, "_drawn", lambda source, pixels: b"drawn anew")
     monkeypatch.setattr(rasters, "_fonts", lambda: ("/usr/share/fonts 1",))
     assert raster(square, 72, store) == kept
     assert raster(words, 72, store).data == b"drawn anew"
+
+
+def test_a_drawing_that_stands_in_a_document_often_is_drawn_once_though_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", lambda **asked: drawn.append("") or b"png")
+    circle = drawing('<circle cx="4" cy="4" r="3.25"/>')
+    assert [raster(circle, width).data for width in (71, 71, 70)] == [b"png"] * 3
+    assert len(drawn) == 2
+    rasters._drawn.cache_clear()

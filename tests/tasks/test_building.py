@@ -16,7 +16,8 @@ from docgen.made import FORMATS
 from docgen.project import Project
 from docgen.tasks import making
 from docgen.tasks.inputs import Inputs
-from docgen.tasks.task import Done, Job
+from docgen.tasks.prints import Prints
+from docgen.tasks.task import Done, Job, Task
 from tests.projects import REPORT, TRANSLATION, made, project, translate, write
 
 EVERYTHING = ["build", "--format=html,docx", "--jobs=1"]
@@ -210,6 +211,33 @@ def test_what_was_changed_while_it_was_built_is_built_again(
     kept = b"".join(path.read_bytes() for path in (root / "build" / ".cache").glob("??/*"))
     assert b"Wells were dug" in before["water/en/A_99_1-en.html"]
     assert b"A_99_1-en.html" not in kept
+
+
+def test_what_was_kept_is_not_mixed_with_what_was_changed_meanwhile(
+    root: Path, monkeypatch: pytest.MonkeyPatch, jobs: list[str]
+) -> None:
+    make, states = making._made, [REPORT.replace("dug", "drilled")]
+
+    def earlier(project: object, tasks: list[making.Task], progress: object) -> object:
+        if states:
+            write(root, "water", states.pop())
+        return make(project, tasks, progress)  # type: ignore[arg-type]
+
+    build(root, "--lang=en")
+    (kept,) = (root / "build" / ".cache").glob("??/" + key_of(root, "html"))
+    kept.unlink()
+    jobs.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "_made", earlier)
+        torn = build(root, "--lang=en")
+    assert jobs == ["water en html", "water en html", "water en docx"]
+    shutil.rmtree(root / "build")
+    assert build(root, "--lang=en") == torn
+    assert b"Wells were drilled" in torn["water/en/A_99_1-en.html"]
+
+
+def key_of(root: Path, name: str) -> str:
+    return Inputs(Project(root), Prints()).key(Task("water", "en", name))
 
 
 def test_a_file_that_cannot_be_put_in_its_place_is_told_and_stops_no_other(

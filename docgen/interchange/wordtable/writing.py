@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from docgen.interchange.codes import Piece, pieces
 from docgen.interchange.values import Exchange, Unit
 from docgen.interchange.wordtable.names import DOCUMENT, FORMER, FROM, HEAD, TO
-from docgen.interchange.xml import add, root_of
-from docgen.render.docx.package import CORE_PROPERTIES, OFFICE_TYPE, PACKAGE_TYPE, Package
+from docgen.render.docx.package import CORE_PROPERTIES, OFFICE_TYPE, PACKAGE_TYPE, Package, root_of
 from docgen.render.docx.wml import Element, run, text, w
 
 _WIDTHS = (1900, 5000, 5000, 2500)
@@ -43,14 +42,14 @@ def _properties(exchange: Exchange) -> Element:
         ((DOCUMENT, exchange.document), (FROM, exchange.source), (TO, exchange.target)), 2
     ):
         own = {"fmtid": _OWN_SET, "pid": str(number), "name": name}
-        add(add(root, "property", attributes=own), f"{{{_TYPES}}}lpwstr", value)
+        root.append(Element("property", own, [Element("vt:lpwstr", {}, [], value or None)]))
     return root
 
 
 def _core(exchange: Exchange) -> Element:
     root = root_of(_CORE, "coreProperties", dc=_DUBLIN)
-    add(root, f"{{{_DUBLIN}}}title", _title(exchange))
-    add(root, f"{{{_DUBLIN}}}language", exchange.target)
+    root.append(Element("dc:title", {}, [], _title(exchange)))
+    root.append(Element("dc:language", {}, [], exchange.target))
     return root
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-
-from lxml import etree
+from xml.etree import ElementTree
 
 from docgen.model import Image
+from docgen.records import dataclass
+from docgen.render.docx.markup import NAMESPACES
 from docgen.render.docx.press import Press
-from docgen.render.docx.wml import NAMESPACES, Element, emu, node, run, w
+from docgen.render.docx.wml import Element, emu, node, run, w
 from docgen.render.raster import JPEG, PNG, SVG, raster
 from docgen.report import DocgenError
 
@@ -71,8 +71,7 @@ def _anchored(spot: Spot, identity: int, content: Iterable[Element]) -> Element:
 
 
 def _offset(name: str, points: float) -> Element:
-    offset = node("wp:posOffset", {})
-    offset.text = str(emu(points))
+    offset = Element("wp:posOffset", {}, [], str(emu(points)), ("wp",))
     return node(name, {"relativeFrom": "page"}, offset)
 
 
@@ -127,7 +126,7 @@ def aspect(image: Image) -> float:
 
 
 def _svg_size(data: bytes) -> tuple[float, float]:
-    root = etree.fromstring(data)
+    root = ElementTree.fromstring(data)
     box = _NUMBER.findall(root.get("viewBox") or "")
     if len(box) == 4:
         return float(box[2]), float(box[3])

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from copy import deepcopy
 from itertools import chain, count
 
 from docgen.numerals import system
 from docgen.render.docx.wml import Element, run, text, w
+
+LISTED = "C"
+"""The kind of the entries that `listed` adds, by which the field of the contents list asks."""
 
 _MAX_NAME = 40
 _SWITCHES = {
@@ -60,7 +62,7 @@ def field(instruction: str, result: str, properties: Element | None = None) -> l
     A field with an empty result is marked as stale: Word finds the result when it opens the file
     (ECMA-376 part 1, 17.16.18).
     """
-    shown = [run(deepcopy(properties), text(result))] if result else []
+    shown = [run(properties, text(result))] if result else []
     return [*opening(instruction, properties, stale=not result), *shown, closing(properties)]
 
 
@@ -68,16 +70,24 @@ def opening(
     instruction: str, properties: Element | None = None, *, stale: bool = False
 ) -> list[Element]:
     """The runs before the result of a field, which is not the right one if it is `stale`."""
-    code = w("instrText", xml_space="preserve")
-    code.text = f" {instruction} "
+    code = Element("w:instrText", {"xml:space": "preserve"}, [], f" {instruction} ")
     begin = w("fldChar", fldCharType="begin", dirty=1 if stale else None)
     content = (begin, code, w("fldChar", fldCharType="separate"))
-    return [run(deepcopy(properties), part) for part in content]
+    return [run(properties, part) for part in content]
 
 
 def closing(properties: Element | None = None) -> Element:
     """The run after the result of a field."""
-    return run(deepcopy(properties), w("fldChar", fldCharType="end"))
+    return run(properties, w("fldChar", fldCharType="end"))
+
+
+def listed(words: str, level: int) -> list[Element]:
+    """A field that shows nothing here and puts `words` into the contents list, without a page.
+
+    The list has it at the place of the field, at `level` from 1 (ECMA-376 part 1, 17.16.5.66).
+    """
+    said = words.replace("\\", "\\\\").replace('"', '\\"')
+    return [*opening(f'TC "{said}" \\f {LISTED} \\l {level} \\n'), closing()]
 
 
 def sequence(kind: str, pattern: str, result: str) -> list[Element]:

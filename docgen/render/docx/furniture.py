@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from dataclasses import replace
 
 from docgen.model import Masthead
@@ -49,7 +48,7 @@ def section(press: Press, *, landscape: bool = False) -> Element:
     page = press.sheet.page.turned() if landscape else press.sheet.page
     if landscape not in press.sections:
         press.sections[landscape] = list(_running(press, page))
-    references = [*map(deepcopy, press.sections[landscape])]
+    references = [*press.sections[landscape]]
     references += _first(press, masthead) if masthead else ()
     margins = {
         "top": top(press, masthead) if masthead else page.top,

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from docgen.render.docx.paragraphs import spacer
 from docgen.render.docx.press import Press
-from docgen.render.docx.wml import Element, qualified, twips, w
+from docgen.render.docx.wml import Element, twips, w
 
 Rules = Mapping[str, float]
 """Lines around cells: side (top, bottom, left, right, insideH, insideV) → thickness in points."""
@@ -86,7 +86,7 @@ def cell(
         w("tcMar", room) if room else None,
         w("vAlign", val=align) if align else None,
     )
-    ends_well = bool(content) and content[-1].tag == qualified("w", "p")
+    ends_well = bool(content) and content[-1].tag == "w:p"
     return w("tc", properties, content, None if ends_well else spacer())
 
 

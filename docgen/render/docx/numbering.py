@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from docgen.model import Number
 from docgen.numerals import system
+from docgen.records import dataclass
 from docgen.render.docx.roles import FRAMED, style_id
 from docgen.render.docx.wml import Element, twips, w
 from docgen.style import Role

@@ -28,6 +28,9 @@ about four lines."""
 
 DESCRIPTION = "description"
 
+_FIRST_WIDE = "\u1100"
+"""No character before this one is wide."""
+
 
 def write(source: OptionTable, press: Press, fill: Fill) -> Iterator[Element]:
     """The options over the full width of the page, then their lettered notes."""
@@ -99,6 +102,12 @@ def _short(blocks: tuple[Block, ...], width: float) -> bool:
     """Whether `blocks` take no more than about four lines of `width` points."""
     if not all(isinstance(block, Paragraph) for block in blocks):
         return False
-    texts = [bare(block.text.inlines) for block in blocks if isinstance(block, Paragraph)]
-    wide = sum(unicodedata.east_asian_width(letter) in "FW" for letter in "".join(texts))
-    return wide + sum(map(len, texts)) <= SHORT * width
+    text = "".join(bare(block.text.inlines) for block in blocks if isinstance(block, Paragraph))
+    return len(text) + _wide(text) <= SHORT * width
+
+
+def _wide(text: str) -> int:
+    """How many characters of `text` are twice as wide as others."""
+    if max(text, default="") < _FIRST_WIDE:
+        return 0
+    return sum(unicodedata.east_asian_width(letter) in "FW" for letter in text)

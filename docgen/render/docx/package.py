@@ -1,8 +1,6 @@
 """Parts → the bytes of an Open Packaging Conventions file (ECMA-376, part 2).
 
-The bytes depend on the parts alone: entries stand in a fixed order and carry a given date. Written
-here with zipfile and lxml: of python-docx only the opening and saving of parts would be of use, at
-four times the start-up of lxml alone.
+The bytes depend on the parts alone: entries stand in a fixed order and carry a given date.
 """
 
 from __future__ import annotations
@@ -10,13 +8,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
-from typing import Any
+from typing import Protocol
 
-from lxml import etree
-
-from docgen.render.docx.wml import Element
+from docgen.records import dataclass
+from docgen.render.docx.markup import Element
 
 OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
 PACKAGE_TYPE = "application/vnd.openxmlformats-package"
@@ -29,6 +26,14 @@ CORE_PROPERTIES = "metadata/core-properties"
 """The kind of relationship that has its place in the packaging standard, not in that of Office."""
 
 
+class Markup(Protocol):
+    """A root element of XML, however it is held."""
+
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        ...
+
+
 @dataclass(slots=True)
 class Part:
     """A file of the package; `content` is XML or bytes, `name` its path from the root.
@@ -38,7 +43,7 @@ class Part:
 
     name: str
     content_type: str
-    content: Element | bytes
+    content: Markup | bytes
     relationships: dict[tuple[str, str, bool], str] = field(default_factory=dict)
 
     def relate(self, kind: str, target: Part) -> str:
@@ -51,10 +56,15 @@ class Part:
         """Relate this part to an address outside the package; the id of the relationship."""
         return self._related(f"{_RELATIONSHIPS}/hyperlink", address, True)
 
+    @property
+    def root(self) -> Element:
+        """The root of a part that is XML, as writers made it."""
+        assert isinstance(self.content, Element), f"{self.name} is no XML"
+        return self.content
+
     def append(self, element: Element) -> None:
         """Put `element` at the end of a part that is XML."""
-        assert not isinstance(self.content, bytes), f"{self.name} is no XML"
-        self.content.append(element)
+        self.root.append(element)
 
     def _related(self, kind: str, target: str, external: bool) -> str:
         identity = f"rId{len(self.relationships) + 1}"
@@ -62,7 +72,7 @@ class Part:
 
     def data(self) -> bytes:
         """The content as it is stored."""
-        return self.content if isinstance(self.content, bytes) else _xml(self.content)
+        return self.content if isinstance(self.content, bytes) else self.content.data()
 
 
 class Package:
@@ -73,7 +83,7 @@ class Package:
         self.root = Part("", "", b"")
         self.parts: dict[str, Part] = {}
 
-    def add(self, name: str, content_type: str, content: Element | bytes) -> Part:
+    def add(self, name: str, content_type: str, content: Markup | bytes) -> Part:
         """Put a new part under `name`; the part that is there already is returned instead."""
         return self.parts.setdefault(name, Part(name, content_type, content))
 
@@ -93,19 +103,19 @@ class Package:
 
     def _entries(self) -> list[tuple[str, bytes]]:
         parts = [self.root, *sorted(self.parts.values(), key=lambda part: part.name)]
-        entries = [("[Content_Types].xml", _xml(_content_types(parts[1:])))]
+        entries = [("[Content_Types].xml", _content_types(parts[1:]).data())]
         for part in parts:
             if part.name:
                 entries.append((part.name, part.data()))
             if part.relationships:
-                entries.append((_relationships_name(part.name), _xml(_relationships(part))))
+                entries.append((_relationships_name(part.name), _relationships(part).data()))
         return entries
 
 
 def root_of(namespace: str, name: str, **prefixes: str) -> Element:
     """A root element whose own namespace needs no prefix; `prefixes` declares others."""
-    declared: Any = {None: namespace, **prefixes}
-    return etree.Element(f"{{{namespace}}}{name}", nsmap=declared)
+    declared = {f"xmlns:{prefix}": space for prefix, space in prefixes.items()}
+    return Element(name, {"xmlns": namespace, **declared}, [])
 
 
 def _relationships_name(name: str) -> str:
@@ -117,21 +127,17 @@ def _relationships(part: Part) -> Element:
     root = root_of(f"{_PACKAGE}/relationships", "Relationships")
     for (kind, target, external), identity in part.relationships.items():
         mode = {"TargetMode": "External"} if external else {}
-        _child(root, "Relationship", Id=identity, Type=kind, Target=target, **mode)
+        _add(root, "Relationship", Id=identity, Type=kind, Target=target, **mode)
     return root
 
 
 def _content_types(parts: list[Part]) -> Element:
     root = root_of(f"{_PACKAGE}/content-types", "Types")
-    _child(root, "Default", Extension="rels", ContentType=f"{PACKAGE_TYPE}.relationships+xml")
+    _add(root, "Default", Extension="rels", ContentType=f"{PACKAGE_TYPE}.relationships+xml")
     for part in parts:
-        _child(root, "Override", PartName=f"/{part.name}", ContentType=part.content_type)
+        _add(root, "Override", PartName=f"/{part.name}", ContentType=part.content_type)
     return root
 
 
-def _child(root: Element, name: str, **attributes: str) -> None:
-    etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{name}", attributes)
-
-
-def _xml(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _add(root: Element, name: str, **attributes: str) -> None:
+    root.append(Element(name, attributes, []))

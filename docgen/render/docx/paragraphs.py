@@ -75,5 +75,5 @@ def spacer() -> Element:
 
 def keep(made: Element) -> Element:
     """Let a paragraph stay on the page of what follows it."""
-    made[0].insert(1, w("keepNext"))
+    made.children[0].children.insert(1, w("keepNext"))
     return made

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 from typing import get_args
 
 from docgen.model import Annex, Document, NoteRef, Number, Target, Wording
+from docgen.records import dataclass
 from docgen.render.docx.fields import Bookmarks
 from docgen.render.docx.numbering import Numbering
 from docgen.render.docx.package import Package, Part

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, time
 
-from lxml import etree
-
 from docgen.model import Document, Line
 from docgen.render.docx.inline import bare
+from docgen.render.docx.markup import Element
 from docgen.render.docx.package import CORE_PROPERTIES, OFFICE_TYPE, PACKAGE_TYPE, root_of
-from docgen.render.docx.wml import Element
 
 _CORE_SPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DUBLIN = "http://purl.org/dc/elements/1.1/"
@@ -39,27 +37,26 @@ def parts(document: Document) -> Iterator[tuple[str, str, str, Element]]:
 
 def _core(document: Document) -> Element:
     """Title, author, language, and the date of the document as that of the file."""
-    root = etree.Element(
-        f"{{{_CORE_SPACE}}}coreProperties",
-        nsmap={"cp": _CORE_SPACE, "dc": _DUBLIN, "dcterms": _TERMS, "xsi": _SCHEMA},
-    )
+    spaces = {"cp": _CORE_SPACE, "dc": _DUBLIN, "dcterms": _TERMS, "xsi": _SCHEMA}
+    declared = {f"xmlns:{prefix}": space for prefix, space in spaces.items()}
+    root = Element("cp:coreProperties", declared, [])
     masthead = document.masthead
-    _add(root, _DUBLIN, "title", bare(document.front.title.inlines))
-    _add(root, _DUBLIN, "creator", masthead.nations if masthead else "")
-    _add(root, _DUBLIN, "identifier", " ".join(document.front.symbols))
-    _add(root, _DUBLIN, "language", document.lang)
+    _add(root, "dc:title", bare(document.front.title.inlines))
+    _add(root, "dc:creator", masthead.nations if masthead else "")
+    _add(root, "dc:identifier", " ".join(document.front.symbols))
+    _add(root, "dc:language", document.lang)
     created = datetime.combine(document.front.date, time(), UTC)
     for name, when in (("created", created), ("modified", document.modified or created)):
-        moment = _add(root, _TERMS, name, f"{when:%Y-%m-%dT%H:%M:%SZ}")
-        moment.set(f"{{{_SCHEMA}}}type", "dcterms:W3CDTF")
+        moment = f"{when:%Y-%m-%dT%H:%M:%SZ}"
+        _add(root, f"dcterms:{name}", moment, {"xsi:type": "dcterms:W3CDTF"})
     return root
 
 
 def _app(document: Document) -> Element:
     """The program and the organization."""
     root = root_of(_APP, "Properties")
-    _add(root, _APP, "Application", "docgen")
-    _add(root, _APP, "Company", document.masthead.nations if document.masthead else "")
+    _add(root, "Application", "docgen")
+    _add(root, "Company", document.masthead.nations if document.masthead else "")
     return root
 
 
@@ -67,10 +64,8 @@ def _custom(document: Document) -> Element:
     """Properties that fields in the text can print, by name."""
     root = root_of(_CUSTOM, "Properties", vt=_TYPES)
     for identity, (name, value) in enumerate(_own(document).items(), _FIRST_OWN):
-        held = _add(root, _CUSTOM, "property", "")
-        for key, said in (("fmtid", _OWN_SET), ("pid", str(identity)), ("name", name)):
-            held.set(key, said)
-        _add(held, _TYPES, "lpwstr", value)
+        own = {"fmtid": _OWN_SET, "pid": str(identity), "name": name}
+        _add(_add(root, "property", "", own), "vt:lpwstr", value)
     return root
 
 
@@ -84,7 +79,9 @@ def _own(document: Document) -> Mapping[str, str]:
     }
 
 
-def _add(root: Element, namespace: str, name: str, value: str) -> Element:
-    made = etree.SubElement(root, f"{{{namespace}}}{name}")
-    made.text = value or None
+def _add(
+    root: Element, name: str, value: str, attributes: Mapping[str, str] | None = None
+) -> Element:
+    made = Element(name, attributes or {}, [], value or None)
+    root.append(made)
     return made

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from docgen.fingerprint import fingerprint, wording
 from docgen.model import Document, Prose
-from docgen.render.docx.package import OFFICE_TYPE, Package, Part, root_of
-from docgen.render.docx.wml import Element
+from docgen.render.docx.markup import Element
+from docgen.render.docx.package import OFFICE_TYPE, Package, Part
 from docgen.walk import find
 
 SPACE = "urn:docgen:content"
@@ -33,16 +33,13 @@ def add(document: Document, package: Package, main: Part) -> None:
 
 
 def _content(document: Document) -> Element:
-    root = root_of(SPACE, "content")
-    root.set("document", document.name)
-    root.set("language", document.language)
-    for prose in _units(document):
-        unit = root.makeelement(f"{{{SPACE}}}unit")
-        if prose.id:
-            unit.set("id", prose.id)
-        unit.set("print", fingerprint(wording(prose.inlines)))
-        root.append(unit)
-    return root
+    said = {"xmlns": SPACE, "document": document.name, "language": document.language}
+    return Element("content", said, [_unit(prose) for prose in _units(document)])
+
+
+def _unit(prose: Prose) -> Element:
+    own = {"id": prose.id} if prose.id else {}
+    return Element("unit", {**own, "print": fingerprint(wording(prose.inlines))}, [])
 
 
 def _units(document: Document) -> Iterator[Prose]:
@@ -56,6 +53,5 @@ def _units(document: Document) -> Iterator[Prose]:
 
 
 def _properties() -> Element:
-    root = root_of(_STORE, "datastoreItem", ds=_STORE)
-    root.set(f"{{{_STORE}}}itemID", _ITEM)
-    return root
+    said = {"xmlns": _STORE, "xmlns:ds": _STORE, "ds:itemID": _ITEM}
+    return Element("datastoreItem", said, [])

@@ -83,6 +83,8 @@ class _Chain:
     def __init__(self, sheet: Stylesheet, roles: Mapping[str, Role], template: Template) -> None:
         self.sheet, self.roles, self._template = sheet, roles, template
         self._keys = {role.name: key for key, role in roles.items()}
+        self._paragraphs: dict[str, Properties] = {}
+        self._runs: dict[str, Properties] = {}
 
     def entry(self, key: str) -> Entry:
         """What the template says of a style; a derived one rests on that of its origin."""
@@ -98,6 +100,17 @@ class _Chain:
 
     def paragraph(self, key: str) -> Properties:
         """The properties of paragraphs in the style for the role `key`, inherited ones and all."""
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._paragraph(key)
+        return self._paragraphs[key]
+
+    def run(self, key: str) -> Properties:
+        """The properties of letters in the style for the role `key`, inherited ones and all."""
+        if key not in self._runs:
+            self._runs[key] = self._run(key)
+        return self._runs[key]
+
+    def _paragraph(self, key: str) -> Properties:
         role, entry = self.roles[key], self.entry(key)
         if key == "base":
             return _paragraph(role)
@@ -106,8 +119,7 @@ class _Chain:
         stops: Properties = {"tabs": dict(map(_stop, entry.stops))}
         return merge((inherited, _paragraph(role), height, stops, _page_number(key, self.sheet)))
 
-    def run(self, key: str) -> Properties:
-        """The properties of letters in the style for the role `key`, inherited ones and all."""
+    def _run(self, key: str) -> Properties:
         own = _run(self.roles[key], self.sheet.faces)
         if key == "base":
             return own

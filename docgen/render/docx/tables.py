@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.model import Amount, Cell, Column, Marks, NoteRef, Row, RowKind, Table
+from docgen.records import dataclass
 from docgen.render.decimals import paddings
 from docgen.render.docx import captions, furniture
 from docgen.render.docx.grid import Rules, cell, row, table, whole_twips
@@ -54,7 +54,7 @@ def _set(source: Table, press: Press, room: Room) -> Iterator[Element]:
     if source.headnote:
         yield line(press, room.role("table.headnote"), source.headnote)
     place = _place(source, press, room)
-    columns = _Columns(source.columns, place.width, press)
+    columns = _Columns.of(source.columns, place.width, press)
     rows = [*_head(source.head, columns), *_body(source, columns)]
     title = bare(source.title.inlines)
     yield table(
@@ -125,15 +125,16 @@ def _rules(kind: RowKind, index: int, last: bool) -> Rules:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The columns of one table that is `width` points wide."""
+    """The columns of one table with their `widths` in points."""
 
     columns: tuple[Column, ...]
-    width: float
+    widths: list[float]
     press: Press
 
-    @property
-    def widths(self) -> list[float]:
-        return whole_twips([column.share * self.width for column in self.columns])
+    @classmethod
+    def of(cls, columns: tuple[Column, ...], width: float, press: Press) -> _Columns:
+        """The columns of a table that is `width` points wide."""
+        return cls(columns, whole_twips([column.share * width for column in columns]), press)
 
     def is_short(self, source: Row) -> bool:
         """Whether a row can be kept on one page."""

@@ -8,24 +8,12 @@ children in any order; a child that does not belong there raises KeyError.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import TypeAlias
 
-from lxml import etree
+from docgen.render.docx.markup import Element as Element
 
-Element: TypeAlias = etree._Element
 Child: TypeAlias = "Element | Iterable[Element] | None"
 Value: TypeAlias = "str | int | None"
-
-NAMESPACES = {
-    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
-    "xml": "http://www.w3.org/XML/1998/namespace",
-}
 
 _SEQUENCES = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"
@@ -53,15 +41,23 @@ _SEQUENCES = {
     " pPr rPr tblPr",
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
 }
-_RANKS = {
-    name: {child: rank for rank, child in enumerate(children.split())}
+RANKS = {
+    name: {f"w:{child}": rank for rank, child in enumerate(children.split())}
     for name, children in _SEQUENCES.items()
 }
-_LOCAL = len(NAMESPACES["w"]) + 2
+"""The order of the children of containers by their names."""
 
-for _prefix, _name in NAMESPACES.items():
-    if _prefix != "xml":
-        etree.register_namespace(_prefix, _name)
+
+class _Names(dict[str, str]):
+    """Attributes as they are given, `r_id`, by their names, `r:id`; without prefix, `w:`."""
+
+    def __missing__(self, key: str) -> str:
+        prefix, _, name = key.rpartition("_")
+        self[key] = f"{prefix or 'w'}:{name}"
+        return self[key]
+
+
+_NAMES = _Names()
 
 
 def w(name: str, /, *children: Child, **attributes: Value) -> Element:
@@ -69,14 +65,12 @@ def w(name: str, /, *children: Child, **attributes: Value) -> Element:
 
     Attributes are in the same namespace; `r_id` stands for `r:id`, `xml_space` for `xml:space`.
     """
-    given = {_attribute(key): str(said) for key, said in attributes.items() if said is not None}
-    element = etree.Element(_tag(name), given)  # lxml knows the prefix of its namespace
-    content = _flat(children)
-    if name in _RANKS:
-        ranks = _RANKS[name]
-        content.sort(key=lambda child: ranks[str(child.tag)[_LOCAL:]])
-    element.extend(content)
-    return element
+    given = {_NAMES[key]: str(said) for key, said in attributes.items() if said is not None}
+    content = _flat(children) if children else []
+    if content and name in RANKS:
+        ranks = RANKS[name]
+        content.sort(key=lambda child: ranks[child.tag])
+    return Element(f"w:{name}", given, content, None, ("r",) if "r_id" in attributes else ())
 
 
 def node(name: str, attributes: Mapping[str, Value], *children: Child) -> Element:
@@ -84,26 +78,20 @@ def node(name: str, attributes: Mapping[str, Value], *children: Child) -> Elemen
 
     An attribute may have a prefix too (`r:embed`).
     """
-    prefix, _, local = name.partition(":")
-    element = etree.Element(qualified(prefix, local), nsmap={prefix: NAMESPACES[prefix]})
-    for key, value in attributes.items():
-        if value is not None:
-            space, _, own = key.rpartition(":")
-            element.set(qualified(space, own) if space else key, str(value))
-    element.extend(_flat(children))
-    return element
+    given = {key: str(said) for key, said in attributes.items() if said is not None}
+    prefixes = [key.partition(":")[0] for key in (name, *given) if ":" in key]
+    return Element(name, given, _flat(children), None, tuple(prefixes))
 
 
 def text(characters: str) -> Element:
     """The characters of a run, with the spaces at their ends kept."""
-    element = w("t", xml_space="preserve" if characters != characters.strip() else None)
-    element.text = characters
-    return element
+    kept = {"xml:space": "preserve"} if characters != characters.strip() else {}
+    return Element("w:t", kept, [], characters)
 
 
 def run(properties: Element | None, *content: Element) -> Element:
     """A run of `content` with the `w:rPr` `properties`."""
-    return w("r", properties, content)
+    return Element("w:r", {}, [properties, *content] if properties else [*content])
 
 
 def tab() -> Element:
@@ -126,27 +114,11 @@ def emu(points: float) -> int:
     return round(points * 12700)
 
 
-def qualified(prefix: str, name: str) -> str:
-    """The full name of an element or attribute."""
-    return f"{{{NAMESPACES[prefix]}}}{name}"
-
-
 def _flat(children: Iterable[Child]) -> list[Element]:
     found: list[Element] = []
     for child in children:
-        if isinstance(child, etree._Element):
+        if isinstance(child, Element):
             found.append(child)
         elif child is not None:
-            found.extend(child)
+            found += child
     return found
-
-
-@cache
-def _tag(name: str) -> str:
-    return qualified("w", name)
-
-
-@cache
-def _attribute(key: str) -> str:
-    prefix, _, name = key.rpartition("_")
-    return qualified(prefix or "w", name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from docgen.render.typecase.installed import Font
+from docgen.fontconfig import Font
 from docgen.store import Store, digest
 
 

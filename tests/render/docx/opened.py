@@ -10,7 +10,8 @@ from typing import Any
 from lxml import etree
 
 from docgen.render import docx
-from docgen.render.docx.wml import NAMESPACES
+from docgen.render.docx import markup
+from docgen.render.docx.markup import NAMESPACES
 from tests.render import sample
 
 Element = Any
@@ -48,14 +49,19 @@ def word_file(tag: str = sample.ENGLISH) -> Opened:
     return Opened(docx.write(sample.report(tag), sample.sheet(tag)))
 
 
+def tree(element: Element) -> Element:
+    """The tree of an element that the writer made; that of any other is itself."""
+    return etree.fromstring(element.data()) if isinstance(element, markup.Element) else element
+
+
 def find(element: Element, path: str) -> list[Element]:
     """What an XPath with the usual prefixes finds below `element`."""
-    return list(element.xpath(path, namespaces=XPATHS))
+    return list(tree(element).xpath(path, namespaces=XPATHS))
 
 
 def value(element: Element, path: str) -> str:
     """The first value that an XPath finds; empty when there is none."""
-    return str(element.xpath(f"string({path})", namespaces=XPATHS))
+    return str(tree(element).xpath(f"string({path})", namespaces=XPATHS))
 
 
 def text_of(element: Element) -> str:
@@ -81,7 +87,7 @@ def style(opened: Opened, identity: str) -> Element:
 
 def xml(element: Element) -> str:
     """An element as text without the declarations of its namespaces."""
-    text = etree.tostring(element, encoding="unicode")
+    text = etree.tostring(tree(element), encoding="unicode")
     for prefix, name in NAMESPACES.items():
         text = text.replace(f' xmlns:{prefix}="{name}"', "")
     return text

@@ -9,37 +9,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.render.docx.package import Part
+from docgen.render.docx.markup import Element
 from docgen.render.docx.pages.flow import Pages
 from docgen.render.docx.pages.pieces import Measure
 from docgen.render.docx.press import Press
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, qualified, run, text
+from docgen.render.docx.wml import run, text
 
-_CODE, _ID, _VALUE = qualified("w", "instrText"), qualified("w", "id"), qualified("w", "t")
+_CONTENTS, _RUN, _CODE = "w:sdt", "w:r", "w:instrText"
+_RESULT = 2
+"""How far the result of a field is from its code: between them a run separates the two."""
+
 _EMPTY_LINE = 6.0
 
 
 def number(press: Press, body: Element, first: float) -> None:
-    """Put page numbers into the fields of `body` and of the feet of its pages.
+    """Put page numbers into the fields of the contents list in `body`, and into those of the feet.
 
     `first` is the height of the text of the first page, in points.
     """
     pages = estimated(press, body, first)
-    for code, words in _codes(body):
+    contents = [block for block in body.children if block.tag == _CONTENTS]
+    for inside, place, words in _codes(contents):
         if words[0] == "PAGEREF" and words[1] in pages.places:
-            _after(code).addnext(run(None, text(str(pages.places[words[1]]))))
+            inside.insert(place + _RESULT, run(None, text(str(pages.places[words[1]]))))
     for part in press.package.parts.values():
         if "footer" in part.name:
-            for code, words in _codes(_content(part)):
+            for inside, place, words in _codes([part.root]):
                 if words[0] == "NUMPAGES":
-                    _result(code).text = str(pages.number)
+                    _text(inside[place + _RESULT]).text = str(pages.number)
 
 
 def estimated(press: Press, body: Element, first: float) -> Pages:
     """The pages of `body`: how many there are, and on which every bookmark stands."""
     roles = {style_id(role.name): role for role in press.roles.values()}
-    notes = {note.get(_ID, ""): note for note in _content(press.notes)}
+    notes = {note.attributes["w:id"]: note for note in press.notes.root.children}
     measure = Measure(press.sheet, roles, notes, _EMPTY_LINE)
     pieces = list(measure.pieces(body))
     pages = Pages(first, measure.height())
@@ -47,28 +51,25 @@ def estimated(press: Press, body: Element, first: float) -> Pages:
     return pages
 
 
-def _content(part: Part) -> Element:
-    assert not isinstance(part.content, bytes), f"{part.name} is no XML"
-    return part.content
+def _codes(elements: list[Element]) -> list[tuple[list[Element], int, list[str]]]:
+    """The runs with the code of a field: those among which each stands, its place there, its words.
+
+    The last come first, so that what is put in after one moves no other.
+    """
+    return [*_found(elements)][::-1]
 
 
-def _codes(part: Element) -> Iterator[tuple[Element, list[str]]]:
-    """The runs with the code of a field, each with the words of the code."""
-    for code in part.iter(_CODE):
-        inside = code.getparent()
-        assert inside is not None, "a code stands in a run"
-        yield inside, (code.text or "").split()
+def _found(elements: list[Element]) -> Iterator[tuple[list[Element], int, list[str]]]:
+    for place, element in enumerate(elements):
+        code = element.child(_CODE) if element.tag == _RUN else None
+        if code:
+            yield elements, place, (code.text or "").split()
+        else:
+            yield from _found(element.children)
 
 
-def _after(code: Element) -> Element:
-    """The run that separates the code of a field from its result."""
-    separate = code.getnext()
-    assert separate is not None, "a field has a result"
-    return separate
-
-
-def _result(code: Element) -> Element:
-    result = _after(code).getnext()
-    shown = None if result is None else result.find(_VALUE)
-    assert shown is not None, "a field has a result"
-    return shown
+def _text(shown: Element) -> Element:
+    """The text of a run that is the result of a field."""
+    found = shown.child("w:t")
+    assert found, "a field has a result"
+    return found

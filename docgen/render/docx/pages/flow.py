@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from docgen.records import dataclass
 
 RULE_ABOVE_NOTES = 13.2
 """The height of the line above the first note of a page, with the room below it, in points."""
@@ -71,7 +73,8 @@ class Pages:
     def _together(self, pieces: Sequence[Piece], start: int) -> float:
         """The height from a piece to the end of what is kept with it."""
         height = 0.0
-        for piece in pieces[start:]:
+        for place in range(start, len(pieces)):  # no slice: it would copy the rest of the document
+            piece = pieces[place]
             height += piece.before
             if not piece.keep:
                 return height + piece.least

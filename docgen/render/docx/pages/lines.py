@@ -8,21 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import NamedTuple
 
+from docgen.records import dataclass
+from docgen.render.docx.markup import Element
 from docgen.render.docx.pages.widths import em, square
-from docgen.render.docx.wml import Element, qualified
 from docgen.style import Role
 
-_T, _TAB, _NOTE = qualified("w", "t"), qualified("w", "tab"), qualified("w", "footnoteReference")
-_RUN, _ID, _VAL = qualified("w", "r"), qualified("w", "id"), qualified("w", "val")
-_STYLE = f"{qualified('w', 'rPr')}/{qualified('w', 'rStyle')}"
+_TEXT, _NOTE, _RUN, _PROPERTIES = "w:t", "w:footnoteReference", "w:r", "w:rPr"
 _STRONG = "strong"
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_TOKEN = re.compile(rf"[{_HAN}]|[^\s{_HAN}]+|\s")
+_FIRST_HAN = "\u2e80"
+_TOKEN = re.compile(r"\S+|\s")
 _BETWEEN_SCRIPTS = 0.25
+
+
+@cache
+def _with_han() -> re.Pattern[str]:
+    """The pattern of tokens for text with Han characters, which takes long to compile."""
+    return re.compile(rf"[{_HAN}]|[^\s{_HAN}]+|\s")
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, blanks, and each Han character by itself."""
+    plain = text.isascii() or max(text) < _FIRST_HAN
+    return (_TOKEN if plain else _with_han()).findall(text)
 
 
 class _Word(NamedTuple):
@@ -34,10 +46,18 @@ class _Word(NamedTuple):
     square: bool
 
 
-@cache
-def _word(token: str, bold: bool) -> _Word:
-    """A word is measured once, however often it is said."""
-    return _Word(em(token, bold), len(token), token.isspace(), square(token[0]))
+class _Words(dict[str, _Word]):
+    """The words of texts, `bold` or not; each is measured once, however often it is said."""
+
+    def __init__(self, bold: bool) -> None:
+        self.bold = bold
+
+    def __missing__(self, token: str) -> _Word:
+        self[token] = _Word(em(token, self.bold), len(token), token.isspace(), square(token[0]))
+        return self[token]
+
+
+_WORDS = {bold: _Words(bold) for bold in (False, True)}
 
 
 @dataclass(slots=True)
@@ -49,15 +69,22 @@ class _Line:
     number: int = 0
     square: bool = False
 
-    def put(self, width: float, wide: bool, gap: float) -> None:
-        """Put a word of `width` points at the end, or at the beginning of another line."""
-        if self.filled and wide != self.square:
-            self.filled += gap
-        if self.filled + width > self.room:
-            self.number += 1
-            self.filled = 0.0
-        self.filled += width
-        self.square = wide
+    def fill(self, text: str, bold: bool, role: Role) -> None:
+        """Put the words of `text` at the end, and on further lines where there is no more room."""
+        letter, gap = role.size * role.scale / 100, _BETWEEN_SCRIPTS * role.size
+        known, tracking, room = _WORDS[bold], role.tracking, self.room
+        filled, number, last = self.filled, self.number, self.square
+        for token in _tokens(text):
+            ems, letters, blank, wide = known[token]
+            width = ems * letter + letters * tracking
+            if not blank:
+                if filled and wide != last:
+                    filled += gap
+                if filled + width > room:
+                    number, filled = number + 1, 0.0
+                last = wide
+            filled += width
+        self.filled, self.number, self.square = filled, number, last
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +108,30 @@ def broken(paragraph: Element, setting: Setting) -> Lines:
     """The lines of a paragraph as it is set; an empty one has a line too."""
     role = setting.role
     line, lines = _Line(setting.room, setting.first), Lines()
-    letter, gap = role.size * role.scale / 100, _BETWEEN_SCRIPTS * role.size
     for part, bold in _parts(paragraph, role.bold):
         if part.tag == _NOTE:
-            lines.notes.setdefault(line.number, []).append(part.get(_ID, ""))
-        for token in _TOKEN.findall(part.text or "") if part.tag == _T else ():
-            word = _word(token, bold)
-            width = word.ems * letter + word.letters * role.tracking
-            if word.blank:
-                line.filled += width
-            else:
-                line.put(width, word.square, gap)
+            lines.notes.setdefault(line.number, []).append(part.attributes["w:id"])
+        elif part.text:
+            line.fill(part.text, bold, role)
     lines.count = line.number + 1
     return lines
 
 
-def _parts(paragraph: Element, bold: bool) -> Iterator[tuple[Element, bool]]:
+def _parts(inside: Element, bold: bool) -> Iterator[tuple[Element, bool]]:
     """The texts and note marks of a paragraph, each with whether it is bold."""
-    for run in paragraph.iter(_RUN):
-        style = run.find(_STYLE)
-        heavy = bold or (style is not None and style.get(_VAL, "").lower() == _STRONG)
-        for part in run:
-            if part.tag in (_T, _NOTE):
+    for element in inside.children:
+        if element.tag != _RUN:
+            yield from _parts(element, bold)
+            continue
+        heavy = bold
+        for part in element.children:
+            if part.tag == _PROPERTIES:
+                heavy = bold or _strong(part)
+            elif part.tag in (_TEXT, _NOTE):
                 yield part, heavy
+
+
+def _strong(properties: Element) -> bool:
+    """Whether the style of a run is that of strong words."""
+    style = properties.child("w:rStyle")
+    return style is not None and style.attributes["w:val"].lower() == _STRONG

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from docgen.records import dataclass
+from docgen.render.docx.markup import Element
 from docgen.render.docx.pages.flow import Piece
 from docgen.render.docx.pages.lines import Lines, Setting, broken
-from docgen.render.docx.wml import Element, qualified
 from docgen.style import Role, Stylesheet
 
-_P, _TABLE, _ROW, _CELL = (qualified("w", name) for name in ("p", "tbl", "tr", "tc"))
-_PROPERTIES, _SECTION = qualified("w", "pPr"), qualified("w", "sectPr")
-_BOOKMARK, _CONTENT = qualified("w", "bookmarkStart"), qualified("w", "sdtContent")
+_P, _TABLE, _ROW, _CELL, _RUN = "w:p", "w:tbl", "w:tr", "w:tc", "w:r"
+_PROPERTIES, _SECTION = "w:pPr", "w:sectPr"
 _TWIPS, _EMU = 20, 12700
+
+Said = Mapping[str, Element]
+"""The properties of a paragraph, a row or a cell, by name."""
 
 
 @dataclass(slots=True)
@@ -32,16 +35,17 @@ class Measure:
 
     def pieces(self, body: Element) -> Iterator[Piece]:
         """The pieces of the body of a document in their order."""
-        turned = iter([_turned(section) for section in body.iter(_SECTION)])
+        elements = list(_flat(body))
+        turned = iter([_turned(section) for section in map(_section, elements) if section])
         self.landscape = next(turned)
         opens = False
-        for element in _flat(body):
+        for element in elements:
             for piece in self._of(element, self._width()):
                 piece.opens = piece.opens or opens
                 piece.capacity = self.height() if opens else 0
                 opens = False
                 yield piece
-            if element.find(f"{_PROPERTIES}/{_SECTION}") is not None:
+            if element.tag == _P and _section(element):
                 self.landscape, opens = next(turned), True
 
     def height(self) -> float:
@@ -55,128 +59,151 @@ class Measure:
 
     def _of(self, element: Element, width: float) -> Iterator[Piece]:
         if element.tag == _P:
-            if element.find(f"{_PROPERTIES}/{qualified('w', 'framePr')}") is None:
-                yield self._paragraph(element, width)
+            said = _said(element, _PROPERTIES)
+            if "w:framePr" not in said:
+                yield self._paragraph(element, said, width)
         elif element.tag == _TABLE:
-            yield from self._rows(element)
+            yield from self._table(element)
 
     # ---- paragraphs -----------------------------------------------------------------------------
 
-    def _paragraph(self, element: Element, width: float) -> Piece:
-        role = self.roles.get(_said(element, "pStyle", "val"))
-        drawn = [int(found.get("cy", "0")) / _EMU for found in _drawn(element)]
+    def _paragraph(self, element: Element, said: Said, width: float) -> Piece:
+        role = self.roles.get(_value(said, "w:pStyle", "w:val"))
+        names, drawn = list[str](), list[float]()
+        _look_through(element, names, drawn)
         if drawn or role is None:
-            height = max(drawn, default=_points(element, "spacing", "line", self.gap))
-            return self._piece(element, Lines(), height, role)
-        left = _points(element, "ind", "left", role.left)
-        right = _points(element, "ind", "right", role.right)
+            height = max(drawn, default=_points(said, "w:spacing", "w:line", self.gap))
+            return self._piece(said, names, Lines(), height, role)
+        left = _points(said, "w:ind", "w:left", role.left)
+        right = _points(said, "w:ind", "w:right", role.right)
         first = role.tab - role.left if role.tab > role.left else 0
         lines = broken(element, Setting(role, width - left - right, first))
-        return self._piece(element, lines, _points(element, "spacing", "line", role.leading), role)
+        leading = _points(said, "w:spacing", "w:line", role.leading)
+        return self._piece(said, names, lines, leading, role)
 
-    def _piece(self, element: Element, lines: Lines, leading: float, role: Role | None) -> Piece:
+    def _piece(
+        self, said: Said, names: list[str], lines: Lines, leading: float, role: Role | None
+    ) -> Piece:
         return Piece(
             lines.count,
             leading,
-            before=_points(element, "spacing", "before", role.before if role else 0),
-            after=_points(element, "spacing", "after", role.after if role else 0),
+            before=_points(said, "w:spacing", "w:before", role.before if role else 0),
+            after=_points(said, "w:spacing", "w:after", role.after if role else 0),
             notes={at: sum(map(self._note, ids)) for at, ids in lines.notes.items()},
-            names=_names(element),
-            keep=bool(role and role.keep_next) or _has(element, "keepNext"),
+            names=names,
+            keep=bool(role and role.keep_next) or "w:keepNext" in said,
             whole=bool(role and role.keep_next),
-            opens=_has(element, "pageBreakBefore"),
+            opens="w:pageBreakBefore" in said,
         )
 
     def _note(self, identity: str) -> float:
         """The height of a note, which is measured once."""
         if identity not in self._heights:
-            paragraphs = self.notes[identity].findall(_P)
-            pieces = [self._paragraph(paragraph, self._width()) for paragraph in paragraphs]
+            pieces = [
+                self._paragraph(paragraph, _said(paragraph, _PROPERTIES), self._width())
+                for paragraph in self.notes[identity].children
+            ]
             self._heights[identity] = sum(piece.height + piece.after for piece in pieces)
         return self._heights[identity]
 
     # ---- tables ---------------------------------------------------------------------------------
 
-    def _rows(self, table: Element) -> Iterator[Piece]:
+    def _table(self, table: Element) -> Iterator[Piece]:
         head = 0.0
-        for row in table.iter(_ROW):
-            piece = self._row(row)
+        for row in _rows(table):
+            said = _said(row, "w:trPr")
+            piece = self._row(row, whole="w:cantSplit" in said)
             piece.head = head
-            if row.find(f"{qualified('w', 'trPr')}/{qualified('w', 'tblHeader')}") is not None:
+            if "w:tblHeader" in said:
                 head += piece.height
                 piece.keep, piece.head = True, 0.0
             yield piece
 
-    def _row(self, row: Element) -> Piece:
+    def _row(self, row: Element, *, whole: bool) -> Piece:
         """A row, as high as its highest cell; one that can be split has the lines of that cell."""
-        cells = [self._cell(cell) for cell in row.findall(_CELL)]
+        cells = [self._cell(cell) for cell in row.children if cell.tag == _CELL]
         height, leading = max(height for height, _, _ in cells), max(first for _, first, _ in cells)
         inner = [piece for _, _, pieces in cells for piece in pieces]
-        split = row.find(f"{qualified('w', 'trPr')}/{qualified('w', 'cantSplit')}") is None
-        lines = max(1, round(height / leading)) if split and leading else 1
+        lines = max(1, round(height / leading)) if leading and not whole else 1
         return Piece(
             lines,
             height / lines,
             notes={0: sum(sum(piece.notes.values()) for piece in inner)},
             names=[name for piece in inner for name in piece.names],
             keep=bool(cells) and any(piece.keep for piece in cells[0][2][-1:]),
-            whole=not split,
+            whole=whole,
         )
 
     def _cell(self, cell: Element) -> tuple[float, float, list[Piece]]:
         """The height of a cell, that of its lines, and the pieces in it."""
-        properties = cell[0]
-        width = int(_of(properties, "tcW", "w", "0")) / _TWIPS
-        margins = properties.find(qualified("w", "tcMar"))
-        room = [int(side.get(_W, "0")) / _TWIPS for side in (() if margins is None else margins)]
-        pieces = [
-            piece for child in cell.iterchildren(_P, _TABLE) for piece in self._of(child, width)
-        ]
-        merged = _of(properties, "vMerge", "val", "") == "continue"
+        said = _said(cell, "w:tcPr")
+        width = int(_value(said, "w:tcW", "w:w", "0")) / _TWIPS
+        margins = said["w:tcMar"].children if "w:tcMar" in said else ()
+        room = [int(side.attributes.get("w:w", "0")) / _TWIPS for side in margins]
+        pieces = [piece for child in cell.children for piece in self._of(child, width)]
+        merged = _value(said, "w:vMerge", "w:val") == "continue"
         heights = (one.before + one.lines * one.leading + one.after for one in pieces)
         height = 0.0 if merged else sum(heights) + sum(room)
         return height, max((one.leading for one in pieces), default=0.0), pieces
 
 
-_INLINE, _EXTENT = qualified("wp", "inline"), qualified("wp", "extent")
-_W = qualified("w", "w")
+def _look_through(inside: Element, names: list[str], drawn: list[float]) -> None:
+    """Gather the bookmarks of a paragraph and the heights of the pictures in its lines."""
+    for element in inside.children:
+        if element.tag == _RUN:
+            drawings = (part for part in element.children if part.tag == "w:drawing")
+            drawn += [_height(drawing) for drawing in drawings if drawing.child(_INLINE)]
+        elif element.tag == "w:bookmarkStart":
+            names.append(element.attributes["w:name"])
+        elif element.children and element.tag != _PROPERTIES:
+            _look_through(element, names, drawn)
 
 
-def _drawn(element: Element) -> Iterator[Element]:
-    """The extents of the pictures that stand in the lines of a paragraph."""
-    return (size for drawn in element.iter(_INLINE) for size in drawn.iterchildren(_EXTENT))
+_INLINE, _EXTENT = "wp:inline", "wp:extent"
+
+
+def _height(drawing: Element) -> float:
+    return next(int(size.attributes["cy"]) / _EMU for size in drawing.iter(_EXTENT))
 
 
 def _flat(body: Element) -> Iterator[Element]:
     """The paragraphs and tables of the body, those in content controls too."""
-    for element in body:
-        content = element.find(_CONTENT)
-        yield from (element,) if content is None else content
+    for element in body.children:
+        content = element.child("w:sdtContent") if element.tag == "w:sdt" else None
+        yield from (element,) if content is None else content.children
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, and after each those of the tables in it."""
+    for row in table.children:
+        if row.tag == _ROW:
+            yield row
+            for cell in row.children:
+                for inner in cell.children:
+                    yield from _rows(inner) if inner.tag == _TABLE else ()
+
+
+def _section(element: Element) -> Element | None:
+    """The properties of the section that ends with an element of the body."""
+    return element if element.tag == _SECTION else _said(element, _PROPERTIES).get(_SECTION)
 
 
 def _turned(section: Element) -> bool:
-    return _of(section, "pgSz", "orient", "") == "landscape"
+    size = section.child("w:pgSz")
+    return size is not None and size.attributes.get("w:orient") == "landscape"
 
 
-def _names(element: Element) -> list[str]:
-    return [mark.get(qualified("w", "name"), "") for mark in element.iter(_BOOKMARK)]
+def _said(element: Element, tag: str) -> Said:
+    """The properties of an element, which are its first child."""
+    first = element.children[0] if element.children else None
+    return {said.tag: said for said in first.children} if first and first.tag == tag else {}
 
 
-def _said(element: Element, name: str, attribute: str, default: str = "") -> str:
-    """An attribute of a property of a paragraph."""
-    properties = element.find(_PROPERTIES)
-    return default if properties is None else _of(properties, name, attribute, default)
+def _value(said: Said, name: str, attribute: str, default: str = "") -> str:
+    """An attribute of a property."""
+    return said[name].attributes.get(attribute, default) if name in said else default
 
 
-def _of(properties: Element, name: str, attribute: str, default: str) -> str:
-    found = properties.find(qualified("w", name))
-    return default if found is None else found.get(qualified("w", attribute), default)
-
-
-def _points(element: Element, name: str, attribute: str, default: float) -> float:
-    said = _said(element, name, attribute)
-    return int(said) / _TWIPS if said else default
-
-
-def _has(element: Element, name: str) -> bool:
-    return element.find(f"{_PROPERTIES}/{qualified('w', name)}") is not None
+def _points(said: Said, name: str, attribute: str, default: float) -> float:
+    found = _value(said, name, attribute)
+    return int(found) / _TWIPS if found else default

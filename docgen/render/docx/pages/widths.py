@@ -61,24 +61,28 @@ BOLD: Mapping[int, str] = {
 _FIGURE, _SQUARE = 0.5, 1.0
 
 
-def _by_character(widths: Mapping[int, str]) -> dict[str, float]:
-    return {letter: width / 1000 for width, letters in widths.items() for letter in letters}
+class _Widths(dict[str, float]):
+    """The widths of characters in ems; of those that are not in `widths` too, when asked for."""
+
+    def __init__(self, widths: Mapping[int, str]) -> None:
+        super().__init__(
+            {letter: width / 1000 for width, letters in widths.items() for letter in letters}
+        )
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = _SQUARE if square(letter) else _FIGURE
+        return self[letter]
 
 
-_WIDTHS = {False: _by_character(REGULAR), True: _by_character(BOLD)}
+_WIDTHS = {False: _Widths(REGULAR), True: _Widths(BOLD)}
 
 
 def em(word: str, bold: bool) -> float:
     """The width of a word in ems, as its letters are without kerning."""
-    known = _WIDTHS[bold]
-    return sum(known[letter] if letter in known else _other(letter) for letter in word)
+    return sum(map(_WIDTHS[bold].__getitem__, word))
 
 
 @cache
 def square(letter: str) -> bool:
     """Whether a character stands in a square: Han characters and full-width marks."""
     return unicodedata.east_asian_width(letter) in "FW"
-
-
-def _other(letter: str) -> float:
-    return _SQUARE if square(letter) else _FIGURE

@@ -1,0 +1,127 @@
+"""Classes of values, which differ from those of the standard library in their making alone."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+
+from docgen.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A port."""
+
+    name: str
+    berths: int = 2
+    ships: tuple[str, ...] = ()
+    seen: list[str] = field(default_factory=list, compare=False, repr=False)
+
+
+@dataclass(slots=True)
+class Quay:
+    """A quay that grows."""
+
+    length: float = 0.0
+    lamps: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.length *= 2
+
+
+@dataclass(frozen=True)
+class Pier:
+    """A pier without slots."""
+
+    length: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Buoy:
+    """A buoy, which is only like itself."""
+
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Berth:
+    """A berth with its place in a row."""
+
+    number: int
+
+
+def test_values_are_given_by_place_by_name_or_not_at_all() -> None:
+    port = Port("Anse", ships=("Alba",))
+    assert (port.name, port.berths, port.ships, port.seen) == ("Anse", 2, ("Alba",), [])
+    assert Port("Anse", 4) == Port(name="Anse", berths=4)
+
+
+@pytest.mark.parametrize("given", [{}, {"name": "Anse", "tide": 1}])
+def test_what_is_missing_or_unknown_is_refused(given: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match=r"Port\.__init__|missing|unexpected"):
+        Port(**given)
+
+
+def test_each_value_has_a_list_of_its_own() -> None:
+    first, second = Quay(), Quay()
+    first.lamps.append("red")
+    assert second.lamps == []
+
+
+def test_a_class_can_finish_its_values_itself() -> None:
+    assert Quay(3.0).length == 6.0
+
+
+def test_values_are_alike_when_all_that_counts_in_them_is() -> None:
+    assert Port("Anse", seen=["a"]) == Port("Anse", seen=["b"])
+    assert hash(Port("Anse", seen=["a"])) == hash(Port("Anse"))
+    assert Port("Anse") != Port("Bay")
+    assert Port("Anse") != Pier(1.0)
+    assert Pier(1.0) == Pier(1.0)
+    assert Buoy() != Buoy()
+
+
+def test_what_can_change_is_no_key() -> None:
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Quay())
+
+
+def test_a_value_shows_its_fields() -> None:
+    assert repr(Port("Anse")) == "Port(name='Anse', berths=2, ships=())"
+
+
+@pytest.mark.parametrize("value", [Port("Anse"), Pier(1.0)])
+def test_a_frozen_value_stays_as_it_is(value: Any) -> None:
+    name = fields(value)[0].name
+    with pytest.raises(FrozenInstanceError, match=name):
+        setattr(value, name, 0)
+    with pytest.raises(FrozenInstanceError, match=name):
+        delattr(value, name)
+
+
+@pytest.mark.parametrize("value", [Port("Anse", 3, seen=["a"]), Quay(2.0), Pier(1.0)])
+def test_values_are_copied_and_sent(value: object) -> None:
+    assert copy.deepcopy(value) == pickle.loads(pickle.dumps(value)) == value
+
+
+def test_the_standard_library_takes_them_for_its_own() -> None:
+    assert is_dataclass(Port)
+    assert replace(Port("Anse"), berths=3).berths == 3
+    assert [one.name for one in fields(Port)] == ["name", "berths", "ships", "seen"]
+    match Port("Anse", 5):
+        case Port(name, berths):
+            assert (name, berths) == ("Anse", 5)
+
+
+def test_a_class_can_have_an_order_or_rest_on_another() -> None:
+    @dataclasses.dataclass(frozen=True)
+    class Long(Pier):
+        lamps: int = 0
+
+    assert Berth(1) < Berth(2)
+    assert Long(1.0, 2) == Long(1.0, 2)
