@@ -48,7 +48,7 @@ LAYERS = (
     ("readback", "preview"),
     ("commands",),
     ("arguments",),
-    ("cli", "prepared"),
+    ("cli",),
     ("__main__", "bootstrap"),
     ("lock",),
 )
