@@ -34,6 +34,8 @@ def _addressed(link: Link, language: str) -> Link:
 
 
 def _linked_prose(prose: Prose, language: str) -> Prose:
+    if prose.source and "/" not in prose.source:
+        return prose
     linked = _linked(prose.inlines, language)
     return prose if linked == prose.inlines else replace(prose, inlines=linked)
 
