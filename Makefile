@@ -69,13 +69,14 @@ test: lint ## Run every check: style, types, tests
 gates: setup-gates ## Put what is made before the validators of others
 	$(bin)/python -m pytest -n 2 -m "gate or slow" -rs tests/gates tests/tasks
 
-bench: setup ## Measure against other programs, results in bench/results/
+bench: setup-tests ## Measure against other programs, LONG=yes for long texts, INSTALL=yes for LaTeX
+	@$(if $(call given,INSTALL),$(PYTHON) -m docgen.bootstrap --peers)
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
 	@.venv-bench/bin/python -m pip install --quiet --requirement bench/requirements.txt
-	$(bin)/python -m bench.docx
+	$(bin)/python -m bench $(call given,ONLY) $(if $(call given,LONG),--long)
 
-fuzz: setup-tests ## Search for inputs that do harm, SECONDS=60 for each kind of file
-	@$(bin)/python -m pip install --quiet --no-build-isolation --editable ".[fuzz]"
+fuzz: ## Search for inputs that do harm, SECONDS=60 for each kind of file
+	@$(PYTHON) -m docgen.bootstrap --fuzz
 	$(bin)/python -m tests.fuzz.search $(seconds)
 
 lint: setup-tests ## Check style and types alone
@@ -92,9 +93,11 @@ setup: ## Prepare the machine, as the other commands do by themselves
 setup-tests:
 	@$(PYTHON) -m docgen.bootstrap --tests
 
-# What npm brings is installed anew when the list of it has changed, and left out without npm.
+# The schemas of others are fetched once, and left out where apt has them not. What npm brings is
+# installed anew when the list of it has changed, and left out without npm.
 setup-gates:
 	@$(PYTHON) -m docgen.bootstrap --gates
+	@$(bin)/python -m tests.gates.fetch
 	@if ! command -v npm > /dev/null; then \
 		echo "npm is not installed: the gates that need it are skipped" >&2; \
 	elif ! cmp -s tests/gates/package-lock.json tests/gates/node_modules/.installed; then \

@@ -1,94 +1,102 @@
-"""Many documents at once: two processes against one, on copies of a sample with names of their own.
+"""Many documents at once: two processes against one, and against Typst for the PDFs alone.
 
-    python -m bench.many [--documents 100] [--formats pdf docx] [--rounds 3]
+    python -m bench.many [--documents 100] [--rounds 3]
 
-Whole builds in cold processes, in turn, with nothing kept from before. The table goes to
-bench/results/many.tsv if the machine has nothing else to do; else it is only printed.
+Copies of a sample with names and symbols of their own, in two languages and two formats. Whole
+builds in cold processes, in turn, with nothing kept from before. Typst is started once for each
+file, two at a time. Writes bench/results/many.tsv.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from bench.runs import Command, alternate, say, table
+from bench import inputs, peers, results
+from bench.results import PYTHON
+from bench.runs import Command, Cost, Work, alternate
 
-ROOT = Path(__file__).parents[1]
-RESULTS = ROOT / "bench" / "results" / "many.tsv"
-SAMPLE, SYMBOL = "local-partnerships", "A/99/968"
-QUIET = 0.3
-"""The load of a machine that has nothing else to do."""
-
-HEADING = ("documents", "files", "processes", "seconds", "spread", "a file", "ratio", "MB")
-SCRIPT = (
-    "import sys; from pathlib import Path; from docgen.cli import main; "
-    "sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
-)
+HEADING = ("work", "files", "program", "seconds", "spread", "a file", "MB", "ratio", "of")
+ONE, TWO = "docgen, 1 process", "docgen, 2 processes"
+BOTH, PAPER = "PDF and DOCX", "PDF alone"
 
 
-def main() -> None:
-    """Measure one process and two, and write the table."""
-    options = _options()
-    quiet = os.getloadavg()[0] < QUIET
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure one process, two, and Typst, and write the table."""
+    options = _options(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        root = project(Path(folder), options.documents)
-        commands = {str(jobs): build(root, options.formats, jobs) for jobs in (1, 2)}
-        costs = alternate(commands, options.rounds)
-    files = options.documents * 2 * len(options.formats)
-    rows = [
-        (
-            *(str(options.documents), str(files), jobs, f"{cost.median:.2f}", cost.spread),
-            *(f"{cost.median / files:.3f}", f"{costs['1'].median / cost.median:.2f}"),
-            f"{cost.megabytes:.0f}",
-        )
-        for jobs, cost in costs.items()
-    ]
-    found = table(HEADING, rows)
-    say(found)
-    if quiet:
-        RESULTS.write_text(found, "utf-8")
-    else:
-        say("The machine had other work to do: the table is not kept.\n")
+        root = inputs.project(Path(folder) / "project")
+        names = inputs.copies(root, options.documents)
+        rows = [*_both(root, names, options.rounds), *_paper(root, names, options.rounds)]
+    results.write("many", HEADING, rows)
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=100)
-    parser.add_argument("--formats", nargs="+", default=["pdf", "docx"])
     parser.add_argument("--rounds", type=int, default=3)
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
-def project(root: Path, documents: int) -> Path:
-    """A project at `root` with so many copies of the sample and of its translations."""
-    translations = shutil.ignore_patterns("documents")
-    shutil.copytree(ROOT / "locales", root / "locales", ignore=translations)
-    shutil.copytree(ROOT / "styles", root / "styles")
-    for number in range(1, documents + 1):
-        _copy(root, f"report-{number:03}", f"A/99/{1000 + number}")
-    return root
+def _both(root: Path, names: Sequence[str], rounds: int) -> list[results.Row]:
+    """One process against two, for all formats; what two win is the ratio."""
+    works = {ONE: _build(root, 1, "pdf,docx"), TWO: _build(root, 2, "pdf,docx")}
+    costs = alternate(works, rounds, warm=False)
+    files = len(names) * len(inputs.LANGUAGES) * 2
+    won = costs[ONE].median / costs[TWO].median
+    rows = [_row(BOTH, files, name, cost) for name, cost in costs.items()]
+    rows[1] = (*rows[1][:-2], f"{won:.2f}", "1 process ÷ 2 processes")
+    results.tell(rows)
+    return rows
 
 
-def _copy(root: Path, name: str, symbol: str) -> None:
-    """One copy under another name, with another symbol."""
-    content = shutil.copytree(ROOT / "content" / SAMPLE, root / "content" / name) / "report.md"
-    text = content.read_text("utf-8")
-    content.chmod(0o644)
-    content.write_text(text.replace(f"symbol: {SYMBOL}\n", f"symbol: {symbol}\n"), "utf-8")
-    for path in (ROOT / "locales").glob(f"*/documents/{SAMPLE}.*"):
-        target = root / path.relative_to(ROOT).with_name(path.name.replace(SAMPLE, name))
-        target.parent.mkdir(exist_ok=True)
-        shutil.copy(path, target)
+def _paper(root: Path, names: Sequence[str], rounds: int) -> list[results.Row]:
+    """Two processes against Typst, for the PDFs alone."""
+    listed = _inputs(root, names)
+    works = {TWO: _build(root, 2, "pdf"), peers.TYPST: Work(_typst(listed))}
+    costs = alternate(works, rounds, warm=False)
+    files = len(names) * len(inputs.LANGUAGES)
+    ratio = costs[TWO].median / costs[peers.TYPST].median
+    rows = [_row(PAPER, files, name, cost) for name, cost in costs.items()]
+    rows[1] = (*rows[1][:-2], f"{ratio:.2f}", "docgen ÷ Typst")
+    results.tell(rows)
+    return rows
 
 
-def build(root: Path, formats: list[str], jobs: int) -> Command:
-    """The command that builds all of it by so many processes."""
-    python = ROOT / ".venv" / "bin" / "python"
-    options = ("build", "--lang=en,zh", "--no-cache", f"--jobs={jobs}")
-    return [python, "-c", SCRIPT, root, *options, f"--format={','.join(formats)}"]
+def _row(work: str, files: int, name: str, cost: Cost) -> results.Row:
+    each = f"{cost.median / files:.3f}"
+    return (
+        *(work, str(files), name, f"{cost.median:.2f}", cost.spread, each),
+        *(f"{cost.megabytes:.0f}", "", ""),
+    )
+
+
+def _build(root: Path, jobs: int, formats: str) -> Work:
+    """The build of all documents by so many processes."""
+    languages = ",".join(inputs.LANGUAGES)
+    options = (f"--lang={languages}", "--no-cache", f"--jobs={jobs}", f"--format={formats}")
+    return Work(inputs.docgen(root, "build", *options))
+
+
+def _inputs(root: Path, names: Sequence[str]) -> Path:
+    """The inputs of Typst for every document, and a file that lists each with its PDF."""
+    folder = root / "typst"
+    folder.mkdir()
+    lines = []
+    for name in names:
+        for language in inputs.LANGUAGES:
+            file = peers.prepare(root, name, language, folder).file("typ")
+            lines += [f"{file}", f"{file.with_suffix('.pdf')}"]
+    listed = folder / "listed.txt"
+    listed.write_text("\n".join(lines), "utf-8")
+    return listed
+
+
+def _typst(listed: Path) -> Command:
+    start = ("xargs", f"--arg-file={listed}", "--max-args=2", "--max-procs=2")
+    return [*start, PYTHON, "-c", peers.COMPILE]
 
 
 if __name__ == "__main__":

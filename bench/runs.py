@@ -5,13 +5,25 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 Command = Sequence[str | Path]
+
+
+@dataclass(frozen=True)
+class Work:
+    """A command, and what is done `before` each of its runs, which is not measured.
+
+    `made` is the file that it writes.
+    """
+
+    command: Command
+    before: Callable[[], None] = lambda: None
+    made: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -32,17 +44,18 @@ class Cost:
         return f"{min(self.seconds):.3f}–{max(self.seconds):.3f}"
 
 
-def alternate(commands: Mapping[str, Command], rounds: int) -> dict[str, Cost]:
-    """Run each of `commands` in turn, `rounds` times, each in a cold process.
+def alternate(works: Mapping[str, Work], rounds: int, *, warm: bool = True) -> dict[str, Cost]:
+    """Run each of `works` in turn, `rounds` times, each in a cold process.
 
-    A first round is not counted: it brings files into memory and lets Python keep its bytecode,
-    as it does for everybody who runs a command more than once.
+    If `warm` there is a first round that is not counted: it brings files into memory and lets
+    Python keep its bytecode, as it does for everybody who runs a command more than once.
     """
-    runs: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
-    for number in range(rounds + 1):
-        for name, command in commands.items():
-            cost = run(command)
-            if number:
+    runs: dict[str, list[tuple[float, float]]] = {name: [] for name in works}
+    for number in range(rounds + warm):
+        for name, work in works.items():
+            work.before()
+            cost = run(work.command)
+            if number or not warm:
                 runs[name].append(cost)
     return {
         name: Cost(tuple(seconds for seconds, _ in costs), max(size for _, size in costs))
@@ -51,23 +64,28 @@ def alternate(commands: Mapping[str, Command], rounds: int) -> dict[str, Cost]:
 
 
 def run(command: Command) -> tuple[float, float]:
-    """Run `command` to its end → seconds and megabytes; SystemExit with its words if it fails."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    """Run `command` to its end → seconds and megabytes; SystemExit with its words if it fails.
+
+    The megabytes are those of the largest process that it started.
+    """
     started = perf_counter()
-    with subprocess.Popen(command, env=kept, stdout=-1, stderr=subprocess.STDOUT) as process:
+    with subprocess.Popen(
+        command, env=environment(), stdout=-1, stderr=subprocess.STDOUT
+    ) as process:
         assert process.stdout
         said = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         seconds = perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{' '.join(map(str, command))}\n{said.decode()}")
+        raise SystemExit(f"{' '.join(map(str, command))}\n{said.decode('utf-8', 'replace')}")
     return seconds, usage.ru_maxrss / 1024
 
 
-def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Rows separated by tabs, as they are kept in bench/results/."""
-    return "\n".join("\t".join(row) for row in [heading, *rows]) + "\n"
+def environment() -> dict[str, str]:
+    """The variables of this process, but for those that keep Python from its usual speed."""
+    slow = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+    return {name: value for name, value in os.environ.items() if name not in slow}
 
 
 def say(text: str) -> None:

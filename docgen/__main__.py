@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from docgen.cli import main
 
-ALLOCATIONS = 50_000
+ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = (3, 11)
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
-PURPOSES = {"builds": "", "tests": "dev", "gates": "gates"}
+PURPOSES = {"builds": "", "tests": "dev", "gates": "gates", "fuzz": "fuzz"}
 """What an environment can be good for, and the extra for it; each holds those before it."""
 
 STATUS = 3
@@ -32,11 +32,12 @@ SECTION = "# ---- "
 """What begins the line above the packages of a purpose in requirements.lock."""
 
 USAGE = """\
-usage: python3 -m docgen.bootstrap [--tests | --gates | --lock]
+usage: python3 -m docgen.bootstrap [--tests | --gates | --fuzz | --peers | --lock]
 
 Make the virtual environment in .venv, with --tests including what the tests need, with --gates
-what the validators need too. --lock writes the versions installed there to requirements.lock,
-with the hashes of their files.
+what the validators need too, with --fuzz what searches for harmful inputs besides. --peers
+installs the programs that `make bench` measures against, as far as apt has them. --lock writes
+the versions installed in .venv to requirements.lock, with the hashes of their files.
 """
 
 
@@ -46,12 +47,12 @@ class SetupFailed(Exception):
 
 def main(arguments: list[str]) -> int:
     """Run the set-up and return the exit status: 0, 2 for wrong usage, 3 when it failed."""
-    if arguments not in ([], ["--tests"], ["--gates"], ["--lock"]):
+    option = arguments[0].removeprefix("--") if arguments else "builds"
+    if arguments not in ([], [f"--{option}"]) or option not in (*PURPOSES, *OTHERS):
         print(USAGE, end="", file=sys.stderr)
         return 2
-    option = arguments[0].lstrip("-") if arguments else "builds"
     try:
-        lock(ROOT) if option == "lock" else prepare(ROOT, option)
+        OTHERS[option](ROOT) if option in OTHERS else prepare(ROOT, option)
     except SetupFailed as failure:
         print(f"error: {failure}", file=sys.stderr)
         return STATUS
@@ -142,6 +143,17 @@ def supply(root: Path, purpose: str) -> None:
         say(_missing("tests are skipped without", optional))
 
 
+def supply_peers(root: Path) -> None:
+    """Install the programs to measure against, as `supply` does; raise SetupFailed without them."""
+    from docgen import machine
+
+    if (lacking := machine.missing_for_benchmarks()) and (apt := _apt()):
+        _install(apt, lacking)
+        lacking = machine.missing_for_benchmarks()
+    if lacking:
+        raise SetupFailed(_missing("missing on this machine", lacking))
+
+
 def _lacking(root: Path, purpose: str) -> tuple[list[Need], list[Need]]:
     from docgen import machine
 
@@ -163,7 +175,7 @@ def _apt() -> list[str]:
 
 def _install(apt: list[str], *groups: list[Need]) -> None:
     """Install each group by itself, so that what one lacks does not stop the other."""
-    from docgen import machine
+    from docgen import fontconfig, machine
 
     _run([*apt, "-qq", "update"])
     for packages in [machine.packages(needs, "debian") for needs in groups if needs]:
@@ -171,6 +183,7 @@ def _install(apt: list[str], *groups: list[Need]) -> None:
         status, output = _run([*apt, "-qq", "install", "-y", "--no-install-recommends", *packages])
         if status:
             print(output, file=sys.stderr)
+    fontconfig.forget()
 
 
 def _missing(heading: str, needs: list[Need]) -> str:
@@ -261,6 +274,10 @@ def _run(command: list[str]) -> tuple[int, str]:
 def say(text: str) -> None:
     """Tell the person at the keyboard what is going on."""
     print(f"set-up: {text}", file=sys.stderr, flush=True)
+
+
+OTHERS = {"lock": lock, "peers": supply_peers}
+"""What else than to make an environment this can do, by the option that asks for it."""
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,8 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from docgen import limits, po
-from docgen.files import read_within
+from docgen import po, toml
 from docgen.po import Entry
 from docgen.pseudo import Pseudo, pseudo
 from docgen.records import dataclass
@@ -204,13 +202,7 @@ def _parsed(path: Path) -> Mapping[str, Any]:
 @cache
 def _toml(path: Path, changed: int) -> Mapping[str, Any]:
     """What a file says that was last `changed` at that time."""
-    try:
-        return tomllib.loads(read_within(path, limits.FILE).decode())
-    except RecursionError:
-        message = limits.VALUES.message("the file")
-        raise DocgenError(message, limits.VALUES.reason, Origin(str(path))) from None
-    except tomllib.TOMLDecodeError as error:
-        raise DocgenError(f"not valid TOML: {error}", origin=Origin(str(path))) from error
+    return toml.read(path)
 
 
 def _disguise(folder: Path, facts: Mapping[str, Any]) -> Pseudo | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
-from docgen import machine
+from docgen import fontconfig, machine
 from docgen.machine import Need
 
 SET_UP = "Python packages: make setup"
@@ -93,7 +93,7 @@ def _is_installed(package: str) -> bool:
 
 def _fonts(root: Path, *, pseudo: bool = False) -> Iterator[Finding]:
     """The fonts of the languages, or of the pseudo-languages, which only tests need."""
-    have = machine.families()
+    have = fontconfig.families()
     for tag, families in machine.fonts(root, pseudo=pseudo).items():
         lacking = [machine.font_need(root, name) for name in families if name not in have]
         found = _supplied(f"fonts for {tag}", lacking, ", ".join(families))

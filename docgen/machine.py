@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from docgen import fontconfig
 from docgen.records import dataclass
 
 INSTALL = {
@@ -82,6 +83,18 @@ JUDGES = {
 }
 """What only the gates use, by the program that shows that it is there."""
 
+PEERS = {
+    "xelatex": Need(
+        "XeLaTeX with ctex",
+        {
+            "debian": "texlive-xetex texlive-lang-chinese texlive-fonts-recommended lmodern",
+            "fedora": "texlive-collection-xetex texlive-collection-langchinese",
+            "brew": "mactex-no-gui",
+        },
+    ),
+}
+"""What only `make bench` uses, to measure against it; half a gigabyte, so it is never a must."""
+
 
 def missing_for_builds(root: Path) -> list[Need]:
     """What a build of every language under `root` needs and this machine lacks."""
@@ -99,7 +112,7 @@ def missing_for_tests(root: Path) -> list[Need]:
 
 
 def _missing_fonts(root: Path, named: Mapping[str, Iterable[str]]) -> list[Need]:
-    have = families()
+    have = fontconfig.families()
     wanted = dict.fromkeys(name for names in named.values() for name in names)
     return [font_need(root, name) for name in wanted if name not in have]
 
@@ -107,6 +120,13 @@ def _missing_fonts(root: Path, named: Mapping[str, Iterable[str]]) -> list[Need]
 def missing_for_gates() -> list[Need]:
     """What the gates need beyond the tests and this machine lacks; they are skipped without it."""
     return [need for program, need in JUDGES.items() if not shutil.which(program)]
+
+
+def missing_for_benchmarks() -> list[Need]:
+    """The programs to measure against that this machine lacks; their columns are left out."""
+    office = {"soffice": PROGRAMS["soffice"]}
+    wanted = {**office, **PEERS}
+    return [need for program, need in wanted.items() if not shutil.which(program)]
 
 
 def has_venv() -> bool:
@@ -130,35 +150,6 @@ def _loads(library: str) -> bool:
             continue
         return True
     return ctypes.util.find_library(library) is not None
-
-
-def families() -> frozenset[str]:
-    """The font families of this machine by every name they have; empty without fontconfig."""
-    if not shutil.which("fc-list"):
-        return frozenset()
-    import subprocess
-
-    listed = subprocess.run(
-        ["fc-list", ":", "family"], capture_output=True, check=True, encoding="utf-8"
-    ).stdout
-    names = listed.replace("\\", "").replace("\n", ",").split(",")
-    return frozenset(name.strip() for name in names if name.strip())
-
-
-def font_files(families: Iterable[str]) -> list[tuple[str, str, Path]]:
-    """The fonts of `families` on this machine: all names, place in its file and style, the file."""
-    if not shutil.which("fc-list"):
-        return []
-    import subprocess
-
-    form = "--format=%{family}\\t%{index} %{fullname}\\t%{file}\\n"
-    listed = subprocess.run(["fc-list", ":", form], capture_output=True, check=True).stdout
-    wanted, rows = set(families), [line.split("\t") for line in listed.decode().splitlines()]
-    return [
-        (names, style, Path(file))
-        for names, style, file in sorted(rows)
-        if wanted & {name.strip() for name in names.replace("\\", "").split(",")}
-    ]
 
 
 def engine_versions() -> list[str]:

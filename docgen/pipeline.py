@@ -24,8 +24,10 @@ from docgen.model import Document
 from docgen.overlay import Overlay
 from docgen.project import Project
 from docgen.read import read
+from docgen.read.suggest import suggest
 from docgen.records import dataclass
 from docgen.report import (
+    NOWHERE,
     Diagnostic,
     DocgenError,
     Origin,
@@ -114,11 +116,22 @@ def _opened(
     source = read(project.folder(document), report)
     if not source.front.source:
         report.stop_on_errors()
+    _require_language(project, source, report)
     bundle = bundles.load(project.locales, language, report)
     sheet = styles.load(project.styles, source.front.style, bundle)
     check_keys(source.front, sheet.mastheads, report)
     report.stop_on_errors()
     return source, bundle, sheet
+
+
+def _require_language(project: Project, source: Document, report: Report) -> None:
+    """A document in a language that is not there would be taken for untranslated throughout."""
+    written, known = source.front.source, bundles.tags(project.locales)
+    if written not in known:
+        hint = suggest(written, known, "The languages here")
+        place = dict(source.front.places).get("source", NOWHERE)
+        report.error(place, f"source: there is no language “{written}”", hint)
+        report.stop_on_errors()
 
 
 def version(project: Project, document: str, language: str) -> Version:

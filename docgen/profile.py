@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from docgen import toml
 from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 
@@ -101,12 +101,10 @@ def rgb(code: str) -> RGB:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return toml.read(path)
     except FileNotFoundError as error:
         known = ", ".join(names(path.parents[1])) or "none"
         raise DocgenError(f"there is no profile {path.stem}", f"Profiles: {known}.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise DocgenError(f"not valid TOML: {error}", origin=Origin(str(path))) from error
 
 
 def _colours(given: Mapping[str, list[float]], path: Path) -> dict[RGB, Inks]:

@@ -27,6 +27,11 @@ class Store:
 
     folder: Path | None = None
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept, so that a key is of use."""
+        return self.folder is not None
+
     def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The thing under `key`, made and put there if it is not there whole."""
         found = self.find(key)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from docgen import toml
 from docgen.bundle import Bundle, merged
 from docgen.model import FacetForm
+from docgen.read.suggest import suggest
 from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 
 LOCAL = "local.toml"
+_NOWHERE = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,8 @@ class Stylesheet:
     `folder` holds the templates and sheets of the page; `summary` is the thickness of the rules
     around the Summary by side, `colors` are those of the series of charts, `running` what the feet
     of pages say at either edge; `word` holds the language facts of Word files, `compose` those that
-    lines of the page are composed by. `template` says how the styles of Word rest on each other.
+    lines of the page are composed by, `joined` finds the places between two letters where none may
+    break. `template` says how the styles of Word rest on each other.
     """
 
     folder: Path
@@ -143,6 +147,7 @@ class Stylesheet:
     running: Mapping[str, str]
     word: Mapping[str, Any]
     compose: Mapping[str, Any]
+    joined: re.Pattern[str]
 
 
 def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
@@ -151,7 +156,8 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
     Raises DocgenError for a style that does not exist, or with a key that means nothing.
     """
     path = folder / f"un-{name}.toml"
-    facts = merged(_extended(path), _read(folder / LOCAL) if (folder / LOCAL).exists() else {})
+    facts = _extended(path)
+    facts = merged(facts, _own(folder / LOCAL, facts))
     facts = merged(facts, {"roles": bundle.facts.get("typography", {})})
     facts = merged(facts, {"roles": bundle.facts.get("styles", {}).get(name, {})})
     masthead = facts["masthead"]
@@ -174,6 +180,7 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
         running=facts["running"],
         word=bundle.facts["word"],
         compose=bundle.facts["compose"],
+        joined=re.compile("|".join(bundle.facts["typeset"]["joined"]) or _NOWHERE),
     )
 
 
@@ -211,11 +218,26 @@ def _extended(path: Path) -> Mapping[str, Any]:
     return merged(_extended(path.with_name(f"un-{base}.toml")), facts) if base else facts
 
 
+def _own(path: Path, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What the house has otherwise, where it has; a name that no style has would change nothing."""
+    own = _read(path) if path.exists() else {}
+    _known(own, facts, "a style", path)
+    for table, values in own.items():
+        if isinstance(values, Mapping) and isinstance(facts[table], Mapping):
+            _known(values, facts[table], f"[{table}]", path)
+    return own
+
+
+def _known(given: Iterable[str], known: Iterable[str], place: str, path: Path) -> None:
+    for name in given:
+        if name not in known:
+            hint = suggest(name, known, "There are")
+            raise DocgenError(f"“{name}” is no part of {place}", hint, Origin(str(path)))
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return toml.read(path)
     except FileNotFoundError as error:
         known = ", ".join(names(path.parent)) or "none"
         raise DocgenError(f"there is no style {path.name}", f"Styles here: {known}.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise DocgenError(f"not valid TOML: {error}", origin=Origin(str(path))) from error

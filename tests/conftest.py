@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from docgen import fontconfig
 
 Golden = Callable[[Path, str], None]
 
@@ -27,3 +29,11 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_text("utf-8")
 
     return compare
+
+
+@pytest.fixture
+def forgotten_fonts() -> Iterator[None]:
+    """Before and after the test Fontconfig is asked anew for the fonts of the machine."""
+    fontconfig.forget()
+    yield
+    fontconfig.forget()

@@ -30,7 +30,7 @@ FONTS = (
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, forgotten_fonts: None) -> Path:
     """A project without an environment, in a language whose font is on no machine."""
     folder = tmp_path / "project"
     (folder / "locales" / "tlh").mkdir(parents=True)
@@ -169,7 +169,7 @@ def test_with_that_right_the_lists_are_fetched_once_and_the_packages_installed(
 ) -> None:
     folder, log = tmp_path / "bin", tmp_path / "log"
     apt = APT.format(log=log, bin=folder)
-    font = "echo Missing Serif"
+    font = "printf '/f.ttf\\t0\\tMissing Serif\\tSerif\\t80\\t0\\tFalse'"
     path = programs(folder, apt_get=apt, sudo='shift; exec "$@"', true="", fonts_missing=font)
     monkeypatch.setenv("PATH", path)
     bootstrap.supply(root, "builds")

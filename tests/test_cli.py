@@ -245,6 +245,30 @@ def translate(root: Path, translation: str) -> None:
     file.write_text(text.replace(old, old[:-1] + translation + '"'), "utf-8")
 
 
+def test_a_check_tells_of_a_symbol_that_two_reports_have(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = root / "content" / "air" / "report.md"
+    other.parent.mkdir()
+    other.write_text(REPORT, "utf-8")
+    assert main(["check", "--lang=en", "water"], root) == 0
+    told = capsys.readouterr().err
+    assert "water/report.md:4: warning: A/99/1 is the symbol of “air” too" in told
+    other.write_text(REPORT.replace("A/99/1", "A/99/2"), "utf-8")
+    assert main(["check", "--lang=en"], root) == 0
+    assert "is the symbol of" not in capsys.readouterr().err
+
+
+def test_a_report_in_a_language_that_is_not_there_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "content" / "water" / "report.md"
+    path.write_text(REPORT.replace("source: en", "source: eo"), "utf-8")
+    assert main(["build", "--lang=en", "--format=html"], root) == 1
+    assert "error: source: there is no language “eo”" in capsys.readouterr().err
+    assert made(root) == []
+
+
 def test_a_strict_check_fails_for_a_warning(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     translate(root, "挖了12口井。")
     assert main(["check", "--lang=zh"], root) == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen import machine
+from docgen import fontconfig, machine
 from docgen.machine import Need
 
 ROOT = Path(__file__).parents[1]
@@ -15,34 +15,6 @@ SERIF = Need(
     "a serif", {"debian": "fonts-liberation", "fedora": "liberation-serif-fonts"}, "its.org"
 )
 POPPLER = Need("Poppler", {"debian": "poppler-utils", "fedora": "poppler-utils", "brew": "poppler"})
-
-
-def fake_program(folder: Path, name: str, script: str) -> None:
-    """Put a program `name` into `folder` that runs the lines of `script`."""
-    folder.mkdir(exist_ok=True)
-    (folder / name).write_text(f"#!/bin/sh\n{script}\n", "utf-8")
-    (folder / name).chmod(0o755)
-
-
-def test_a_font_is_known_by_each_of_its_names(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    listed = "AR PL UKai CN,文鼎ＰＬ简中楷\\nLiberation Serif\\nSource Han Sans\\\\-VF"
-    fake_program(tmp_path, "fc-list", f"printf '{listed}'")
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert machine.families() == {
-        "AR PL UKai CN",
-        "文鼎ＰＬ简中楷",
-        "Liberation Serif",
-        "Source Han Sans-VF",
-    }
-
-
-def test_without_fontconfig_there_are_no_fonts_and_no_failure(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert machine.families() == frozenset()
 
 
 def test_fonts_are_those_that_the_facts_of_each_language_name() -> None:
@@ -93,7 +65,8 @@ def test_a_library_that_is_nowhere_is_missing(monkeypatch: pytest.MonkeyPatch) -
 def test_programs_of_the_tests_are_looked_for_on_the_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fake_program(tmp_path, "msgfmt", "")
+    (tmp_path / "msgfmt").write_text("#!/bin/sh\n", "utf-8")
+    (tmp_path / "msgfmt").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert [need.name for need in machine.missing_for_tests(tmp_path)] == [
         "LibreOffice Writer",
@@ -122,7 +95,7 @@ def test_fonts_of_pseudo_languages_are_for_tests_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     languages(tmp_path, xx=ORDINARY, yy=PSEUDO)
-    monkeypatch.setattr(machine, "families", lambda: frozenset({"Another"}))
+    monkeypatch.setattr(fontconfig, "families", lambda: frozenset({"Another"}))
     monkeypatch.setattr(machine, "PROGRAMS", {})
     built = [need.name for need in machine.missing_for_builds(tmp_path)]
     assert "the font A Serif" in built
@@ -133,6 +106,6 @@ def test_fonts_of_pseudo_languages_are_for_tests_alone(
 @pytest.mark.skipif(not shutil.which("fc-list"), reason="fontconfig is not on this machine")
 def test_what_is_missing_here_is_what_the_system_lists_as_missing() -> None:
     lacking = {need.name for need in machine.missing_for_builds(ROOT)}
-    have = machine.families()
+    have = fontconfig.families()
     fonts = {f"the font {name}" for names in machine.fonts(ROOT).values() for name in names}
     assert lacking & fonts == {font for font in fonts if font.removeprefix("the font ") not in have}

@@ -24,12 +24,14 @@ from docgen.style import Role
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "docgen").rglob("*.py"))
+BENCHMARKS = sorted((ROOT / "bench").glob("*.py"))
 
 LAYERS = (
     ("records",),
-    ("report", "machine", "limits", "timing", "made"),
+    ("fontconfig",),
+    ("report", "machine", "limits", "timing", "made", "cells"),
     ("model", "files"),
-    ("store",),
+    ("store", "toml"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("pseudo",),
     ("read", "bundle", "units", "word"),
@@ -98,6 +100,18 @@ def part(name: str) -> str:
 
 def test_every_module_has_its_place_in_the_layers() -> None:
     assert {part(name) for name in NAMES} - {""} == set(RANK)
+
+
+def test_the_guided_tour_shows_these_layers() -> None:
+    tour = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    lines = "\n".join(f"    {'  '.join(layer)}" for layer in LAYERS)
+    assert f"\n\n{lines}\n\n" in tour
+
+
+@pytest.mark.parametrize("name", sorted(RANK))
+def test_the_guided_tour_names_each_module_and_package(name: str) -> None:
+    tour = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert re.search(rf"`(docgen/)?{name}(/|\.py\b)", tour)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module)
@@ -188,7 +202,7 @@ def test_each_kind_of_node_has_its_place_in_every_writer(kind: str) -> None:
 # ---- how the code reads ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module)
+@pytest.mark.parametrize("path", [*MODULES, *BENCHMARKS], ids=lambda path: path.stem)
 def test_every_module_begins_with_one_sentence_about_itself(path: Path) -> None:
     sentence = (ast.get_docstring(tree(path)) or "").partition("\n\n")[0]
     assert sentence.endswith(".")
@@ -201,10 +215,13 @@ def length(function: ast.FunctionDef) -> int:
     return (function.end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
-def test_functions_are_short() -> None:
+@pytest.mark.parametrize("paths", [MODULES, BENCHMARKS], ids=["docgen", "bench"])
+def test_functions_are_short(paths: list[Path]) -> None:
     found = {
         f"{path.name}:{node.lineno} {node.name}": length(node)
-        for path, node in nodes(ast.FunctionDef)
+        for path in paths
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef)
     }
     lengths = sorted(found.values())
     assert {name: lines for name, lines in found.items() if lines > 40} == {}

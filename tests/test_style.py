@@ -37,6 +37,23 @@ def test_a_local_file_names_the_emblem_of_the_user(tmp_path: Path) -> None:
     assert styles.load(tmp_path, "hq", ENGLISH).emblem == tmp_path / "ours.svg"
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[mastheads]\nemblem = "ours.svg"\n', "“mastheads” is no part of a style"),
+        ('[masthead]\nemblm = "ours.svg"\n', "“emblm” is no part of \\[masthead\\]"),
+        ("[roles.paragraph]\nsise = 11\n", "“sise” is no field of a role"),
+    ],
+)
+def test_a_name_in_a_local_file_that_changes_nothing_is_an_error(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    (tmp_path / "un-hq.toml").write_bytes((ROOT / "styles/un-hq.toml").read_bytes())
+    (tmp_path / "local.toml").write_text(text, "utf-8")
+    with pytest.raises(DocgenError, match=message):
+        styles.load(tmp_path, "hq", ENGLISH)
+
+
 def test_a_style_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(DocgenError, match=r"there is no style un-vienna\.toml") as raised:
         styles.load(ROOT / "styles", "vienna", ENGLISH)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.commands import back
 from docgen.commands.work import Work, select
 from docgen.console import Console, counted, lines
-from docgen.report import Diagnostic, DocgenError, Severity, UsageError
+from docgen.report import Diagnostic, DocgenError, Report, Severity, UsageError
 
 if TYPE_CHECKING:
     from docgen.listing import Problem
@@ -47,9 +47,27 @@ def _problems(work: Work) -> list[Problem]:
     for document, language in work.tasks():
         for each in pipeline.check(work.project, document, language, final=work.final):
             found.setdefault(each, Problem(document, language, each, root))
+    for document, each in _shared(work):
+        found.setdefault(each, Problem(document, "", each, root))
     for each in work.console.shown:
         found.setdefault(each, Problem("", "", each, root))
     return list(found.values())
+
+
+def _shared(work: Work) -> Iterator[tuple[str, Diagnostic]]:
+    """What is wrong with the symbols of the reports, beside those of all under content/."""
+    from docgen.check import series
+    from docgen.read import read
+
+    fronts = {}
+    for document in dict.fromkeys((*work.project.documents(), *work.documents)):
+        try:
+            fronts[document] = read(work.project.folder(document), Report()).front
+        except DocgenError:
+            continue
+    for document in work.documents:
+        if document in fronts:
+            yield from ((document, each) for each in series.shared(document, fronts))
 
 
 def _list(problems: Sequence[Problem], options: Namespace, console: Console) -> None:

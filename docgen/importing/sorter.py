@@ -1,4 +1,4 @@
-"""What the sorting of tables and captions asks of the sorter of the whole text."""
+"""What the sorting of each kind of text asks of the sorter of the whole text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from docgen.bundle import Bundle
+from docgen.importing.counts import Counts
 from docgen.importing.drafts import Block, Caption, Draft
 from docgen.importing.labels import Labels, Typed
 from docgen.importing.lists import Lists
@@ -18,14 +19,18 @@ from docgen.word import Paragraph
 class Sorter(Protocol):
     """Sorts units into drafts; `framed` where the text of a frame is sorted.
 
-    `frames` are the last numbers of tables, figures and boxes.
+    `frames` are the last numbers of tables, figures and boxes; `listing` says whether the list of
+    contents is being passed.
     """
 
     bundle: Bundle
     labels: Labels
     notices: Notices
+    draft: Draft
+    counts: Counts
     lists: Lists
     framed: bool
+    listing: bool
     frames: dict[str, int]
     facets: tuple[FacetForm, ...]
 

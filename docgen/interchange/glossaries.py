@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from docgen.cells import guarded
 from docgen.check.translation.glossary import FORBIDDEN, REMARKS, Concept
 
 _OR = "|"
@@ -17,7 +18,9 @@ def dump(concepts: Sequence[Concept]) -> str:
     stream = io.StringIO(newline="")
     rows = csv.writer(stream, lineterminator="\n")
     rows.writerow(columns)
-    rows.writerows([_OR.join(_cell(concept, column)) for column in columns] for concept in concepts)
+    rows.writerows(
+        [guarded(_OR.join(_cell(concept, column))) for column in columns] for concept in concepts
+    )
     return stream.getvalue()
 
 

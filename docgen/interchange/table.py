@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping
 
+from docgen.cells import bare, guarded
 from docgen.interchange.values import STATES, Exchange, Unit, lines, text_of, told
 from docgen.model import State
 from docgen.report import DocgenError, Origin
@@ -28,26 +29,28 @@ _LARGEST_CELL = 1_000_000
 
 
 def dump(exchange: Exchange) -> bytes:
-    """The units as CSV in UTF-8, with the mark at its begin by which spreadsheets know that."""
+    """The units as CSV in UTF-8, with the mark at its begin by which spreadsheets know that.
+
+    No cell begins like a formula.
+    """
     stream = io.StringIO(newline="")
     rows = csv.writer(stream)
     rows.writerow(_COLUMNS)
     for unit in exchange.units:
-        rows.writerow(
-            (
-                exchange.document,
-                exchange.source,
-                exchange.target,
-                unit.id,
-                unit.state,
-                unit.source,
-                unit.target,
-                "\n".join(unit.notes),
-                unit.previous,
-                "\n".join(unit.about),
-                unit.stamp,
-            )
+        cells = (
+            exchange.document,
+            exchange.source,
+            exchange.target,
+            unit.id,
+            unit.state,
+            unit.source,
+            unit.target,
+            "\n".join(unit.notes),
+            unit.previous,
+            "\n".join(unit.about),
+            unit.stamp,
         )
+        rows.writerow(map(guarded, cells))
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -63,7 +66,9 @@ def load(data: bytes, name: str) -> list[Exchange]:
     try:
         _check(rows.fieldnames or (), name)
         for row in rows:
-            cells = {column: cell or "" for column, cell in row.items() if isinstance(column, str)}
+            cells = {
+                column: bare(cell or "") for column, cell in row.items() if isinstance(column, str)
+            }
             key = (cells["document"], cells["from"], cells["to"])
             found.setdefault(key, []).append(_unit(cells, Origin(name, rows.line_num)))
     except csv.Error as error:

@@ -1,4 +1,4 @@
-"""A glossary ↔ TBX (ISO 30042:2019, dialect TBX-Basic); the older `martif` is read as well.
+"""A glossary ↔ TBX, dialect TBX-Basic: version 3 (ISO 30042:2019), or 2 (2008) for other readers.
 
 The preferred term of a language is marked so, others as admitted, and wording that is not to be
 used as deprecated.
@@ -7,12 +7,12 @@ used as deprecated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from docgen.check.translation.glossary import REMARKS, Concept
 from docgen.interchange.xml import LANG, Element, add, characters, local, parse, printed, root_of
 from docgen.report import DocgenError, Origin
 
-_NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _CONCEPTS = ("conceptEntry", "termEntry")
 _SECTIONS = ("langSec", "langSet")
 _NOTES = ("termNote",)
@@ -26,16 +26,39 @@ _REFUSED = ("deprecated", "superseded", "forbidden", "prohibited")
 # ---- writing --------------------------------------------------------------------------------
 
 
-def dump(concepts: Sequence[Concept]) -> bytes:
-    """The concepts of a glossary as TBX."""
-    root = root_of(_NAMESPACE, "tbx")
-    for name, value in (("type", "TBX-Basic"), ("style", "dca"), (LANG, _main(concepts))):
-        root.set(name, value)
-    source = add(add(add(root, "tbxHeader"), "fileDesc"), "sourceDesc")
+class _Form(NamedTuple):
+    """What the elements of a version are called, and what its root says of it."""
+
+    space: str | None
+    root: str
+    header: str
+    concept: str
+    section: str
+    term: str
+    style: str | None
+
+
+_FORMS = {
+    3: _Form(
+        *("urn:iso:std:iso:30042:ed-2", "tbx", "tbxHeader"),
+        *("conceptEntry", "langSec", "termSec", "dca"),
+    ),
+    2: _Form(None, "martif", "martifHeader", "termEntry", "langSet", "tig", None),
+}
+
+
+def dump(concepts: Sequence[Concept], version: int = 3) -> bytes:
+    """The concepts of a glossary as TBX of a version, 3 or 2."""
+    form = _FORMS[version]
+    root = root_of(form.space, form.root)
+    for name, value in (("type", "TBX-Basic"), ("style", form.style), (LANG, _main(concepts))):
+        if value:
+            root.set(name, value)
+    source = add(add(add(root, form.header), "fileDesc"), "sourceDesc")
     add(source, "p", "Glossary of a docgen project")
     body = add(add(root, "text"), "body")
     for number, concept in enumerate(concepts, 1):
-        _concept(add(body, "conceptEntry", attributes={"id": f"c{number}"}), concept)
+        _concept(add(body, form.concept, attributes={"id": f"c{number}"}), concept, form)
     return printed(root)
 
 
@@ -43,21 +66,20 @@ def _main(concepts: Sequence[Concept]) -> str:
     return next((tag for concept in concepts for tag in concept.terms if tag != REMARKS), "und")
 
 
-def _concept(entry: Element, concept: Concept) -> None:
+def _concept(entry: Element, concept: Concept, form: _Form) -> None:
     if remarks := " | ".join(concept.terms.get(REMARKS, ())):
         add(entry, "note", remarks)
     for tag in dict.fromkeys([*concept.terms, *concept.forbidden]):
         terms, refused = concept.terms.get(tag, ()), concept.forbidden.get(tag, ())
         if tag != REMARKS and (terms or refused):
-            section = add(entry, "langSec", attributes={LANG: tag})
+            section = add(entry, form.section, attributes={LANG: tag})
             for place, term in enumerate(terms):
-                _term(section, term, _ADMITTED if place else _PREFERRED)
+                _term(add(section, form.term), term, _ADMITTED if place else _PREFERRED)
             for term in refused:
-                _term(section, term, _DEPRECATED)
+                _term(add(section, form.term), term, _DEPRECATED)
 
 
-def _term(section: Element, term: str, status: str) -> None:
-    made = add(section, "termSec")
+def _term(made: Element, term: str, status: str) -> None:
     add(made, "term", term)
     add(made, "termNote", status, {"type": _STATUS})
 

@@ -16,7 +16,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def parse(data: bytes, file: str) -> Element:
-    """The root of an XML file; DocgenError for one that is damaged, or declares entities."""
+    """The root of an XML file; DocgenError for one that is damaged, or has entities."""
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -32,9 +32,9 @@ def parse(data: bytes, file: str) -> Element:
         hint = "Export it again, or from the translator's program once more."
         raise DocgenError(f"this is no XML, or damaged: {error.msg}", hint, place) from error
     declared: Any = root.getroottree().docinfo.internalDTD
-    if declared is not None and declared.entities():
+    if (declared is not None and declared.entities()) or any(True for _ in root.iter(etree.Entity)):
         hint = "Files of translators have none: export it again."
-        raise DocgenError("the file declares entities", hint, Origin(file))
+        raise DocgenError("the file has entities", hint, Origin(file))
     return root
 
 
@@ -44,8 +44,13 @@ def origin(element: Element, file: str) -> Origin:
     return Origin(file, line or 0)
 
 
-def root_of(namespace: str, name: str, **prefixes: str) -> Element:
-    """A root element whose own namespace needs no prefix; `prefixes` declares others."""
+def root_of(namespace: str | None, name: str, **prefixes: str) -> Element:
+    """A root element whose own namespace, if it has one, needs no prefix.
+
+    `prefixes` declares others.
+    """
+    if namespace is None:
+        return etree.Element(name)
     declared: Any = {None: namespace, **prefixes}
     return etree.Element(f"{{{namespace}}}{name}", nsmap=declared)
 

@@ -10,7 +10,10 @@ from docgen.overlay.reading import (
     Overlay,
     TranslatorNote,
     load,
+    parse,
+    text_of,
 )
+from docgen.overlay.writing import with_accepted, without_accepted
 
 __all__ = [
     "NOTE_PREFIX",
@@ -19,6 +22,10 @@ __all__ = [
     "Overlay",
     "TranslatorNote",
     "load",
+    "parse",
     "reordered",
+    "text_of",
     "validate",
+    "with_accepted",
+    "without_accepted",
 ]

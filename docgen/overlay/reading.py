@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from docgen import limits
-from docgen.files import read_within
+from docgen import toml
 from docgen.overlay.places import nearest, places
 from docgen.read.suggest import suggest
 from docgen.records import dataclass
-from docgen.report import NOWHERE, DocgenError, Origin, Report
+from docgen.report import NOWHERE, Origin, Report
 
 NOTE_PREFIX = "tn-"
 """What the keys of translators' notes begin with, so that nobody takes them for the author's."""
 
 _NOTE_KEY = re.compile(rf"{NOTE_PREFIX}[A-Za-z0-9_.-]+")
 _COLUMN = re.compile("c[1-9][0-9]{0,2}")
-_SYNTAX_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
+_HINT = 'Write [notes.tn-1] and below it text = "…", with the text between two signs ".'
 
 _TABLES = ("notes", "tables", "accept")
 _FIELDS = ("unit", "check", "reason")
@@ -74,36 +72,21 @@ def load(path: Path) -> Overlay:
     Raises DocgenError for a file that is no TOML in UTF-8, and Rejected, with all that is wrong,
     for keys and values that an overlay cannot have.
     """
-    if not path.exists():
-        return Overlay(str(path))
-    text = _text(path)
-    reading = _Reading(str(path), places(text))
-    overlay = reading.overlay(_parsed(text, path))
+    return parse(text_of(path), str(path))
+
+
+def parse(text: str, file: str) -> Overlay:
+    """The overlay that the `text` of a file holds; raises as `load` does."""
+    text = text.removeprefix("\ufeff")
+    reading = _Reading(file, places(text))
+    overlay = reading.overlay(toml.parse(text, file, _HINT))
     reading.report.stop_on_errors()
     return overlay
 
 
-def _text(path: Path) -> str:
-    try:
-        return read_within(path, limits.FILE).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        hint = "Save it in the encoding UTF-8."
-        raise DocgenError("the file is not in UTF-8", hint, Origin(str(path))) from error
-
-
-def _parsed(text: str, path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except RecursionError:
-        message = limits.VALUES.message("the file")
-        raise DocgenError(message, limits.VALUES.reason, Origin(str(path))) from None
-    except tomllib.TOMLDecodeError as error:
-        place = _SYNTAX_PLACE.search(str(error))
-        raise DocgenError(
-            f"not valid TOML: {_SYNTAX_PLACE.sub('', str(error))}",
-            'Write [notes.tn-1] and below it text = "…", with the text between two signs ".',
-            Origin(str(path), int(place[1]) if place else 0),
-        ) from error
+def text_of(path: Path) -> str:
+    """The text of an overlay, empty for a file that is not there; raises as `load` does."""
+    return toml.text(path) if path.exists() else ""
 
 
 class _Reading:

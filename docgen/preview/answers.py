@@ -86,4 +86,7 @@ def strings(sent: dict[str, Any], *names: str) -> list[str]:
     found = [sent.get(name) for name in names]
     if not all(isinstance(one, str) for one in found):
         raise UsageError(f"one of {', '.join(names)} is missing", "Load the page again.")
-    return [str(one) for one in found]
+    texts = [str(one) for one in found]
+    if any("\ud800" <= sign <= "\udfff" for text in texts for sign in text):
+        raise UsageError("the text holds half of a character", "Take it out and type it anew.")
+    return texts

@@ -21,6 +21,7 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from docgen import review
+from docgen.overlay import Accepted
 from docgen.preview import answers
 from docgen.preview.desk import Desk, problems
 from docgen.preview.guard import DOCUMENTS, Guard, Keys
@@ -72,6 +73,8 @@ def routes() -> list[Route]:
         Route(f"{version}/findings", page(findings)),
         Route(f"{version}/revise", told(revise), methods=["POST"]),
         Route(f"{version}/approve", told(approve), methods=["POST"]),
+        Route(f"{version}/accept", told(accept), methods=["POST"]),
+        Route(f"{version}/withdraw", told(withdraw), methods=["POST"]),
     ]
 
 
@@ -86,7 +89,7 @@ def page(make: Callable[[Request, Desk], Response]) -> Page:
             return await run_in_threadpool(make, request, request.app.state.desk)
         except DocgenError as error:
             status = 404 if isinstance(error, UsageError) else 200
-            return _html(request, "faults.html.j2", status, problems=problems(error))
+            return _html(request, "faults.html.j2", status, problems=problems(error), status=status)
 
     return answer
 
@@ -107,10 +110,10 @@ def told(make: Callable[[Request, Desk, dict[str, Any]], Response]) -> Page:
     return answer
 
 
-def _html(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+def _html(request: Request, template: str, code: int = 200, **values: Any) -> Response:
     environment = review.environment(PAGES)
     common = {**request.app.state.common, "nonce": request.scope["nonce"], "parts": answers.parts}
-    return HTMLResponse(environment.get_template(template).render(**common, **values), status)
+    return HTMLResponse(environment.get_template(template).render(**common, **values), code)
 
 
 def _named(request: Request) -> tuple[str, str]:
@@ -179,6 +182,19 @@ def approve(request: Request, desk: Desk, sent: dict[str, Any]) -> Response:
     """Approve a unit."""
     unit, seen, by = answers.strings(sent, "unit", "seen", "by")
     return JSONResponse(answers.row(desk.approve(*_named(request), unit, seen, by), unit))
+
+
+def accept(request: Request, desk: Desk, sent: dict[str, Any]) -> Response:
+    """Accept what a check says of a unit."""
+    unit, seen, check, reason = answers.strings(sent, "unit", "seen", "check", "reason")
+    one = Accepted(unit, check, reason)
+    return JSONResponse(answers.row(desk.accept(*_named(request), seen, one), unit))
+
+
+def withdraw(request: Request, desk: Desk, sent: dict[str, Any]) -> Response:
+    """Take back what was accepted of a check about a unit."""
+    unit, seen, check = answers.strings(sent, "unit", "seen", "check")
+    return JSONResponse(answers.row(desk.withdraw(*_named(request), seen, unit, check), unit))
 
 
 def _row(request: Request, unit: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from docgen import pipeline, review, translation
+from docgen.overlay import Accepted
 from docgen.project import Project
 from docgen.read.suggest import suggest
 from docgen.report import Diagnostic, DocgenError, Rejected, Report, UsageError
@@ -133,6 +134,26 @@ class Desk:
             translation.unchanged(self.project, given, language, unit, seen)
             approver = Approver(by, date.today())
             translation.approve(self.project, given, language, [unit], approver, Report())
+            self.forget()
+            return self.sheet(document, language)
+
+    def accept(self, document: str, language: str, seen: str, one: Accepted) -> Sheet:
+        """Accept a problem that the sheet shows, as its unit was in view → the sheet then."""
+        with self.lock:
+            given = self._given(document, language)
+            found = self.sheet(document, language).findings(one.unit)
+            if all((it.check, it.severity == "accepted") != (one.check, False) for it in found):
+                file = self.project.overlay(document, language)
+                raise translation.overtaken(one.unit, one.check, file)
+            translation.accept(self.project, given, language, seen, one)
+            self.forget()
+            return self.sheet(document, language)
+
+    def withdraw(self, document: str, language: str, seen: str, unit: str, check: str) -> Sheet:
+        """Take back what was accepted of a check about a unit → the sheet then."""
+        with self.lock:
+            given = self._given(document, language)
+            translation.withdraw(self.project, given, language, seen, unit, check)
             self.forget()
             return self.sheet(document, language)
 

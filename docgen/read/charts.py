@@ -31,7 +31,9 @@ def chart(node: Node, attributes: Attributes, scope: Scope) -> Figure | None:
     kind = next((one for one in KINDS if one == attributes.values.get("kind")), None)
     if kind is None:
         hint = f"Write kind={' or kind='.join(KINDS)} between the braces."
-        scope.error(line(node), "a chart has no kind", hint)
+        given = attributes.values.get("kind")
+        message = f"there is no chart of the kind “{given}”" if given else "a chart has no kind"
+        scope.error(line(node), message, hint)
     grid = _grid(read, line(node), scope)
     made = _figure(read, _chart(kind, grid, attributes.id, scope), line(node), attributes.id, scope)
     return received(replace(made, numbered=numbered), attributes) if made else None

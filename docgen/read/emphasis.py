@@ -2,7 +2,8 @@
 
 CommonMark's own rule fails next to Han characters and punctuation (commonmark-spec #650): in
 `**界定。**第一` the second mark would open. Here a mark opens before and closes after anything but
-a space. One asterisk alone is text; two of them without a partner are an error.
+a space. One asterisk alone is text, with a warning where it stands before a word; two of them
+without a partner are an error.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ class Spans:
             if span.mark == "**":
                 hint = "Close it with “**” after the last bold character, or write \\*\\*."
                 self.error(span.offset, "", "“**” is not closed", hint)
+            else:
+                self._warn(span.offset)
             self._undo(span)
         return tuple(self._open[0].children)
 
@@ -103,6 +106,7 @@ class Spans:
     def _open_all(self, offset: int, length: int) -> None:
         for mark in self._marks(offset, length):
             if mark == "*" and self._last_closing < offset + length:
+                self._warn(offset)
                 self.add(Text(mark))
             elif mark == "**" and any(span.mark == mark for span in self._open):
                 hint = "Close it right after the last bold character."
@@ -112,6 +116,12 @@ class Spans:
             else:
                 self._open.append(_Span(mark, offset))
             offset += len(mark)
+
+    def _warn(self, offset: int) -> None:
+        """Say that an asterisk is printed, where it looks as if it were to open an italic."""
+        if not self._solid(offset - 1):
+            hint = "Close it with “*” after the last italic character, or write \\*."
+            self._report.warning(self._flow.at(offset), "“*” is not closed and is printed", hint)
 
     def _marks(self, offset: int, length: int) -> tuple[str, ...]:
         """The marks of an opening run, outermost first: three close as the next run says."""

@@ -12,8 +12,8 @@ def locate(
 ) -> Path | None:
     """The file `name` of the document in `folder`; None and an error at `origin` if there is none.
 
-    Refused are names with another ending than `suffixes`, and names that lead out of the folder,
-    by themselves or through a symbolic link.
+    Refused are names with another ending than `suffixes`, hidden files, which programs put there
+    for themselves, and names that lead out of the folder, by themselves or through a symbolic link.
     """
     root = folder.resolve()
     try:
@@ -27,6 +27,8 @@ def locate(
     elif not path.is_relative_to(root):
         hint = "Copy it into the folder of the document."
         report.error(origin, f"“{name}” is outside the folder of the document", hint)
+    elif any(part.startswith(".") for part in path.relative_to(root).parts):
+        report.error(origin, f"“{name}” is a hidden file", "Give it a name without a dot in front.")
     elif not path.is_file():
         report.error(origin, f"there is no file “{name}”", _near(name, root, suffixes))
     else:

@@ -14,8 +14,9 @@ from docgen.model import Align
 from docgen.read.files import locate
 from docgen.read.frames import Line
 from docgen.read.scope import Scope
+from docgen.read.sources import decoded
 from docgen.records import dataclass
-from docgen.report import Origin
+from docgen.report import DocgenError, Origin
 
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"(?P<start>:?)-+(?P<end>:?)")
@@ -25,6 +26,9 @@ _ALIGNS: dict[tuple[str, str], Align] = {
     ("", ":"): "end",
     (":", ":"): "center",
 }
+
+_FEWER = "Leave a cell empty, but write its bar or comma."
+_MORE = "Take cells out, or give the other rows, the head and its rule as many."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +67,16 @@ def from_csv(name: Line, scope: Scope, head: int = 1) -> Grid | None:
     if path is None:
         return None
     file = str(Path(scope.file).parent / name.text)
+    data = read_within(path, limits.FILE)
     try:
-        rows = list(_rows(read_within(path, limits.FILE).decode("utf-8-sig"), file))
-    except (UnicodeDecodeError, csv.Error) as error:
-        rows, reason = [], f": {error}"
-    else:
-        reason = " as a table with several columns"
+        rows = list(_rows(decoded(data, file), file))
+    except DocgenError as error:
+        scope.report.add(error.diagnostic)
+        return None
     if not rows or len(rows[0].cells) < 2:
+        message = f"“{name.text}” cannot be read as a table with several columns"
         hint = "Save it as UTF-8, with commas between the cells and the head in the first line."
-        scope.error(name.number, f"“{name.text}” cannot be read{reason}", hint)
+        scope.error(name.number, message, hint)
         return None
     return _even(Grid(rows[:head], rows[head:]), len(rows[0].cells), scope)
 
@@ -84,10 +89,14 @@ def _split(row: str) -> list[str]:
 def _rows(text: str, file: str) -> Iterator[Texts]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     begin = 1
-    for cells in reader:
-        if any(cells):
-            yield Texts(Origin(file, begin), [text.strip() for text in cells])
-        begin = reader.line_num + 1
+    try:
+        for cells in reader:
+            if any(cells):
+                yield Texts(Origin(file, begin), [text.strip() for text in cells])
+            begin = reader.line_num + 1
+    except csv.Error as error:
+        hint = "A cell that begins with a quotation mark ends with one; within it they are doubled."
+        raise DocgenError(f"this row cannot be read: {error}", hint, Origin(file, begin)) from error
 
 
 def _even(grid: Grid, width: int, scope: Scope) -> Grid | None:
@@ -97,7 +106,7 @@ def _even(grid: Grid, width: int, scope: Scope) -> Grid | None:
     uneven = [row for row in (*grid.head, *grid.body) if len(row.cells) != width]
     for row in uneven:
         message = f"cells in this row: {len(row.cells)}, columns of the table: {width}"
-        scope.report.error(row.origin, message, "Leave a cell empty, but write its bar or comma.")
+        scope.report.error(row.origin, message, _FEWER if len(row.cells) < width else _MORE)
     return None if uneven else grid
 
 

@@ -29,7 +29,7 @@ _FOREIGN = (
         "Write *italic* or **bold**, and \\_ for the sign itself.",
     ),
     (
-        r"\{\s*[\#.][^{}]*\}",
+        r"\{\s*[\#.][^{}]*\}|\{[\#.](?=[^\W\d])",
         "attributes cannot stand in a line of text",
         "Write them on a line of their own before the block, or at the end of a heading.",
     ),

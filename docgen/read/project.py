@@ -51,10 +51,17 @@ def read(folder: Path, report: Report) -> Document:
         annexes=annexes,
         notes=tuple(scope.notes),
     )
+    _check_emptiness(document, source, report)
     found = joints(document, Origin(source.file))
     check_marks(document, found, facts.marks, report)
     check_references(found, {id for id in scope.ids if is_id(id)}, report)
     return with_languages(document, found)
+
+
+def _check_emptiness(document: Document, source: Source, report: Report) -> None:
+    if not (document.summary or document.blocks or document.annexes or report.errors):
+        end = Origin(source.file, (source.front or "").count("\n") + 2)
+        report.error(end, "the report has no text", "Write paragraphs below the front matter.")
 
 
 def _text(source: Source, scope: Scope) -> tuple[Blocks, Blocks]:

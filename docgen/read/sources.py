@@ -35,7 +35,7 @@ def load(path: Path, report: Report) -> Source:
     or has no end, and characters that no output can hold.
     """
     file = display(path)
-    text = _decoded(read_within(Path(file), limits.FILE), file)
+    text = decoded(read_within(Path(file), limits.FILE), file)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > limits.LINES.most:
         raise DocgenError(limits.LINES.message("the file"), limits.LINES.reason, Origin(file))
@@ -56,7 +56,8 @@ def display(path: Path) -> str:
     return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else path)
 
 
-def _decoded(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
+    """The text of a file; DocgenError with the line where it is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

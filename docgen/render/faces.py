@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen.render.ranges import EVERYTHING, Ranges, without
 from docgen.style import Face, Stylesheet
@@ -23,18 +24,22 @@ class Cut:
     slanted: bool
     ranges: Ranges
 
-    def wanted(self, characters: Iterable[str]) -> set[str]:
+    def wanted(self, characters: frozenset[str]) -> frozenset[str]:
         """Those of `characters` that are in the ranges; spaces always.
 
         Pango sets a space in the font of the letter before it, whatever that font has.
         """
-        wanted = set(characters)
-        if self.ranges == EVERYTHING:
-            return wanted
-        return {one for one in wanted if one.isspace() or self._has(ord(one))}
+        return characters if self.ranges == EVERYTHING else _within(self.ranges, characters)
 
-    def _has(self, code: int) -> bool:
-        return any(first <= code <= last for first, last in self.ranges)
+
+@lru_cache(maxsize=8)
+def _within(ranges: Ranges, characters: frozenset[str]) -> frozenset[str]:
+    """The faces of a document have few ranges, and each is asked for in every variant."""
+    return frozenset(one for one in characters if one.isspace() or _has(ranges, ord(one)))
+
+
+def _has(ranges: Ranges, code: int) -> bool:
+    return any(first <= code <= last for first, last in ranges)
 
 
 def families(use: str, sheet: Stylesheet) -> str:

@@ -34,24 +34,55 @@ from docgen.spans import Slot, placed
 from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
 
+_WORD_JOINER = "\u2060"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _SYMBOL = re.compile(r"[A-Z][A-Za-z0-9.-]*(?:/[A-Za-z0-9.-]+)+")
 SYMBOL = 20
 """The characters of the longest symbol that is never divided, about a quarter of a line."""
+_ENDLESS = re.compile(r"[!-~\u00a1-\u1fff]{40,}")
+BREAK = Markup("<wbr>")
 _JOINT = re.compile(r"(?<=[/.\-_?&=])(?![/.\-_?&=]|$)")
 
 
 def breakable(text: str) -> Markup:
-    """`text` with a chance to break after each joint of a web address, its scheme left whole."""
+    """`text` with a chance to break after each joint of a web address, its scheme left whole.
+
+    What has more letters without a joint than any word would run off the page: it breaks anywhere.
+    """
     pieces: list[Markup] = []
     end = 0
     for address in _ADDRESS.finditer(text):
         scheme = text.find("//", address.start(), address.end())
         start = scheme + 2 if scheme > 0 else address.start()
         joints = _JOINT.split(text[start : address.end()])
-        pieces += [escape(text[end:start]), Markup("<wbr>").join(joints)]
+        pieces += [_divided(text[end:start]), BREAK.join(map(_divided, joints))]
         end = address.end()
+    return Markup("").join([*pieces, _divided(text[end:])])
+
+
+def _divided(text: str) -> Markup:
+    pieces: list[Markup] = []
+    end = 0
+    for word in _ENDLESS.finditer(text):
+        pieces += [escape(text[end : word.start()]), BREAK.join(word[0])]
+        end = word.end()
     return Markup("").join([*pieces, escape(text[end:])])
+
+
+def bound(text: str, sheet: Stylesheet) -> str:
+    """`text` with a word joiner where a line must not break.
+
+    Text that ends in a no-break space has one too: letters that are spaced out would otherwise be
+    broken too early by Pango.
+    """
+    joined = sheet.joined.sub(_WORD_JOINER, text)
+    return joined + _WORD_JOINER if text.endswith("\u00a0") else joined
+
+
+def is_address(prose: Prose) -> bool:
+    """Whether the greater part of a text is a web address, whose joints leave much of a line."""
+    said = words(prose)
+    return 2 * sum(map(len, _ADDRESS.findall(said))) > _width(prose)
 
 
 def is_symbol(link: Link) -> bool:
@@ -149,10 +180,12 @@ FILTERS = {
     "anchor": anchor,
     "bar_code": bar_code,
     "beside": beside,
+    "bound": bound,
     "breakable": breakable,
     "caption": caption,
     "data_uri": data_uri,
     "initial": initial,
+    "is_address": is_address,
     "is_brief": is_brief,
     "is_symbol": is_symbol,
     "is_wide": is_wide,

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import count
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from docgen.model import Annex, Document, Inline, Line, Note, NoteRef, Prose, Section
 from docgen.render import css, listing
 from docgen.render.css import Media
-from docgen.render.filters import FILTERS, words
+from docgen.render.filters import words
+from docgen.render.templates import environment
 from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
 
@@ -52,7 +49,7 @@ class _Printer:
     def __init__(self, document: Document, sheet: Stylesheet, media: Media) -> None:
         wording = document.wording
         self.document = document
-        self.environment = _environment(sheet.folder / "templates")
+        self.environment = environment(sheet.folder / "templates")
         self.values = {
             "document": document,
             "sheet": sheet,
@@ -102,19 +99,6 @@ class _Printer:
 def macro_name(kind: type) -> str:
     """The macro that prints nodes of `kind`: ItemList is printed by `item_list`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
-
-
-@cache
-def _environment(folder: Path) -> Environment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(FILTERS)
-    return environment
 
 
 # ---- lists of the document ------------------------------------------------------------------

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from docgen import machine
+from docgen import fontconfig
 from docgen.model import Document, Note, Prose
 from docgen.render import compose, html, start, structure, typecase
 from docgen.render.filters import words
@@ -20,6 +20,7 @@ from docgen.style import Stylesheet
 from docgen.walk import find
 
 VARIANT = "pdf/a-3a"
+FONTLESS = "If `docgen doctor` misses no font of that language, take the character out."
 DOCTOR = "`docgen doctor` says which fonts are missing and how to install them."
 MISSING = ".notdef glyph rendered"
 
@@ -51,7 +52,9 @@ def write(
     """
     _require_fonts(sheet)
     start.begin()
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS
+
+    from docgen.render.start.tree import page
 
     source = html.write(document, sheet, "print")
     variant = None if plain else VARIANT
@@ -61,8 +64,10 @@ def write(
         _log() as records,
         compose.installed(sheet.compose) as composed,
     ):
-        page = HTML(string=source, url_fetcher=_fetcher())
-        laid_out = page.render(stylesheets=[CSS(string=extra)], pdf_variant=variant)
+        laid_out = page(source, _fetcher()).render(
+            stylesheets=[CSS(string=extra)], pdf_variant=variant
+        )
+        long_notes = _long_notes(laid_out)
         tagged = structured.installed and not plain
         with _structured(laid_out, document) if tagged else nullcontext():
             data = laid_out.write_pdf(
@@ -72,7 +77,7 @@ def write(
             )
     report = Report()
     _refuse_missing_glyphs(document, records, report)
-    _refuse_long_notes(document, laid_out.pages, report)
+    _refuse_long_notes(document, long_notes, report)
     report.stop_on_errors()
     warnings = (*_logged(records), *_refusals(composed, structured))
     return Pdf(data, len(laid_out.pages), warnings)
@@ -100,7 +105,7 @@ def _refusals(*layers: compose.Status | structure.Status) -> Iterator[Diagnostic
 def _require_fonts(sheet: Stylesheet) -> None:
     """Another font would be taken silently for a missing one, so it is an error."""
     wanted = dict.fromkeys(family for face in sheet.faces.values() for family in face.pdf)
-    have = machine.families()
+    have = fontconfig.families()
     lacking = ", ".join(family for family in wanted if family not in have)
     if lacking:
         raise SetupError(f"fonts that are not installed: {lacking}", DOCTOR)
@@ -136,12 +141,19 @@ def _log() -> Iterator[list[logging.LogRecord]]:
         logger.removeHandler(keeper)
 
 
-def _refuse_long_notes(document: Document, pages: Iterable[Any], report: Report) -> None:
-    """A note is never divided: one that fills more than half a page is an error."""
+def _long_notes(laid_out: Any) -> list[tuple[int, str]]:
+    """The page and the text of every note that is too long, as long as the pages are there."""
     from docgen.render.compose.footnotes import oversized
 
+    return list(oversized(laid_out.pages))
+
+
+def _refuse_long_notes(
+    document: Document, found_long: Iterable[tuple[int, str]], report: Report
+) -> None:
+    """A note is never divided: one that fills more than half a page is an error."""
     notes = {_letters(words(note.text)): note for note in find(document, Note)}
-    for number, text in oversized(pages):
+    for number, text in found_long:
         found = next(note for start, note in notes.items() if start in _letters(text))
         report.error(
             found.text.origin,
@@ -165,7 +177,7 @@ def _refuse_missing_glyphs(
             report.error(
                 origin,
                 f"no font has “{character}” (U+{ord(character):04X}), used in {language}",
-                DOCTOR,
+                FONTLESS,
             )
 
 

@@ -103,6 +103,10 @@ class Sheet:
     terms: Sequence[Term] = ()
     problems: Sequence[Diagnostic] = ()
 
+    def findings(self, unit: str) -> Sequence[Finding]:
+        """What is found in a unit; nothing for one that is not there."""
+        return next((row.findings for row in self.rows if row.id == unit), ())
+
     @property
     def counts(self) -> Mapping[State, int]:
         """How many rows are in which state."""

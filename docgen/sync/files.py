@@ -20,6 +20,18 @@ from docgen.units import units
 PIVOT = "X-Pivot-Language"
 """The field of the header that names the language which translators work from."""
 
+_FIRST = (
+    "Language",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Plural-Forms",
+    "X-Source-Language",
+    "X-Document",
+    PIVOT,
+)
+"""The fields that every header has, in their order; others follow as they stand."""
+
 # Fields that editors of PO files renew at every visit; without them only true changes show.
 _RESTLESS = frozenset({"POT-Creation-Date", "PO-Revision-Date", "X-Generator"})
 
@@ -97,6 +109,8 @@ def canonical(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _tidy(entry: Entry) -> Entry:
+    if not any(line.strip() for line in entry.comments):
+        entry = replace(entry, comments=())
     if entry.header:
         return replace(settled(entry), msgstr=_text(_fields(entry)), references=())
     kept = replace(entry, references=())
@@ -104,10 +118,13 @@ def _tidy(entry: Entry) -> Entry:
 
 
 def _fields(header: Entry) -> dict[str, str]:
-    """The fields of a header, without those that change at every visit."""
+    """The fields of a header, without those that change at every visit or say nothing."""
     lines = (line.partition(":") for line in header.msgstr.splitlines())
-    return {name: value.strip() for name, colon, value in lines if colon and name not in _RESTLESS}
+    return {
+        name: value.strip() for name, _, value in lines if value.strip() and name not in _RESTLESS
+    }
 
 
 def _text(fields: dict[str, str]) -> str:
-    return "".join(f"{name}: {value}".rstrip() + "\n" for name, value in fields.items())
+    names = sorted(fields, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
+    return "".join(f"{name}: {fields[name]}\n" for name in names)

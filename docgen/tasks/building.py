@@ -39,6 +39,20 @@ class Step:
     status: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The tasks of one text by their numbers, the state that it had, and what is kept of them."""
+
+    tasks: Mapping[int, Task]
+    state: object = None
+    kept: Mapping[int, Outcome] = field(default_factory=dict)
+
+    @property
+    def rest(self) -> dict[int, Task]:
+        """What is still to be done."""
+        return {number: task for number, task in self.tasks.items() if number not in self.kept}
+
+
 @dataclass
 class Building:
     """A build of a project into the folder `output`.
@@ -68,17 +82,17 @@ class Building:
 
     @timing.timed("looking for changes")
     def _kept(self, task: Task) -> Outcome | None:
-        """What was made of a task before, if it is there whole.
-
-        Where nothing is kept no time is lost with asking what has changed.
-        """
-        if not self.project.keeping:
-            return None
-        self.keys[task] = self.inputs.key(task)
-        outcome = results.find(self.store, self.keys[task])
+        """What was made of a task before, if it is there whole."""
+        outcome = results.find(self.store, self._key(task))
         files = [self._whole(file) for file in outcome.files] if outcome else []
         there = [file for file in files if file]
         return replace(outcome, files=there) if outcome and len(there) == len(files) else None
+
+    def _key(self, task: Task) -> str:
+        """The key of `task` as it was when it was first asked for."""
+        if task not in self.keys:
+            self.keys[task] = self.inputs.key(task)
+        return self.keys[task]
 
     def _whole(self, file: File) -> File | None:
         """A file with its bytes, unless it stands in its place already; None if it is lost."""
@@ -116,34 +130,66 @@ class Building:
         A task with errors does not stop the others; nor does a fault of docgen, which is raised
         when all else is done.
         """
-        rest = {}
-        for number, task in enumerate(tasks):
-            if outcome := self._kept(task):
-                yield self._done(number, task, outcome, kept=True)
+        rest = []
+        for group in together(dict(enumerate(tasks))):
+            text = self._text(group)
+            if text.rest:
+                rest.append(text)
             else:
-                rest[number] = task
+                yield from self._taken(text)
         self.seconds = added(self.seconds, CLOCK.take())
         if rest:
-            yield from self._made(together(rest), hire)
+            yield from self._one_state(rest, hire)
         self.prints.save()
         self.seconds = added(self.seconds, CLOCK.take())
 
+    def _text(self, group: Mapping[int, Task]) -> _Text:
+        if not self.store.keeps:
+            return _Text(group)
+        state = self.inputs.state(next(iter(group.values())))
+        kept = ((number, self._kept(task)) for number, task in group.items())
+        return _Text(group, state, {number: found for number, found in kept if found})
+
+    def _taken(self, text: _Text) -> Iterator[Step]:
+        for number, outcome in text.kept.items():
+            yield self._done(number, text.tasks[number], outcome, kept=True)
+
     # ---- what is not kept ----
 
-    def _made(self, groups: Sequence[Mapping[int, Task]], hire: Hire) -> Iterator[Step]:
-        """Do groups of tasks; if a process breaks down, the rest in one process after the other."""
+    def _one_state(self, texts: Sequence[_Text], hire: Hire) -> Iterator[Step]:
+        """Do the rest of `texts`; one that was changed meanwhile is not mixed with what was kept.
+
+        A job reads its text once, so that what one job makes is of one state of it.
+        """
+        torn = []
+        for text, done in self._made(texts, hire):
+            if text.kept and not self._unchanged(text):
+                torn.append(replace(text, kept={}))
+            else:
+                yield from self._taken(text)
+                yield from self._steps(text, done)
+        for text, done in self._made(torn, hire) if torn else ():
+            yield from self._steps(text, done)
+
+    def _unchanged(self, text: _Text) -> bool:
+        task = next(iter(text.tasks.values()))
+        now = Inputs(self.project, self.prints)
+        return self.store.keeps and now.state(task) == text.state
+
+    def _made(self, texts: Sequence[_Text], hire: Hire) -> Iterator[tuple[_Text, Done]]:
+        """Do texts; if a process breaks down, the rest in one process after the other."""
         from concurrent.futures import BrokenExecutor
 
         from docgen.tasks.crews import run
 
-        left, faults = dict(enumerate(map(self._job, groups))), list[BaseException]()
+        left, faults = dict(enumerate(map(self._job, texts))), list[BaseException]()
         for careful in (False, True):
             try:
                 with hire(len(left), careful) as crew:
                     for number, done in run(left, crew, self._packed):
                         del left[number]
                         if isinstance(done, Done):
-                            yield from self._steps(groups[number], done)
+                            yield texts[number], done
                         else:
                             faults.append(done)
                 break
@@ -154,25 +200,24 @@ class Building:
         if faults:
             raise faults[0]
 
-    def _job(self, group: Mapping[int, Task]) -> Job:
-        tasks = list(group.values())
+    def _job(self, text: _Text) -> Job:
+        tasks = list(text.rest.values())
         moment = os.environ.get(EPOCH, "")
         return Job(self.project, tasks, timed=self.timed, moment=moment)
 
     def _packed(self, job: Job) -> Job:
-        """A job with the files that it needs on another machine, and their keys."""
+        """A job with what it needs on another machine: its keys, and its files."""
         from docgen.tasks.pack import pack
 
-        keys = [self.keys.get(task) or self.inputs.key(task) for task in job.tasks]
+        keys = [self._key(task) for task in job.tasks]
         return replace(job, keys=keys, packed=pack(self.inputs.files(job.tasks[0])))
 
-    def _steps(self, group: Mapping[int, Task], done: Done) -> Iterator[Step]:
+    def _steps(self, text: _Text, done: Done) -> Iterator[Step]:
         self.seconds = added(self.seconds, done.seconds)
-        now = Inputs(self.project, self.prints)
-        for (number, task), outcome in zip(group.items(), done.outcomes, strict=True):
-            key = self.keys.get(task)
-            if key is not None and now.key(task) == key:  # else something was changed meanwhile
-                results.keep(self.store, key, outcome)
+        now, lasting = Inputs(self.project, self.prints), self._unchanged(text)
+        for (number, task), outcome in zip(text.rest.items(), done.outcomes, strict=True):
+            if lasting and now.key(task) == self.keys[task]:  # else nobody knows what was read
+                results.keep(self.store, self.keys[task], outcome)
             yield self._done(number, task, outcome, kept=False)
 
 

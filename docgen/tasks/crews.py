@@ -25,7 +25,7 @@ from docgen.report import SetupError
 from docgen.tasks.making import Progress, make
 from docgen.tasks.task import Done, Job
 
-ALLOCATIONS = 50_000
+ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
 
 CLUSTER = "distributed"

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from docgen import machine
+from docgen import fontconfig, machine
+from docgen.fontconfig import Font
 from docgen.store import digest
 from docgen.tasks.prints import Prints, names, tree
 
@@ -52,5 +53,10 @@ def libraries() -> tuple[str, ...]:
 
 def fonts(families: Iterable[str], prints: Prints) -> list[str]:
     """The fonts of `families` that are installed, each by its names and its bytes."""
-    found = machine.font_files(families)
-    return [" ".join((names, style, prints.of(path))) for names, style, path in found]
+    wanted = set(families)
+    found = (font for font in fontconfig.fonts() if wanted.intersection(font.families))
+    return sorted(_font(font, prints) for font in found)
+
+
+def _font(font: Font, prints: Prints) -> str:
+    return "\t".join((*font.families, str(font.index), font.name, prints.of(font.path)))

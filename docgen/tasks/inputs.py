@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from docgen.profile import FOLDER as PRESS
 from docgen.project import Project
 from docgen.store import NOWHERE_KEPT, Store, digest
 from docgen.tasks import engine
-from docgen.tasks.prints import Prints, names, tree
+from docgen.tasks.prints import Prints, names, state, tree
 from docgen.tasks.task import PRINT, Task
 
 FORM = "a task, 1"
@@ -49,6 +49,13 @@ class Inputs:
             return digest(FORM, self.code, *parts)
         except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, LookupError, TypeError):
             return ""
+
+    def state(self, task: Task) -> Sequence[object]:
+        """What tells whether a file that `task` reads was touched between two looks."""
+        try:
+            return [(name, state(path)) for name, path in self.files(task).items()]
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, LookupError, TypeError):
+            return ()
 
     def source(self, document: str) -> str:
         """The language that a document is written in; it is read only if it is new."""

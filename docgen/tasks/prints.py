@@ -35,25 +35,25 @@ class Prints:
         self.store = store
         self.seen: dict[str, tuple[State, str] | None] = {}
         self.known: dict[str, tuple[State, str]] = {}
-        for path, (state, found) in json.loads(store.find(_KEY) or b"{}").items():
-            self.known[path] = state, found
+        for path, (then, found) in json.loads(store.find(_KEY) or b"{}").items():
+            self.known[path] = then, found
 
     def of(self, path: Path | str) -> str:
         """The digest of a file; OSError when it cannot be read."""
         name = str(Path(path).absolute())
-        state = _state(name)
+        now = state(name)
         known = self.seen.get(name) or self.known.get(name)
-        if known and known[0] == state:
+        if known and known[0] == now:
             self.seen[name] = known
             return known[1]
-        return self._read(name, state)
+        return self._read(name, now)
 
-    def _read(self, name: str, state: State) -> str:
+    def _read(self, name: str, now: State) -> str:
         begun = time_ns()
         with open(name, "rb") as file:  # noqa: PTH123 - a path of many, as text
             found = hashlib.file_digest(file, "sha256").hexdigest()
-        settled = begun - max(state[1:3]) > SETTLED and _state(name) == state
-        self.seen[name] = (state, found) if settled else None
+        settled = begun - max(now[1:3]) > SETTLED and state(name) == now
+        self.seen[name] = (now, found) if settled else None
         return found
 
     def save(self) -> None:
@@ -66,12 +66,15 @@ class Prints:
 
 
 def tree(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every file of `folder` by its path from there with slashes, in order; nothing of git."""
+    """Every file of `folder` by its path from there with slashes, in order; nothing hidden.
+
+    Hidden are what git keeps, and what programs write aside before it takes the place of a file.
+    """
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in (".git", "__pycache__"))
+        folders[:] = sorted(name for name in folders if name[0] != "." and name != "__pycache__")
         for name in sorted(names):
             path = Path(place, name)
-            if path.is_file():
+            if name[0] != "." and path.is_file():
                 yield path.relative_to(folder).as_posix(), path
 
 
@@ -80,8 +83,8 @@ def names(folder: Path) -> list[str]:
     return [entry.name for entry in os.scandir(folder)]
 
 
-def _state(name: str) -> State:
-    """What tells a file from another in its place."""
+def state(name: str | Path) -> State:
+    """What tells a file from another in its place; OSError when there is none."""
     found = os.stat(name)  # noqa: PTH116 - a path of many, as text
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.translation.accepting import accept, overtaken, withdraw
 from docgen.translation.approving import Approver, approve
 from docgen.translation.forming import form
 from docgen.translation.identifying import identify
@@ -24,6 +25,7 @@ __all__ = [
     "Revision",
     "Standing",
     "Syncing",
+    "accept",
     "approve",
     "as_json",
     "check_minor",
@@ -33,6 +35,7 @@ __all__ = [
     "identify",
     "merge_files",
     "open_states",
+    "overtaken",
     "prefill",
     "revise",
     "send",
@@ -44,4 +47,5 @@ __all__ = [
     "take",
     "take_terms",
     "unchanged",
+    "withdraw",
 ]

@@ -17,13 +17,19 @@ from docgen.translation.sending import tag_of
 
 
 def send_terms(project: Project, file: Path) -> int:
-    """Write the glossary to a `file`, as TBX or CSV by its name → how many concepts it has."""
+    """Write the glossary to a `file`, as TBX or CSV by its name → how many concepts it has.
+
+    A name that ends with `.v2.tbx` asks for the older version of TBX.
+    """
     concepts = glossary.read(project.locales / glossary.FILE)
     kind = file.suffix.lower()
     if kind not in (".tbx", ".csv"):
         raise UsageError(f"{file.name} is no name of a glossary", "It ends with .tbx or .csv.")
-    text = glossaries.dump(concepts).encode("utf-8-sig")
-    write_whole(file, tbx.dump(concepts) if kind == ".tbx" else text)
+    if kind == ".csv":
+        write_whole(file, glossaries.dump(concepts).encode("utf-8-sig"))
+    else:
+        older = file.name.lower().endswith(".v2.tbx")
+        write_whole(file, tbx.dump(concepts, 2 if older else 3))
     return len(concepts)
 
 

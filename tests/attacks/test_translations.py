@@ -243,7 +243,7 @@ LANGUAGES = [
         "facts of a language that are no TOML",
         "leave the person alone with a trace of the program",
         {**translated('"水"'), "locales/zh/locale.toml": "\x1b[2J"},
-        "locale.toml: error: not valid TOML",
+        "locale.toml:1: error: not valid TOML",
         BUILD_CHINESE,
     ),
 ]

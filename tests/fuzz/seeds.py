@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tests.attacks.attack import FRONT
 from tests.attacks.pictures import svg
+from tests.fuzz.returned import FILES, MEMORY
 from tests.word.made import p, package, r, table, tc, tr
 
 _TEXT = (
@@ -33,6 +34,14 @@ SEEDS: Mapping[str, tuple[str | bytes, ...]] = {
         svg('<text x="1" y="2">a</text><path d="M0 0L1 1z" stroke-dasharray="1 2"/>'),
     ),
     "word_file": (package(p("Text.")), package(table(tr(tc(p("a")))))),
+    "xliff": FILES,
+    "returned": (
+        "井<g id='1'>水</g><x id='2'/><mrk mtype='seg'>b</mrk>",
+        "<ph id='1' dataRef='d1'/><pc id='2'>水</pc><sc id='3'/><ec startRef='3'/>",
+        "水</target></trans-unit><trans-unit id='s-wells'><source>Wells</source><target>a",
+        "<cp hex='0001'/>&#38;<mrk id='m1'>水</mrk>",
+    ),
+    "memory": (MEMORY,),
     "word_text": (p("Text."), table(tr(tc(p("a")), tc(p("b")))), p(r("a") + r("b"), "H1")),
 }
 

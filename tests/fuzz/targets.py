@@ -13,17 +13,22 @@ from docgen import bundle as bundles
 from docgen import importing, overlay, pipeline, po, symbols, word
 from docgen import style as styles
 from docgen.catalogue import load_catalogue
+from docgen.interchange import tmx
+from docgen.memory import Memory, Segment
 from docgen.model import Image
 from docgen.project import Project
 from docgen.read import drawings, read
 from docgen.render import docx, html
 from docgen.render.raster import SVG, raster
 from docgen.report import DocgenError, Rejected, Report
+from docgen.translation import take
 from tests.attacks.attack import CHINESE, FRONT, REPORT, TEXT
+from tests.fuzz.returned import EXCHANGE, within
 from tests.word.made import SPACES, package
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(tempfile.mkdtemp(prefix="docgen-fuzz-"))
+WELLS = (po.Entry(msgid="Wells were dug.", msgstr="水", context="p-dug"),)
 
 
 @cache
@@ -34,9 +39,7 @@ def project() -> Project:
     ignored = shutil.ignore_patterns("documents")
     shutil.copytree(ROOT / "locales", FOLDER / "locales", ignore=ignored, dirs_exist_ok=True)
     (FOLDER / "styles").symlink_to(ROOT / "styles")
-    put(
-        CHINESE, po.dump([po.Entry(msgid="Wells were dug.", msgstr="水", context="p-dug")]).encode()
-    )
+    put(CHINESE, po.dump(list(WELLS)).encode())
     return Project(FOLDER)
 
 
@@ -178,6 +181,44 @@ def word_text(data: bytes) -> None:
         importing.convert(made, file, "a.docx", bundle, sheet, Report())
 
 
+def xliff(data: bytes) -> None:
+    """A file of a translator, of any bytes, taken into the translation."""
+    _taken("back.xlf", data)
+
+
+def returned(data: bytes) -> None:
+    """What stands in a target, in either version of XLIFF."""
+    for whole in within(data):
+        _taken("back.xlf", whole)
+
+
+def memory(data: bytes) -> None:
+    """A translation memory: taken, and as one that texts are looked up in."""
+    _taken("back.tmx", data)
+    try:
+        found = list(tmx.pairs(data, "back.tmx", EXCHANGE.source, EXCHANGE.target))
+    except DocgenError as error:
+        placed(error)
+        return
+    segments = [Segment(pair.source, pair.target, pair.document, pair.id) for pair in found]
+    Memory(segments, spaces=True).find("p-dug", "Wells were dug.", 50)
+
+
+def _taken(name: str, data: bytes) -> None:
+    """The translation is the old one or a new one that is whole, and every problem has a place."""
+    project()
+    put(REPORT, f"---\n{FRONT}---\n\n{TEXT}".encode())
+    put(CHINESE, po.dump(list(WELLS)).encode())
+    report = Report()
+    try:
+        take(project(), put(name, data), (), None, report)
+    except DocgenError as error:
+        placed(error)
+    assert all(one.origin.file for one in report)
+    kept = {entry.context for entry in po.read(FOLDER / CHINESE)}
+    assert {entry.context for entry in WELLS} <= kept
+
+
 @cache
 def _looks() -> tuple[bundles.Bundle, styles.Stylesheet]:
     bundle = bundles.load(project().locales, "en", Report())
@@ -199,5 +240,8 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
         drawing,
         word_file,
         word_text,
+        xliff,
+        returned,
+        memory,
     )
 }

@@ -23,14 +23,23 @@ const seen = (id, name) => row(id).getAttribute(`data-${name}`);
 const chosen = () => page.locator(".row.current").getAttribute("data-id");
 const state = (id, name) => page.waitForSelector(`[data-id="${id}"][data-state="${name}"]`);
 
-async function violations(path, scheme) {
+// On a wide screen, on that screen at twice the size, on a telephone.
+const SIZES = [
+  { width: 1360, height: 900 },
+  { width: 680, height: 450 },
+  { width: 320, height: 640 },
+];
+
+async function violations(path, scheme, size) {
   await page.emulateMedia({ colorScheme: scheme });
+  await page.setViewportSize(size);
   await page.goto(path);
   await page.waitForLoadState("load");
   await page.evaluate(axe);
   const result = await page.evaluate(() => axe.run({ iframes: false }));
   return {
     passed: result.passes.length,
+    over: await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth),
     violations: result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(" ")}`),
   };
 }
@@ -78,6 +87,43 @@ const SCENES = {
     return { path, last, help };
   },
 
+  // With keys alone a finding is accepted, for a reason; it goes at once, and can be taken back.
+  async accept(link, review, id, reason) {
+    await page.goto(link);
+    await page.goto(review);
+    const counts = () => page.locator("[name=show][value=found] + span b").textContent();
+    const told = () => row(id).locator(".findings li").allTextContents();
+    const before = await counts();
+    await row(id).click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press("f");
+    await page.keyboard.press("Escape");
+    const left = (await row(id).locator(".reason").count()) === 0;
+    await page.keyboard.press("f");
+    await page.keyboard.insertText(reason);
+    await page.keyboard.press("Enter");
+    await row(id).locator(".findings .accepted").waitFor();
+    await page.waitForFunction(() => document.activeElement.matches(".row"));
+    const after = await counts();
+    const accepted = await told();
+    await row(id).locator(".withdraw").click();
+    await row(id).locator(".findings .warning").waitFor();
+    return { left, counts: [before, after, await counts()], accepted };
+  },
+
+  // What is found changes while a reason is written: nothing is accepted, and the reason stays.
+  async acceptLate(link, review, id, file, theirs, reason) {
+    await page.goto(link);
+    await page.goto(review);
+    await row(id).locator(".accept").click();
+    await row(id).locator(".reason textarea").fill(reason);
+    const before = await seen(id, "raw");
+    writeFileSync(file, readFileSync(file, "utf8").replace(before, theirs));
+    await row(id).locator(".reason .save").click();
+    await row(id).locator(".reason .fault").waitFor();
+    const told = await row(id).locator(".reason .fault").textContent();
+    return { told, kept: await row(id).locator(".reason textarea").inputValue(), raw: await seen(id, "raw") };
+  },
+
   // Somebody else changes the text while it is edited: nothing is lost on either side.
   async conflict(link, review, id, file, theirs, mine) {
     await page.goto(link);
@@ -120,6 +166,26 @@ const SCENES = {
     return { seconds, scrolled, told, stayed };
   },
 
+  // Files of languages and styles are saved one after the other: each time the document comes anew.
+  async saved(link, document, edits) {
+    await page.goto(link);
+    await page.goto(document);
+    await page.frameLocator("iframe").locator("main").waitFor();
+    const good = () => page.locator("iframe").getAttribute("data-good");
+    const found = [];
+    for (const { file, old, fresh, has } of JSON.parse(edits)) {
+      const before = [await good(), await page.frames()[1].content()];
+      const text = readFileSync(file, "utf8");
+      if (!text.includes(old)) throw new Error(`${file} does not have ${old}`);
+      const start = Date.now();
+      writeFileSync(file, text.replace(old, fresh));
+      await page.waitForFunction((old) => document.querySelector("iframe").dataset.good !== old, before[0]);
+      await page.frames()[1].waitForFunction((has) => document.documentElement.outerHTML.includes(has), has);
+      found.push({ file, seconds: (Date.now() - start) / 1000, had: before[1].includes(has) });
+    }
+    return { found };
+  },
+
   // A review page renews the rows that have changed and leaves alone what is being written.
   async renew(link, review, file, id, old, fresh, editing) {
     await page.goto(link);
@@ -156,21 +222,56 @@ const SCENES = {
     return { shown };
   },
 
-  // What axe-core finds on each page, by day and by night.
+  // A translation from right to left stands beside its source; what is written and told lies as it should.
+  async rightToLeft(link, review, id, text) {
+    if (link) await page.goto(link);
+    await page.goto(review.startsWith("/") ? pathToFileURL(review).href : review);
+    const lines = (side) =>
+      row(id).locator(`.${side}`).evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        const rects = [...range.getClientRects()].filter((rect) => rect.width > 1);
+        const top = Math.min(...rects.map((rect) => rect.bottom));
+        const first = rects.filter((rect) => rect.top < top);
+        const box = element.getBoundingClientRect();
+        return {
+          direction: getComputedStyle(element).direction,
+          left: Math.min(...first.map((rect) => rect.left)) - box.left,
+          right: box.right - Math.max(...first.map((rect) => rect.right)),
+          from: box.left,
+          to: box.right,
+        };
+      });
+    const found = { source: await lines("source"), target: await lines("target") };
+    if (!link) return found;
+    await row(id).locator(".edit").click();
+    const direction = (selector) => row(id).locator(selector).evaluate((element) => getComputedStyle(element).direction);
+    found.writing = await direction("textarea");
+    found.buttons = await direction(".editor .acts");
+    await row(id).locator("textarea").fill(text);
+    await page.keyboard.press("Control+s");
+    await page.waitForSelector(`[data-id="${id}"]:not(:has(.editor))`);
+    return { ...found, raw: await seen(id, "raw") };
+  },
+
+  // What axe-core finds on each page, by day and by night, at each size.
   async axe(link, ...paths) {
     await page.goto(link);
     const found = {};
     for (const path of paths) {
       const url = path.startsWith("/") ? pathToFileURL(path).href : path;
-      for (const scheme of ["light", "dark"]) found[`${path} ${scheme}`] = await violations(url, scheme);
+      for (const scheme of ["light", "dark"]) {
+        for (const size of SIZES) found[`${path} ${scheme} ${size.width}`] = await violations(url, scheme, size);
+      }
     }
     return { found };
   },
 
-  // The same with a text open for writing, and the keys shown.
-  async axeWriting(link, review, id) {
+  // The same with a text open for writing, a reason asked for, and the keys shown.
+  async axeWriting(link, review, id, found) {
     await page.goto(link);
     await page.goto(review);
+    await row(found).locator(".accept").click();
     await row(id).locator(".edit").click();
     await page.locator("#keys").click();
     await page.evaluate(axe);

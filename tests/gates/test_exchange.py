@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from docgen.check.translation import glossary
+from docgen.interchange import tbx
 from docgen.interchange.formats import FORMATS
 from docgen.project import Project
 from docgen.report import Report
@@ -45,3 +47,14 @@ def test_the_toolkit_knows_ids_and_states() -> None:
     ]
     assert [approved for approved, _ in states] == [False, False, False, True]
     assert not states[0][1]
+
+
+def test_the_toolkit_finds_every_term_of_the_glossary_in_the_older_tbx() -> None:
+    from translate.storage import tbx as theirs
+
+    concepts = glossary.read(ROOT / "locales" / "glossary.csv")
+    found = theirs.tbxfile.parsestring(tbx.dump(concepts, 2)).units
+    assert len(concepts) > 50
+    assert [(str(unit.source), str(unit.target)) for unit in found] == [
+        (concept.terms["en"][0], concept.terms["zh"][0]) for concept in concepts
+    ]

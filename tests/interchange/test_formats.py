@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,6 +113,20 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         stream.truncate(50_000_001)
     with pytest.raises(DocgenError, match="too large"):
         load(file)
+
+
+FORMULAS = ("=1+1", "+41", "-5 %", "@SUM(A1)", "'=1", "''-")
+
+
+def test_no_cell_is_a_formula_for_a_spreadsheet(tmp_path: Path) -> None:
+    units = tuple(
+        stamped(Unit(f"p-{number}", text, text, "translated", notes=(text,)))
+        for number, text in enumerate(FORMULAS)
+    )
+    sent = replace(EXCHANGE, units=units)
+    rows = csv.reader(io.StringIO(FORMATS["csv"].dump(sent).decode("utf-8-sig")))
+    assert [cell for row in rows for cell in row if cell[:1] in tuple("=+-@")] == []
+    assert returned(sent, "csv", tmp_path) == sent
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])

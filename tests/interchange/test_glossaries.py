@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from docgen.check.translation import glossary
 from docgen.check.translation.glossary import Concept
 from docgen.interchange import glossaries, tbx
@@ -31,10 +33,12 @@ def test_the_glossary_is_written_as_it_is_kept() -> None:
     assert glossaries.dump(glossary.read(KEPT)) == KEPT.read_text("utf-8")
 
 
-def test_a_glossary_comes_back_from_tbx_as_it_left() -> None:
+@pytest.mark.parametrize("version", [3, 2])
+def test_a_glossary_comes_back_from_tbx_as_it_left(version: int) -> None:
     concepts = glossary.read(KEPT)
     assert len(concepts) > 50
-    assert list(map(filled, tbx.load(tbx.dump(concepts), "g.tbx"))) == list(map(filled, concepts))
+    back = tbx.load(tbx.dump(concepts, version), "g.tbx")
+    assert list(map(filled, back)) == list(map(filled, concepts))
 
 
 def test_the_older_form_is_read_with_wording_not_to_be_used() -> None:
@@ -59,3 +63,11 @@ def test_joining_adds_behind_ours_and_takes_nothing_away() -> None:
         {"zh": ["资金"]},
     )
     assert filled(joined[1])[0] == {"en": ["loan"], "zh": ["贷款"]}
+
+
+def test_no_wording_is_a_formula_for_a_spreadsheet(tmp_path: Path) -> None:
+    concepts = [Concept({"en": ["-wide", "=sum"], "zh": ["@全"]}, {"zh": ["'+"]})]
+    file = tmp_path / "g.csv"
+    file.write_text(glossaries.dump(concepts), "utf-8")
+    assert file.read_text("utf-8") == "en,zh,zh!\n'-wide|=sum,'@全,''+\n"
+    assert list(map(filled, glossary.read(file))) == list(map(filled, concepts))

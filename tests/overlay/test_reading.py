@@ -112,5 +112,5 @@ def test_a_fault_of_the_syntax_is_told_with_its_line(tmp_path: Path) -> None:
 def test_a_file_in_another_encoding_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "libraries.overlay.toml"
     path.write_bytes(FILE.encode("gb18030"))
-    with pytest.raises(DocgenError, match="not in UTF-8"):
+    with pytest.raises(DocgenError, match="not UTF-8"):
         load(path)

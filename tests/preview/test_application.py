@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -232,6 +233,49 @@ def test_what_cannot_be_approved_is_told(
     answer = post(asking, "approve", id, by=by)
     assert answer.status_code == 422
     assert message in answer.json()["message"]
+
+
+def finding(answer: Any) -> Any:
+    (found,) = html.fragment_fromstring(answer.json()["row"].strip()).xpath(
+        ".//ul[@class='findings']/li"
+    )
+    return found
+
+
+def test_a_finding_is_accepted_with_a_reason_and_taken_back(
+    project: Project, asking: TestClient
+) -> None:
+    edited(project.catalogue(NAME, "zh"), "fn-law", "第8号法。")
+    given = {"check": "numbers", "reason": "The Act was renumbered."}
+    answer = post(asking, "accept", "fn-law", **given)
+    assert (answer.status_code, finding(answer).get("class")) == (200, "accepted")
+    assert "The Act was renumbered." in words(finding(answer))
+    assert 'check = "numbers"' in project.overlay(NAME, "zh").read_text("utf-8")
+    assert asking.get(f"/{NAME}/zh/findings").json() == {"said": "none"}
+    answer = post(asking, "withdraw", "fn-law", check="numbers")
+    assert (answer.status_code, finding(answer).get("class")) == (200, "warning")
+
+
+def test_only_what_is_found_can_be_accepted(project: Project, asking: TestClient) -> None:
+    answer = post(asking, "accept", "fn-law", check="numbers", reason="It is right.")
+    assert answer.status_code == 409
+    assert "row" in answer.json()
+    edited(project.catalogue(NAME, "zh"), "fn-law", "第8号法。")
+    changed(asking)
+    assert post(asking, "accept", "fn-law", check="ending", reason="So.").status_code == 409
+    assert post(asking, "accept", "fn-law", check="numbers", reason=" ").status_code == 422
+    assert not project.overlay(NAME, "zh").exists()
+
+
+def test_half_of_a_character_is_refused(project: Project, asking: TestClient) -> None:
+    before = project.catalogue(NAME, "zh").read_bytes()
+    body = json.dumps({"unit": "fn-law", "seen": "", "text": "第\ud800号法。"})
+    answer = asking.post(f"/{NAME}/zh/revise", headers=sending(), content=body)
+    assert (answer.status_code, answer.json()["message"]) == (
+        422,
+        "the text holds half of a character",
+    )
+    assert project.catalogue(NAME, "zh").read_bytes() == before
 
 
 @pytest.mark.parametrize(

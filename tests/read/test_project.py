@@ -105,6 +105,12 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert messages(folder) == ["8: “data.csv” is outside the folder of the document"]
 
 
+def test_a_hidden_file_is_no_part_of_a_document(tmp_path: Path) -> None:
+    (tmp_path / ".data.csv").write_text("a,b\n1,2\n", "utf-8")
+    written(tmp_path, report="::: table {#t-a}\nTitle\n\ndata: .data.csv\n:::\n")
+    assert messages(tmp_path) == ["8: “.data.csv” is a hidden file"]
+
+
 def test_documents_share_nothing(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()

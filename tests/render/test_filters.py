@@ -6,7 +6,7 @@ import pytest
 
 from docgen.model import Facet, Image, Line, Link, NoteRef, Text
 from docgen.render import filters
-from tests.render.sample import ENGLISH, depths, paragraph, prose, sheet, wide_table
+from tests.render.sample import CHINESE, ENGLISH, depths, paragraph, prose, sheet, wide_table
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,38 @@ from tests.render.sample import ENGLISH, depths, paragraph, prose, sheet, wide_t
             "&amp;<wbr>y=<wbr>2.",
         ),
         ("见www.example.org。", "见www.<wbr>example.<wbr>org。"),
+        (f"a {'b' * 40} c", f"a {'<wbr>'.join('b' * 40)} c"),
+        (f"https://e.org/{'c' * 40}", f"https://e.<wbr>org/<wbr>{'<wbr>'.join('c' * 40)}"),
+        (f"{'汉' * 50}, {'b' * 39}", f"{'汉' * 50}, {'b' * 39}"),
     ],
 )
 def test_a_web_address_may_break_after_its_joints_but_not_in_its_scheme(
     text: str, printed: str
 ) -> None:
     assert filters.breakable(text) == printed
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        (
+            "fr",
+            "les paragraphes ci-dessus, ci-après et là-haut",
+            "les paragraphes ci-\u2060dessus, ci-\u2060après et là-haut",
+        ),
+        (CHINESE, "见第2段和下文第", "见第\u20602段和下文第\u2060"),
+        (CHINESE, "第二次等第之争", "第二次等第之争"),
+        (ENGLISH, "well-known, para.\u00a0", "well-known, para.\u00a0\u2060"),
+    ],
+)
+def test_no_line_breaks_where_a_language_joins(language: str, text: str, printed: str) -> None:
+    assert filters.bound(text, sheet(language)) == printed
+
+
+def test_a_text_that_is_mostly_a_web_address_is_known() -> None:
+    address = "https://example.org/reports/of-the-year"
+    assert filters.is_address(prose(f"See {address}."))
+    assert not filters.is_address(prose(f"See {address}, in which {'many words ' * 5}stand."))
 
 
 def test_the_words_of_a_heading_have_no_note_marks() -> None:

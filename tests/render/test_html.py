@@ -17,7 +17,7 @@ from docgen.model import Document, Image, Number, Option, Table, Text
 from docgen.render import html
 from docgen.render.html import macro_name
 from docgen.walk import find
-from tests.render.sample import CHINESE, ENGLISH, LANGUAGES, paragraph, report, sheet
+from tests.render.sample import CHINESE, ENGLISH, LANGUAGES, paragraph, prose, report, sheet
 
 VOID = {"meta", "img", "br", "col", "hr", "wbr"}
 
@@ -232,3 +232,13 @@ def test_a_no_break_space_before_a_reference_is_joined_on_paper_alone() -> None:
     )
     assert "para.\u00a0\u2060<" in html.write(document, sheet(ENGLISH), "print")
     assert "\u2060" not in html.write(document, sheet(ENGLISH))
+
+
+def test_a_note_that_is_mostly_an_address_is_not_spread_over_its_lines() -> None:
+    document = report(ENGLISH)
+    mark = next(one for one in find(document, model.NoteRef) if one.note)
+    note = replace(mark.note, text=prose("See https://example.org/reports/of-the-year."))
+    text = paragraph(Text("Text"), replace(mark, note=note), form="unnumbered")
+    assert 'class="note mark-note address"' in html.write(
+        replace(document, blocks=(text,)), sheet(ENGLISH), "print"
+    )

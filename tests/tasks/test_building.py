@@ -15,7 +15,9 @@ from docgen.cli import main
 from docgen.made import FORMATS
 from docgen.project import Project
 from docgen.tasks import making
-from docgen.tasks.task import Done, Job
+from docgen.tasks.inputs import Inputs
+from docgen.tasks.prints import Prints
+from docgen.tasks.task import Done, Job, Task
 from tests.projects import REPORT, TRANSLATION, made, project, translate, write
 
 EVERYTHING = ["build", "--format=html,docx", "--jobs=1"]
@@ -211,6 +213,33 @@ def test_what_was_changed_while_it_was_built_is_built_again(
     assert b"A_99_1-en.html" not in kept
 
 
+def test_what_was_kept_is_not_mixed_with_what_was_changed_meanwhile(
+    root: Path, monkeypatch: pytest.MonkeyPatch, jobs: list[str]
+) -> None:
+    make, states = making._made, [REPORT.replace("dug", "drilled")]
+
+    def earlier(project: object, tasks: list[making.Task], progress: object) -> object:
+        if states:
+            write(root, "water", states.pop())
+        return make(project, tasks, progress)  # type: ignore[arg-type]
+
+    build(root, "--lang=en")
+    (kept,) = (root / "build" / ".cache").glob("??/" + key_of(root, "html"))
+    kept.unlink()
+    jobs.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "_made", earlier)
+        torn = build(root, "--lang=en")
+    assert jobs == ["water en html", "water en html", "water en docx"]
+    shutil.rmtree(root / "build")
+    assert build(root, "--lang=en") == torn
+    assert b"Wells were drilled" in torn["water/en/A_99_1-en.html"]
+
+
+def key_of(root: Path, name: str) -> str:
+    return Inputs(Project(root), Prints()).key(Task("water", "en", name))
+
+
 def test_a_file_that_cannot_be_put_in_its_place_is_told_and_stops_no_other(
     root: Path, capsys: pytest.CaptureFixture[str], jobs: list[str]
 ) -> None:
@@ -326,3 +355,12 @@ def test_a_job_says_what_became_of_each_of_its_tasks(root: Path) -> None:
         "water/en/A_99_1-en.html",
         "water/en/A_99_1-en.docx",
     ]
+
+
+def test_who_keeps_nothing_looks_for_no_changes(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(Inputs, "key", lambda inputs, task: asked.append(task) or "")
+    build(root, "--no-cache")
+    assert asked == []

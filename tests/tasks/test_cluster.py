@@ -126,7 +126,7 @@ def listening(log: Path) -> str:
 
 def waited(log: Path, words: str) -> str:
     """The line with `words` in `log`, once it is there."""
-    for _ in range(600):
+    for _ in range(3000):
         for line in log.read_text("utf-8").splitlines():
             if words in line:
                 return line

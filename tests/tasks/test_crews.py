@@ -23,6 +23,8 @@ from docgen.tasks.task import Done, Job, Task
 from tests.projects import REPORT, made, project, write
 
 HTML = ["build", "--format=html", "--no-cache"]
+PATIENCE = 3000
+"""How often a test looks again before it gives up: some minutes, which only a failure takes."""
 
 
 @pytest.fixture
@@ -81,7 +83,7 @@ def children(process: int) -> list[int]:
 
 def working(process: subprocess.Popen[str], number: int) -> list[int]:
     """The processes of a build once there are so many."""
-    for _ in range(600):
+    for _ in range(PATIENCE):
         found = children(process.pid)
         if len(found) >= number:
             return found
@@ -92,7 +94,7 @@ def working(process: subprocess.Popen[str], number: int) -> list[int]:
 
 def ended(processes: list[int]) -> bool:
     """Whether all of `processes` are gone, waiting a while for it."""
-    for _ in range(200):
+    for _ in range(PATIENCE):
         if not any(map(alive, processes)):
             return True
         time.sleep(0.05)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from docgen import fontconfig
+from docgen.fontconfig import Font
 from docgen.made import EPOCH
 from docgen.project import Project
 from docgen.tasks import engine
@@ -124,6 +126,18 @@ def test_fonts_and_libraries_matter_to_what_is_set_here(
     assert changed(root, before) == {PDF, PRESS}
 
 
+def test_what_needs_no_fonts_does_not_ask_for_them(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fonts() -> None:
+        raise AssertionError("Fontconfig was asked")
+
+    monkeypatch.setattr(fontconfig, "fonts", fonts)
+    assert Inputs(Project(root), Prints()).key(DOCX)
+    with pytest.raises(AssertionError, match="was asked"):
+        Inputs(Project(root), Prints()).key(PDF)
+
+
 def test_another_version_of_docgen_or_of_a_package_matters(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,11 +155,12 @@ def test_another_version_of_docgen_or_of_a_package_matters(
 def test_a_font_is_known_by_its_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "font.otf"
     file.write_bytes(b"letters")
-    rows = [("Times", "0 Times Bold", file)]
-    monkeypatch.setattr(engine.machine, "font_files", lambda families: rows)
+    installed = (Font(file, 0, ("Times",), "Times Bold"), Font(file, 0, ("Song",), "Song"))
+    monkeypatch.setattr(fontconfig, "fonts", lambda: installed)
     first = engine.fonts(["Times"], Prints())
     file.write_bytes(b"characters")
     assert engine.fonts(["Times"], Prints()) != first
+    assert len(first) == 1
     assert str(tmp_path) not in "".join(first)
 
 

@@ -91,8 +91,8 @@ def test_what_is_remembered_may_be_damaged(tmp_path: Path, monkeypatch: pytest.M
     assert Prints(store).of(path) == sha(b"one")
 
 
-def test_the_files_of_a_folder_stand_in_one_order_wherever_it_is(tmp_path: Path) -> None:
-    for name in ("b.md", "a/z.csv", "a/b/c.md", ".git/index"):
+def test_the_files_of_a_folder_that_are_not_hidden_stand_in_one_order(tmp_path: Path) -> None:
+    for name in ("b.md", "a/z.csv", "a/b/c.md", ".git/index", ".b.md.0af3"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"")
     assert [name for name, _ in tree(tmp_path)] == ["b.md", "a/z.csv", "a/b/c.md"]

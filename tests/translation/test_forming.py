@@ -54,14 +54,16 @@ def test_what_editors_add_to_the_header_goes_but_the_names_of_people(project: Pr
     text = file_of(project).read_text("utf-8")
     added = (
         '"PO-Revision-Date: 2045-03-01 12:00+0000\\n"\n"X-Generator: Poedit 3.4\\n"\n'
-        '"Last-Translator: Wen\\n"\n'
+        '"Last-Translator: Wen\\n"\n"Project-Id-Version: \\n"\n"Language-Team:\\n"\n'
     )
-    file_of(project).write_text(text.replace('"Language: zh', f'{added}"Language: zh', 1), "utf-8")
+    changed = text.replace('"Language: zh', f'{added}"Language: zh', 1)
+    file_of(project).write_text(f"#\n{changed}", "utf-8")
     assert formed(project) == [file_of(project)]
     after = file_of(project).read_text("utf-8")
     assert "Last-Translator: Wen" in after
     assert "Date" not in after
     assert "Poedit" not in after
+    assert after.replace('"Last-Translator: Wen\\n"\n', "") == text
 
 
 def test_the_text_before_goes_with_the_doubt_about_it(project: Project) -> None:

@@ -23,7 +23,7 @@ def kept(project: Project) -> Path:
     return project.locales / "glossary.csv"
 
 
-@pytest.mark.parametrize("name", ["out.tbx", "out.csv"])
+@pytest.mark.parametrize("name", ["out.tbx", "out.v2.tbx", "out.csv"])
 def test_the_glossary_comes_back_as_it_left(project: Project, name: str) -> None:
     before, file = kept(project).read_text("utf-8"), project.root / name
     assert send_terms(project, file) == 2

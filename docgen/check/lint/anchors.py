@@ -13,7 +13,7 @@ _NAME = re.compile(r"[^\W\d]\w*")
 _REFERENCE = re.compile(r"\s*(REF|PAGEREF|NOTEREF)\s+(\S+)")
 _DEPTH = {"begin": 1, "end": -1}
 _KNOWN = """
-    REF PAGEREF NOTEREF PAGE NUMPAGES SECTIONPAGES TOC SEQ STYLEREF DOCPROPERTY TITLE
+    REF PAGEREF NOTEREF PAGE NUMPAGES SECTIONPAGES TOC TC SEQ STYLEREF DOCPROPERTY TITLE
 """
 _FIELDS = frozenset(_KNOWN.split())
 """The fields of a report; others can fetch files or run programs (DDE, INCLUDETEXT, LINK)."""

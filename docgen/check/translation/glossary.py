@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.cells import bare
 from docgen.report import DocgenError, Origin
 
 FILE = "glossary.csv"
@@ -62,7 +63,7 @@ def _concept(row: Mapping[str | None, str | None], file: Path, line: int) -> Con
         raise DocgenError(
             "this row has more or fewer cells than the first", hint, Origin(str(file), line)
         )
-    cells = {str(column): list(_wordings(cell or "")) for column, cell in row.items()}
+    cells = {str(column): list(_wordings(bare(cell or ""))) for column, cell in row.items()}
     forbidden = {column: cells.pop(column) for column in list(cells) if column.endswith(FORBIDDEN)}
     return Concept(cells, {column.rstrip(FORBIDDEN): words for column, words in forbidden.items()})
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from weasyprint.layout import LayoutContext, block, inline, preferred
 
-from docgen.render.compose import footnotes, rtl, spread, squeeze
+from docgen.render.compose import footnotes, rtl, spread, squeeze, words
 from docgen.render.compose.flow import composable
 from docgen.render.compose.lines import Composer, Line, Measured
 from docgen.render.compose.preferred import greatest, joints, least
@@ -168,6 +168,7 @@ HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (inline, "remove_last_whitespace", rtl.aligned),
     (inline, "get_next_linebox", get_next_linebox),
     (inline, "split_text_box", split_text_box),
+    (inline, "split_first_line", words.split_first_line),
     (inline, "split_first_line", squeeze.split_first_line),
     (inline, "split_first_line", split_first_line),
     (inline, "text_align", squeeze.text_align),

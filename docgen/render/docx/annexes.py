@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.model import Annex
+from docgen.render import listing
 from docgen.render.docx import blocks
+from docgen.render.docx.fields import listed
 from docgen.render.docx.inline import Look, bare, letters
 from docgen.render.docx.paragraphs import labelled, line, paragraph
 from docgen.render.docx.press import Press, Room
+from docgen.render.docx.roles import CONTENTS
 from docgen.render.docx.wml import Element, w
 
 
@@ -20,12 +23,22 @@ def write(annex: Annex, press: Press, room: Room) -> Iterator[Element]:
     """
     if annex.number:
         breaks = w("pageBreakBefore")
-        yield labelled(press, "annex.label", annex.number, key(annex), breaks)
+        label = labelled(press, "annex.label", annex.number, key(annex), breaks)
+        for part in _head_of_list(annex, press):
+            label.append(part)
+        yield label
     if annex.original_line:
         original = letters(annex.original_line, press, Look())
         yield paragraph(press, "annex.original", [original])
     yield line(press, "annex.title", annex.title)
     yield from blocks.write(annex.blocks, press, room)
+
+
+def _head_of_list(annex: Annex, press: Press) -> list[Element]:
+    """What puts the head above the annexes into the contents list, with the first of them."""
+    document = press.document
+    first = document.front.contents and annex is document.annexes[0]
+    return listed(listing.head(document), len(CONTENTS) + 1) if first else []
 
 
 def key(annex: Annex) -> str:

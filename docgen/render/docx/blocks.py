@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from docgen.model import (
     Block,
@@ -20,18 +21,19 @@ from docgen.model import (
 )
 from docgen.render.docx import figures, frames, options, tables
 from docgen.render.docx.inline import bare, words
-from docgen.render.docx.paragraphs import line, numbered, paragraph
+from docgen.render.docx.paragraphs import keep, line, numbered, paragraph
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import UNNUMBERED
 from docgen.render.docx.wml import Element, twips, w
 
 
-def write(blocks: Iterable[Block], press: Press, room: Room) -> Iterator[Element]:
+def write(blocks: Sequence[Block], press: Press, room: Room) -> Iterator[Element]:
     """The elements of `blocks`, set in `room`."""
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         match block:
             case Paragraph():
-                yield _paragraph(block, press, room)
+                made = _paragraph(block, press, room)
+                yield keep(made) if _led_to(following) else made
             case ItemList():
                 yield from _items(block, press, room)
             case Quotation(paragraphs=paragraphs):
@@ -69,8 +71,14 @@ def _items(block: ItemList, press: Press, room: Room) -> Iterator[Element]:
     role = room.role(f"{kind}.{min(block.level, 3)}")
     inner = replace(room, indent=press.roles[role].left)
     for item in block.items:
-        yield _item(item, role, press)
+        made = _item(item, role, press)
+        yield keep(made) if item.blocks and _led_to(item.blocks[0]) else made
         yield from write(item.blocks, press, inner)
+
+
+def _led_to(block: Block | None) -> bool:
+    """Whether the text before `block` leads to it, and stands on the page on which it begins."""
+    return isinstance(block, ItemList | Quotation)
 
 
 def _item(item: Item, role: str, press: Press) -> Element:

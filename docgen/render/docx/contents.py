@@ -2,6 +2,9 @@
 
 Only a layout knows pages, and Word's is not that of the PDF: the numbers are fields that Word finds
 when it opens the file. `pages` puts an estimate into them for programs that do not.
+
+Word makes the list anew of headings, and of fields that stand for no heading, as the head above
+the annexes does.
 """
 
 from __future__ import annotations
@@ -13,14 +16,14 @@ from docgen.model import Annex, Block, Line, Section, Text
 from docgen.render import listing
 from docgen.render.docx import annexes
 from docgen.render.docx.blocks import heading_key
-from docgen.render.docx.fields import closing, field, opening
+from docgen.render.docx.fields import LISTED, closing, field, opening
 from docgen.render.docx.inline import Look, bare, letters
 from docgen.render.docx.paragraphs import line, paragraph
 from docgen.render.docx.press import Press
 from docgen.render.docx.roles import CONTENTS
 from docgen.render.docx.wml import Element, tab, w
 
-_INSTRUCTION = f'TOC \\o "1-{len(CONTENTS)}" \\h \\z \\u'
+_INSTRUCTION = f'TOC \\o "1-{len(CONTENTS)}" \\f {LISTED} \\h \\z \\u'
 _IDENTITY = 1
 
 

@@ -13,6 +13,9 @@ from itertools import chain, count
 from docgen.numerals import system
 from docgen.render.docx.wml import Element, run, text, w
 
+LISTED = "C"
+"""The kind of the entries that `listed` adds, by which the field of the contents list asks."""
+
 _MAX_NAME = 40
 _SWITCHES = {
     "1": "ARABIC",
@@ -80,6 +83,15 @@ def opening(
 def closing(properties: Element | None = None) -> Element:
     """The run after the result of a field."""
     return run(properties, _END)
+
+
+def listed(words: str, level: int) -> list[Element]:
+    """A field that shows nothing here and puts `words` into the contents list, without a page.
+
+    The list has it at the place of the field, at `level` from 1 (ECMA-376 part 1, 17.16.5.66).
+    """
+    said = words.replace("\\", "\\\\").replace('"', '\\"')
+    return [*opening(f'TC "{said}" \\f {LISTED} \\l {level} \\n'), closing()]
 
 
 def sequence(kind: str, pattern: str, result: str) -> list[Element]:

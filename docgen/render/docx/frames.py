@@ -6,7 +6,7 @@ would do for plain text only: they break wherever the indent changes, as in a li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from docgen.model import Block, Box, Line, Text
@@ -17,7 +17,7 @@ from docgen.render.docx.paragraphs import labelled, line, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.wml import Element
 
-Fill: TypeAlias = Callable[[Iterable[Block], Press, Room], Iterator[Element]]
+Fill: TypeAlias = Callable[[Sequence[Block], Press, Room], Iterator[Element]]
 """Blocks → elements; handed in, because frames stand among blocks and hold blocks."""
 
 SIDES = ("top", "left", "bottom", "right")

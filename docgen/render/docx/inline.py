@@ -26,7 +26,7 @@ from docgen.render.docx.defaults import EMPHASIS, HYPERLINK, LETTER_MARK, STRONG
 from docgen.render.docx.fields import field
 from docgen.render.docx.press import Press
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, run, text, w
+from docgen.render.docx.wml import Element, half_points, run, text, w
 
 COUNTED_BY_FIELD = frozenset({"annex", "table", "figure", "box"})
 """Sequences that SEQ fields count; the bookmark of a thing then holds its number alone."""
@@ -37,13 +37,17 @@ _SHADE = "D9D9D9"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How letters look beyond the style of their paragraph; `language` empty: the document's."""
+    """How letters look beyond the style of their paragraph; `language` empty: the document's.
+
+    `rise` lifts them over their line, in points.
+    """
 
     style: str = ""
     strong: bool = False
     emphasis: bool = False
     shaded: bool = False
     language: str = ""
+    rise: float = 0
 
 
 def words(source: Prose | Line, press: Press) -> list[Element]:
@@ -100,6 +104,8 @@ def properties(look: Look, press: Press) -> Element | None:
     emphasized = look.emphasis and style != EMPHASIS
     if emphasized and press.sheet.faces["emphasis"].italic:
         made += [w("i"), w("iCs")]
+    if look.rise:
+        made.append(w("position", val=half_points(look.rise)))
     if look.shaded:
         made.append(w("shd", val="clear", color="auto", fill=_SHADE))
     made += _script(look, press, emphasized)
@@ -178,7 +184,7 @@ def _numbered(mark: NoteRef, label: str, press: Press) -> list[Element]:
     key = f"note {mark.key}" if mark.key in press.repeated else ""
     if mark.note is None:
         return field(f"NOTEREF {press.bookmarks.name(key)} \\f \\h", label, notes.raised())
-    identity = _add(mark.note, w("footnoteRef"), press)
+    identity = _add(mark.note, run(notes.raised(), w("footnoteRef")), press)
     reference = run(notes.raised(), w("footnoteReference", id=identity))
     return press.bookmarks.wrap(key, [reference])
 
@@ -188,13 +194,13 @@ def _asterisk(note: Note | None, label: str, press: Press) -> list[Element]:
     # One element a character: LibreOffice otherwise prints marks of several characters twice.
     stars = [text(character) for character in label]
     if note is None:
-        return [run(notes.raised(), *stars)]
-    identity = _add(note, text(label), press)
+        return [run(notes.level(), *stars)]
+    identity = _add(note, run(notes.level(), text(label)), press)
     reference = w("footnoteReference", customMarkFollows=1, id=identity)
-    return [run(notes.raised(), reference, *stars)]
+    return [run(notes.level(), reference, *stars)]
 
 
 def _add(note: Note, mark: Element, press: Press) -> int:
     within = replace(press, part=press.notes, language="")
     said = words(note.text, within)
-    return notes.add(press.notes, press.style("note"), run(notes.raised(), mark), said)
+    return notes.add(press.notes, press.style("note"), mark, said)

@@ -22,6 +22,9 @@ from docgen.render.docx.wml import Element, tab, twips, w
 
 THIN, THICK = 0.5, 1.5
 SYMBOL_GAP, SESSION_GAP = 3.0, 2.6
+SYMBOL_RISE = 1.5
+"""How far the symbol stands above the line of the name of the house, in points."""
+
 EMBLEM_DROP = 6.0
 EMBLEM_AT, EMBLEM_WIDTH = 3.6, 56.0
 _RULE_LINE = 1.0
@@ -68,9 +71,10 @@ def _symbol(press: Press, symbol: Line) -> Iterator[Element]:
     match symbol.inlines:
         case (Text(text=characters), *others):
             series, stroke, number = characters.partition("/")
-            yield letters(series, press, Look(style=press.roles["symbol.initial"].name))
+            initial = press.roles["symbol.initial"].name
+            yield letters(series, press, Look(initial, rise=SYMBOL_RISE))
             rest = (Text(stroke + number), *others)
-    yield from runs(rest, press, Look(style=press.roles["symbol"].name))
+    yield from runs(rest, press, Look(press.roles["symbol"].name, rise=SYMBOL_RISE))
 
 
 def _organ(press: Press, masthead: Masthead) -> Iterator[Element]:

@@ -8,13 +8,16 @@ from functools import cache
 from docgen.render.docx.defaults import FOOTNOTE_MARK
 from docgen.render.docx.package import Part
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, run, tab, twips, w
+from docgen.render.docx.wml import Element, half_points, run, tab, text, twips, w
 
 SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 """The notes that are no notes but the lines above them: their ids by type."""
 
 _LINE_LEFT, _LINE_AFTER = 39.6, 4.0
 """Where the line above notes begins, and the room below it, in points (792 and 80 twips)."""
+
+_LINE, _LINE_SIZE = "_" * 18, 8
+"""The line itself: 18 underscores of 8 points are 72 points long. Word's own is twice as long."""
 
 
 def content() -> Element:
@@ -37,10 +40,20 @@ def raised() -> Element:
     return w("rPr", w("rStyle", val=style_id(FOOTNOTE_MARK)))
 
 
+def level() -> Element:
+    """The properties of an asterisk, which stands on the line as large as the letters."""
+    return w("rPr", w("rStyle", val=style_id(FOOTNOTE_MARK)), w("vertAlign", val="baseline"))
+
+
 def _separator(kind: str, identity: int) -> Element:
     properties = w(
         "pPr",
         w("spacing", after=twips(_LINE_AFTER), line=240, lineRule="auto"),
         w("ind", left=twips(_LINE_LEFT)),
     )
-    return w("footnote", w("p", properties, run(None, w(kind))), type=kind, id=identity)
+    size = half_points(_LINE_SIZE)
+    plain = {"spacing": 0, "w": 100, "sz": size, "szCs": size}
+    looks = w("rPr", w("b"), w("bCs"), [w(name, val=value) for name, value in plain.items()])
+    # LibreOffice prints no underscores here, and its own line only where the element stands.
+    runs = (run(w("rPr", w("vanish")), w(kind)), run(looks, text(_LINE)))
+    return w("footnote", w("p", properties, runs), type=kind, id=identity)

@@ -39,6 +39,7 @@ BUILT_IN = {
     "toc 1": "TOC1",
     "toc 2": "TOC2",
     "toc 3": "TOC3",
+    "toc 4": "TOC4",
 }
 """Word's own names of styles, in lower case, with the ids that Word gives them."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, fields, replace
 from typing import Any
 
+from docgen import toml
 from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 from docgen.style import Role, Stylesheet
@@ -51,10 +51,7 @@ def load(sheet: Stylesheet) -> Template:
 
     Raises DocgenError for a file that is no TOML and for a style that cannot be made.
     """
-    try:
-        facts = tomllib.loads(sheet.template.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DocgenError(f"not valid TOML: {error}", origin=Origin(str(sheet.template))) from error
+    facts = toml.read(sheet.template)
     wrong = next(_mistakes(facts["styles"], facts["stops"], sheet), None)
     if wrong:
         raise DocgenError(wrong, origin=Origin(str(sheet.template)))

@@ -3,7 +3,8 @@
 Half of the time of a short report was the import of the page engine: it parses the declarations of
 the C libraries that it calls, asks the linker for their places by running programs, loads all of
 fontTools, and parses a style sheet for every element of HTML. Each of the three is spared here for
-the one version whose inside is known; any other is imported as it comes.
+the one version whose inside is known; any other is imported as it comes. So are styles of elements
+that are alike (`styles`).
 """
 
 from __future__ import annotations
@@ -23,10 +24,16 @@ def begin() -> None:
     if ENGINE in sys.modules:
         return
     with ExitStack() as stack:
-        if _known():
-            for spared in (declarations.parsed, late.loading, sheet.shortened):
-                stack.enter_context(spared())
+        known = _known()
+        for spared in (declarations.parsed, late.loading, sheet.shortened) if known else ():
+            stack.enter_context(spared())
         __import__(ENGINE)
+    if known:
+        from docgen.render.start import layouts, lengths, styles
+
+        styles.share()
+        lengths.keep()
+        layouts.keep()
 
 
 def _known() -> bool:

@@ -1,6 +1,8 @@
 """The style sheet that WeasyPrint has for all of HTML, without what no template of ours uses.
 
 Most of it are the numerals of sixty scripts, but our numbers come as text; and the rules for forms.
+Six rules describe what every element may generate: each costs a style for every element, of which a
+long document has tens of thousands, so that they are kept to the elements that do generate it.
 """
 
 from __future__ import annotations
@@ -18,8 +20,15 @@ USED = ("decimal", "disc", "circle", "square")
 
 _SPARED = re.compile(
     rf"^@counter-style (?!(?:{'|'.join(USED)}) )|^(?:button|input|select|textarea|fieldset|iframe|"
-    r":is\(dir|dd\[dir|:is\(input|table:is\(\[rules)"
+    r":is\(dir|dd\[dir|:is\(input|table:is\(\[rules|::note-)"
 )
+_EVERYWHERE = re.compile(r"^::(marker|footnote)")
+_THERE = {"marker": "li", "footnote": ".note"}
+"""Rules that hold for parts of every element, and the elements that have such a part.
+
+Else each element of a document gets a style for each part that it does not have.
+"""
+
 _EMPTY = frozenset({"html5_ua_form.css", "html5_ph.css"})
 
 
@@ -57,4 +66,7 @@ def short(name: str, text: str) -> str:
     """The text of the style sheet called `name`, one rule a line, without what is not used."""
     if name in _EMPTY:
         return ""
-    return "\n".join(line for line in text.splitlines() if not _SPARED.match(line))
+    kept = (line for line in text.splitlines() if not _SPARED.match(line))
+    return "\n".join(
+        _EVERYWHERE.sub(lambda found: _THERE[found[1]] + found[0], line) for line in kept
+    )

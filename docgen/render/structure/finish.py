@@ -18,11 +18,11 @@ def finish(document: Any, pdf: Any) -> None:
     pdf.objects[number].compress = False
     for found in pdf.objects:
         if getattr(found, "compress", False):
-            _compress(found)
+            compress(found)
 
 
-def _compress(stream: Any) -> None:
-    """Compress `stream`, unless its last byte were a carriage return then.
+def compress(stream: Any) -> None:
+    """Compress `stream`, to which nothing more is added, unless it then ended in a carriage return.
 
     A reader that looks for the end of line before `endstream` would take it for a part of that. The
     last byte comes from the check sum of the content, so that no other way of compressing helps.
@@ -32,6 +32,7 @@ def _compress(stream: Any) -> None:
     whole = b"\n".join(map(_to_bytes, stream.stream))
     data = zlib.compress(whole)
     stream.compress = False
+    stream.stream = [whole]
     if not data.endswith(b"\r"):
         stream.stream = [data]
         stream.extra["Filter"] = "/FlateDecode"

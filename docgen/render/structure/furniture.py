@@ -5,7 +5,7 @@ ISO 32000-1, 14.8.2.2 calls them artifacts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -17,21 +17,26 @@ HEAD, FOOT = ("Pagination", "Header"), ("Pagination", "Footer")
 REPEATED, LEADER = ("Pagination", ""), ("Layout", "")
 
 
-def furniture(pages: Sequence[Any]) -> dict[int, Kind]:
-    """The furniture of `pages`: the kind of each box by its identity."""
-    seen: dict[Any, int] = {}
-    found: dict[int, Kind] = {}
-    for number, page in enumerate(pages):
-        for box, kind in _found(page._page_box, number, seen):
-            found |= {id(part): kind for part in box.descendants()}
-    return found
+class Furniture:
+    """The furniture of the page that is drawn: `kinds` has the kind of each box by its identity."""
 
+    def __init__(self) -> None:
+        self.kinds: dict[int, Kind] = {}
+        self.number = -1
+        self.seen: dict[Any, int] = {}
 
-def _found(page: Any, number: int, seen: dict[Any, int]) -> Iterator[tuple[Any, Kind]]:
-    for box in page.descendants():
-        kind = _kind(box, number, seen)
-        if kind:
-            yield box, kind
+    def turn(self, page: Any) -> None:
+        """Go on to the next page, `page`; what was known of the last one is forgotten."""
+        self.number += 1
+        self.kinds = {}
+        for box, kind in self._found(page._page_box):
+            self.kinds |= {id(part): kind for part in box.descendants()}
+
+    def _found(self, page: Any) -> Iterator[tuple[Any, Kind]]:
+        for box in page.descendants():
+            kind = _kind(box, self.number, self.seen)
+            if kind:
+                yield box, kind
 
 
 def _kind(box: Any, number: int, seen: dict[Any, int]) -> Kind | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from threading import Lock
@@ -10,12 +10,14 @@ from typing import Any
 
 import pydyf
 import weasyprint.pdf
+from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
 from docgen.render.structure import notes, writing, xmp
-from docgen.render.structure.furniture import Kind, furniture
-from docgen.render.structure.reading import read
+from docgen.render.structure.finish import compress
+from docgen.render.structure.furniture import Furniture
+from docgen.render.structure.reading import Reader
 from docgen.render.structure.spaces import Spaces
 
 _WRITING = Lock()
@@ -24,18 +26,54 @@ _WRITING = Lock()
 
 @contextmanager
 def structured(document: Any, symbol: str) -> Iterator[None]:
-    """Give the laid out `document` of WeasyPrint its structure when it is written in the block."""
+    """Give the laid out `document` of WeasyPrint its structure when it is written in the block.
+
+    It can be written once: its pages keep nothing but their sizes, bookmarks and places of links.
+    """
     notes.link(document.pages)
     metadata = document.metadata
     metadata.generate_rdf_metadata = _completed(metadata.generate_rdf_metadata, symbol, metadata)
-    marked, add_tags = Stream.marked, weasyprint.pdf.add_tags
+    marked, paint, add_tags = Stream.marked, Page.paint, weasyprint.pdf.add_tags
+    work = _Work(document)
     with _WRITING:
-        Stream.marked = _marked(marked, furniture(document.pages), Spaces(_root(document)))
-        weasyprint.pdf.add_tags = _add_tags
+        Stream.marked, Page.paint = _marked(marked, work), _painted(paint, work)
+        weasyprint.pdf.add_tags = work.add_tags
         try:
             yield
         finally:
-            Stream.marked, weasyprint.pdf.add_tags = marked, add_tags
+            Stream.marked, Page.paint, weasyprint.pdf.add_tags = marked, paint, add_tags
+
+
+class _Work:
+    """The structure of a document as far as its pages are drawn; `waiting` are their streams.
+
+    A page is let go as soon as it is drawn, and its stream is compressed once nothing more can be
+    added to it, so that a long document is not in memory as boxes and as text at the same time.
+    """
+
+    def __init__(self, document: Any) -> None:
+        self.furniture = Furniture()
+        self.spaces = Spaces(_root(document))
+        self.reader = Reader(document.metadata.lang)
+        self.waiting: list[Any] = []
+
+    def drawn(self, page: Any, stream: Any) -> None:
+        """Take from a page that was just drawn what its structure needs, and let it go."""
+        self.reader.turn(page, stream._tags)
+        stream._tags.clear()
+        page._page_box.children = ()  # one of them knows its page
+        page._page_box = None
+        for *_, box in page.links:
+            box.children = []
+        for each in [each for each in self.waiting if not self.spaces.waits(each)]:
+            self.waiting.remove(each)
+            if each.compress:
+                compress(each)
+        self.waiting.append(stream)
+
+    def add_tags(self, pdf: Any, document: Any, pdf_version: str, page_streams: list[Any]) -> None:
+        """Write the structure, in place of `pdf.add_tags` of WeasyPrint."""
+        writing.write(self.reader.finished(), pdf)
 
 
 def _root(document: Any) -> Any:
@@ -51,9 +89,18 @@ def _completed(original: Callable[..., bytes], symbol: str, metadata: Any) -> Ca
     return generate
 
 
-def _marked(
-    original: Callable[..., Any], kinds: Mapping[int, Kind], spaces: Spaces
-) -> Callable[..., Any]:
+def _painted(original: Callable[..., None], work: _Work) -> Callable[..., None]:
+    """Draw a page for the last time."""
+
+    def paint(page: Any, stream: Any, scale: float = 1) -> None:
+        work.furniture.turn(page)
+        original(page, stream, scale)
+        work.drawn(page, stream)
+
+    return paint
+
+
+def _marked(original: Callable[..., Any], work: _Work) -> Callable[..., Any]:
     """Mark furniture as such, and spaces, of which nothing is drawn, not at all."""
 
     @contextmanager
@@ -61,7 +108,7 @@ def _marked(
         text = isinstance(box, boxes.TextBox)
         if text and not box.text.strip():
             yield
-        elif kind := kinds.get(id(box)):
+        elif kind := work.furniture.kinds.get(id(box)):
             stream.begin_marked_content("Artifact", _properties(*kind))
             yield
             stream.end_marked_content()
@@ -69,7 +116,7 @@ def _marked(
             with original(stream, box, tag):
                 yield
                 if text:
-                    spaces.drawn(stream, box)
+                    work.spaces.drawn(stream, box)
 
     return marked
 
@@ -77,8 +124,3 @@ def _marked(
 def _properties(kind: str, subtype: str) -> Any:
     values = {"Type": f"/{kind}"}
     return pydyf.Dictionary(values | ({"Subtype": f"/{subtype}"} if subtype else {}))
-
-
-def _add_tags(pdf: Any, document: Any, pdf_version: str, page_streams: list[Any]) -> None:
-    marked = [stream._tags for stream in page_streams]
-    writing.write(read(document.pages, marked, document.metadata.lang), pdf)

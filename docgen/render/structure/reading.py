@@ -6,7 +6,6 @@ the node of the nearest element that has one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -23,36 +22,33 @@ Marked = dict[Any, dict[str, Any]]
 """The boxes that a page has drawn, each with the number its content is marked with."""
 
 
-def read(pages: Sequence[Any], marked: Sequence[Marked], lang: str) -> Node:
-    """The structure of what stands on `pages`; `marked` says page by page what was drawn."""
-    reader = _Reader(lang)
-    for number, (page, drawn) in enumerate(zip(pages, marked, strict=True)):
-        reader.page(number, page, drawn)
-    prune(reader.document)
-    lists.number(reader.document)
-    lists.close_gaps(reader.document)
-    tables.relate(reader.document)
-    return reader.document
-
-
-class _Reader:
+class Reader:
     """Builds the tree page by page; `nodes` are those of elements and of generated content."""
 
     def __init__(self, lang: str) -> None:
         self.document = Node("Document", lang=lang)
         self.nodes: dict[tuple[Any, str], Node] = {}
         self.notes = 0
-        self.number = 0
+        self.number = -1
         self.height = 0.0
         self.drawn: Marked = {}
 
-    def page(self, number: int, page: Any, drawn: Marked) -> None:
-        """Add what stands on a page, its notes after their marks."""
-        self.number, self.height, self.drawn = number, page.height, drawn
+    def turn(self, page: Any, drawn: Marked) -> None:
+        """Add what stands on the next page, its notes after their marks."""
+        self.number += 1
+        self.height, self.drawn = page.height, drawn
         parts = page._page_box.children
         for part in sorted(parts, key=lambda box: isinstance(box, boxes.FootnoteAreaBox)):
             if not isinstance(part, boxes.MarginBox):
                 self._walk(part, self.document)
+
+    def finished(self) -> Node:
+        """The structure of all pages."""
+        prune(self.document)
+        lists.number(self.document)
+        lists.close_gaps(self.document)
+        tables.relate(self.document)
+        return self.document
 
     def _walk(self, box: Any, node: Node) -> None:
         if isinstance(box, AbsolutePlaceholder):

@@ -77,7 +77,10 @@ class _Place:
 
 
 class Spaces:
-    """Follows all text of a document; `ends` is where pieces end in the source and were shown."""
+    """Follows all text of a document.
+
+    `ends` is where pieces end in the source and were shown that a space may be added to.
+    """
 
     def __init__(self, root: Any) -> None:
         self.places: dict[Any, _Place] = {}
@@ -85,6 +88,7 @@ class Spaces:
         self.length = 0
         self._read(root)
         self.source = "".join(self.parts)
+        self.parts.clear()
         self.ends: dict[int, _Shown] = {}
 
     def _read(self, element: Any) -> None:
@@ -112,8 +116,19 @@ class Spaces:
         before = self.ends.pop(self._before(begin), None)
         if before and not box.text[0].isspace():
             _add(before)
-        if end and (shown := _shown(stream)):
+        if self._goes_on(end) and (shown := _shown(stream)):
             self.ends[end] = shown
+
+    def waits(self, stream: Any) -> bool:
+        """Whether a space may yet be added to what `stream` shows."""
+        return any(shown.stream is stream for shown in self.ends.values())
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether words that end at `end` are parted by spaces from others that follow them."""
+        begin = end
+        while self.source[begin : begin + 1].isspace():
+            begin += 1
+        return 0 < end < begin and self.source[begin : begin + 1] not in ("", EDGE)
 
     def _before(self, begin: int) -> int:
         """Where words end that only spaces part from those that begin at `begin`; else 0."""

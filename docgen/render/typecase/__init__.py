@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from docgen.fontconfig import find
 from docgen.render.faces import Cut, cuts
 from docgen.render.typecase import configuration
 from docgen.render.typecase.characters import characters
 from docgen.render.typecase.cutting import cut
-from docgen.render.typecase.installed import find
 from docgen.store import Store
 from docgen.style import Stylesheet
 

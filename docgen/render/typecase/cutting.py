@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from docgen.render.typecase.installed import Font
+from docgen.fontconfig import Font
 from docgen.store import Store, digest
 
 
@@ -23,15 +23,16 @@ def _cut(font: Font, characters: str) -> bytes:
     import uharfbuzz
 
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font.path)), font.index)
-    codes = set(map(ord, characters)) & set(face.unicodes)
-    return _subset(face, codes) if codes else b""
+    data = _subset(face, characters)
+    return data if uharfbuzz.Face(uharfbuzz.Blob(data)).unicodes else b""
 
 
-def _subset(face: Any, codes: set[int]) -> bytes:
+def _subset(face: Any, characters: str) -> bytes:
+    """What `face` has of `characters`; HarfBuzz passes over those that it lacks."""
     from uharfbuzz import SubsetFlags, SubsetInput, subset
 
     wanted = SubsetInput()
-    wanted.unicode_set.update(codes)
+    wanted.unicode_set.update(map(ord, characters))
     wanted.layout_feature_tag_set.clear()
     wanted.layout_feature_tag_set.invert()
     wanted.flags = SubsetFlags.NOTDEF_OUTLINE

@@ -10,6 +10,7 @@ const shown = () => rows().filter((row) => !row.hidden);
 const open = (row) => ["untranslated", "stale"].includes(row.dataset.state);
 const faulty = (row) => Number(row.dataset.found) > 0;
 const current = () => one(".row.current");
+const WRITING = ".editor, .reason";
 let saying;
 
 function say(text) {
@@ -51,7 +52,7 @@ const wanted = (name) => SHOW[name] ?? ((row) => row.dataset.state === name);
 
 function filter() {
   const show = wanted(one("[name=show]:checked").value);
-  for (const row of rows()) row.hidden = !show(row) && !one(".editor", row);
+  for (const row of rows()) row.hidden = !show(row) && !one(WRITING, row);
   for (const group of all(".group")) group.hidden = !one(".row:not([hidden])", group);
   one("#none").hidden = shown().length > 0;
   if (!current() || current().hidden) {
@@ -87,7 +88,8 @@ function draw(bar, parts) {
 // ---- writing -----------------------------------------------------------------------------------
 
 function edit(row) {
-  if (!row || !token || one(".editor", row)) return;
+  if (!row || !token) return;
+  if (one(WRITING, row)) return one("textarea", one(WRITING, row)).focus();
   choose(row, false);
   const form = one("#editor").content.cloneNode(true).firstElementChild;
   const words = one("textarea", form);
@@ -129,7 +131,9 @@ function offer(row, form, words) {
   }
 }
 
+// Keys with which an input method writes Chinese or Arabic are its own.
 function keyed(event, row) {
+  if (event.isComposing) return;
   if (event.key === "Escape") return event.preventDefault(), leave(row);
   if (!(event.ctrlKey || event.metaKey)) return;
   if (event.key === "Enter") return event.preventDefault(), save(row, true);
@@ -179,7 +183,7 @@ function refused(form, row, status, answer) {
 }
 
 async function approve(row) {
-  if (!token || row?.dataset.state !== "translated") return;
+  if (!token || row?.dataset.state !== "translated" || one(WRITING, row)) return;
   const by = one("#by");
   if (!by.value.trim()) return say("Write your name first."), by.focus();
   const { status, answer } = await post("approve", {
@@ -192,6 +196,73 @@ async function approve(row) {
   count();
   filter();
   say("Approved.");
+}
+
+// ---- accepting ---------------------------------------------------------------------------------
+
+const open_finding = (row) => one(".findings li:has(.accept)", row);
+
+function ask(finding, reason = "") {
+  const row = finding?.closest(".row");
+  if (!row || !token) return;
+  if (one(WRITING, row)) return one("textarea", one(WRITING, row)).focus();
+  choose(row, false);
+  const form = one("#acceptance").content.cloneNode(true).firstElementChild;
+  const alike = all(`[data-check="${finding.dataset.check}"]`, row).length;
+  if (alike > 1) one(".ask", form).textContent = `Why are all ${alike} of “${finding.dataset.check}” right here?`;
+  form.elements.reason.value = reason;
+  form.addEventListener("submit", (event) => (event.preventDefault(), accept(finding)));
+  form.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Escape") return event.preventDefault(), quit(finding);
+    if (event.key === "Enter" && event.target === form.elements.reason) event.preventDefault(), form.requestSubmit();
+  });
+  one(".cancel", form).addEventListener("click", () => quit(finding));
+  one(".accept", finding).hidden = true;
+  finding.append(form);
+  form.elements.reason.focus();
+}
+
+function quit(finding) {
+  one(".reason", finding).remove();
+  one(".accept", finding).hidden = false;
+  choose(finding.closest(".row"));
+}
+
+async function accept(finding) {
+  const row = finding.closest(".row");
+  const reason = one(".reason textarea", finding).value;
+  const { status, answer } = await settle("accept", finding, { reason });
+  if (status === 200) return settled(row, answer, "Accepted.");
+  const told = answer.message && [answer.message, answer.hint].filter(Boolean).join(". ");
+  const fresh = status === 409 && answer.row ? settled(row, answer, told) : row;
+  const again = fresh === row ? finding : one(`[data-check="${finding.dataset.check}"]:has(.accept)`, fresh);
+  if (!again) return;
+  if (fresh !== row) ask(again, reason);
+  const fault = one(".fault", again);
+  fault.hidden = false;
+  fault.textContent = told;
+}
+
+async function withdraw(finding) {
+  const row = finding.closest(".row");
+  const { status, answer } = await settle("withdraw", finding);
+  if (answer.row) settled(row, answer, "Withdrawn.");
+  if (status !== 200) say([answer.message, answer.hint].filter(Boolean).join(". "));
+}
+
+function settle(what, finding, more = {}) {
+  const { id, seen } = finding.closest(".row").dataset;
+  return post(what, { unit: id, seen, check: finding.dataset.check, ...more });
+}
+
+function settled(row, answer, words) {
+  const fresh = replace(row, answer.row);
+  choose(fresh);
+  count();
+  filter();
+  say(words);
+  return fresh;
 }
 
 async function post(what, body) {
@@ -246,12 +317,12 @@ function renewRows(page) {
   const fresh = all(".row", page);
   const ids = (list) => list.map((row) => row.id).join(" ");
   if (ids(fresh) !== ids(rows())) {
-    if (!one(".editor")) location.reload();
+    if (!one(WRITING)) location.reload();
     return;
   }
   for (const row of fresh) {
     const old = document.getElementById(row.id);
-    if (old.dataset.print !== row.dataset.print && !one(".editor", old)) replace(old, document.importNode(row, true));
+    if (old.dataset.print !== row.dataset.print && !one(WRITING, old)) replace(old, document.importNode(row, true));
   }
   count();
   filter();
@@ -289,6 +360,7 @@ const KEYS = {
   e: () => edit(current()),
   Enter: () => edit(current()),
   a: () => approve(current()),
+  f: () => current() && ask(open_finding(current())),
   "?": () => one("#keys").click(),
 };
 
@@ -305,6 +377,8 @@ function begin() {
     if (!row) return;
     if (event.target.matches(".edit")) return edit(row);
     if (event.target.matches(".approve")) return approve(row);
+    if (event.target.matches(".accept")) return ask(event.target.closest("li"));
+    if (event.target.matches(".withdraw")) return withdraw(event.target.closest("li"));
     if (!event.target.closest("a, button, textarea, label, input")) choose(row, !String(getSelection()));
   });
   document.addEventListener("dblclick", (event) => {
@@ -322,7 +396,8 @@ function begin() {
     one("#keys").setAttribute("aria-expanded", String(!help.hidden));
   });
   addEventListener("beforeunload", (event) => {
-    if (all(".editor").some((form) => dirty(form.closest(".row")))) event.preventDefault();
+    const begun = all(".editor").some((form) => dirty(form.closest(".row")));
+    if (begun || all(".reason textarea").some((words) => words.value.trim())) event.preventDefault();
   });
 }
 

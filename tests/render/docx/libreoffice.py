@@ -20,6 +20,10 @@ Sub Edit
   text = StarDesktop.loadComponentFromURL({source}, "_blank", 0, options())
   {insertions}
   text.TextFields.refresh()
+  Dim place As Integer
+  For place = 0 To text.DocumentIndexes.Count - 1
+    text.DocumentIndexes.getByIndex(place).update()
+  Next place
   Dim filter(1) As New com.sun.star.beans.PropertyValue
   filter(0).Name = "FilterName"
   filter(0).Value = "Text (encoded)"
@@ -70,10 +74,10 @@ class Editor:
         self.folder = folder
 
     def edit(self, source: Path, insertions: Iterable[tuple[str, str]]) -> tuple[str, Path]:
-        """Type paragraphs into `source` and update all fields: the text, and the saved file.
+        """Type paragraphs into `source`, update the fields and the contents list.
 
-        Every insertion is a paragraph of the same style behind the one in which some words stand:
-        (these words, the words of the new paragraph).
+        The result is the text and the saved file. Every insertion is a paragraph of the same style
+        behind the one in which some words stand: (these words, the words of the new paragraph).
         """
         shown, saved = (
             source.with_name(f"{source.stem}-edited.{kind}") for kind in ("txt", "docx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.render import sample
-from tests.render.docx.opened import find, paragraphs, texts, value, word_file
+from tests.render.docx.opened import find, paragraphs, text_of, texts, value, word_file
 
 
 def test_numbered_paragraphs_carry_no_number_of_their_own() -> None:
@@ -38,6 +38,15 @@ def test_continued_paragraphs_have_a_style_without_number() -> None:
 )
 def test_each_kind_of_block_has_a_style_for_its_level(style: str, words: str) -> None:
     assert texts(word_file(), style)[0] == words
+
+
+def test_what_leads_to_a_list_or_a_quotation_stays_on_its_page() -> None:
+    kept = [one for one in word_file().find("//w:p[w:pPr/w:keepNext]") if text_of(one)]
+    words = [text_of(one) for one in kept]
+    assert "The law1 is cited again; the list is:" in words
+    assert "the outer item," in words
+    assert "A continued paragraph, then another list:" in words
+    assert not {"inner one;", "and its neighbour.", "and ending."} & set(words)
 
 
 def test_a_paragraph_within_an_item_stands_under_the_lines_of_the_item() -> None:

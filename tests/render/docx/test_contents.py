@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from docgen.render import docx
 from tests.render import sample
+from tests.render.docx.libreoffice import Editor
 from tests.render.docx.opened import Opened, find, paragraphs, text_of, texts, value, word_file
 
 
@@ -36,7 +41,7 @@ def test_entries_have_number_and_title_to_the_third_level_and_annexes_come_last(
 def test_the_list_is_one_field_that_word_can_update() -> None:
     content = word_file().find("//w:sdtContent")[0]
     codes = [code.text.strip() for code in find(content, ".//w:instrText")]
-    assert codes[0] == 'TOC \\o "1-3" \\h \\z \\u'
+    assert codes[0] == 'TOC \\o "1-3" \\f C \\h \\z \\u'
     assert {code.split()[0] for code in codes[1:]} == {"PAGEREF"}
     kinds = find(content, ".//w:fldChar/@w:fldCharType")
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == len(codes)
@@ -65,6 +70,35 @@ def test_a_report_without_contents_or_without_headings_has_no_list() -> None:
     front = replace(sample.report(sample.ENGLISH).front, contents=False)
     assert changed(front=front).find("//w:sdt") == []
     assert changed(blocks=(), annexes=()).find("//w:sdt") == []
+
+
+def test_the_head_above_the_annexes_comes_back_when_the_list_is_made_anew() -> None:
+    labels = paragraphs(word_file(), "AnnexLabel")
+    codes = [find(label, ".//w:instrText/text()") for label in labels]
+    assert codes[0][-1].strip() == 'TC "Annexes" \\f C \\l 4 \\n'
+    assert not [code for code in codes[1] if "TC" in code]
+    assert texts(word_file(), "TOC4") == ["Annexes"]
+    front = replace(sample.report(sample.ENGLISH).front, contents=False)
+    assert "TC" not in "".join(changed(front=front).find("//w:instrText/text()"))
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_the_list_made_anew_has_the_titles_of_annexes(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(docx.write(sample.report(sample.ENGLISH), sample.sheet(sample.ENGLISH)))
+    text, _ = Editor(tmp_path / "profile").edit(path, [])
+    listed = text.partition("Page\n")[2].splitlines()[:9]
+    assert [entry.rpartition("\t")[0] for entry in listed] == [
+        "I. Introduction",
+        "II. Harbours",
+        "A. Northern",
+        "1. Piers",
+        "B. Southern",
+        "Carta recibida",
+        "Acknowledgements",
+        "Options",
+        "Further matters",
+    ]
 
 
 def test_every_annex_begins_a_page_with_its_label() -> None:

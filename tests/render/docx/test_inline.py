@@ -122,6 +122,23 @@ def test_asterisks_are_marks_that_word_does_not_count() -> None:
     assert find(note, ".//w:footnoteRef") == []
 
 
+def test_asterisks_stand_on_the_line_and_numbers_above_it() -> None:
+    mark = ".//w:rPr[w:rStyle/@w:val='FootnoteReference']"
+    assert find(paragraph("The law"), mark)
+    assert find(paragraph("The law"), f"{mark}/w:vertAlign") == []
+    note = paragraph("The report was late", part="footnotes")
+    assert find(note, f"{mark}/w:vertAlign/@w:val") == ["baseline"]
+
+
+def test_the_line_above_notes_is_that_of_the_template_and_libreoffice_sees_its_own() -> None:
+    for kind in ("separator", "continuationSeparator"):
+        line = word_file().find(f"//w:footnote[@w:type='{kind}']/w:p", "footnotes")[0]
+        assert text_of(line) == "_" * 18
+        assert find(line, "w:r[w:t]/w:rPr/w:sz/@w:val") == ["16"]
+        assert find(line, "w:pPr/w:ind/@w:left") == ["792"]
+        assert len(find(line, f"w:r[w:rPr/w:vanish]/w:{kind}")) == 1
+
+
 def test_notes_are_numbered_from_one_in_the_order_of_reading_after_the_separators() -> None:
     ids = [value(note, "@w:id") for note in word_file().find("//w:footnote", "footnotes")]
     assert ids == ["-1", "0", "1", "2", "3", "4", "5"]

@@ -8,7 +8,7 @@ from docgen.model import Line, Text
 from docgen.render import docx
 from docgen.style import Stylesheet
 from tests.render import sample
-from tests.render.docx.opened import Opened, find, text_of, texts, value, word_file
+from tests.render.docx.opened import Opened, find, paragraphs, text_of, texts, value, word_file
 
 
 def sheet() -> Stylesheet:
@@ -48,6 +48,13 @@ def test_the_letters_before_the_first_stroke_of_a_symbol_are_large() -> None:
         ("MastheadSymbol", "/99/1"),
         ("FootnoteReference", "*"),
     ]
+
+
+def test_the_symbol_stands_a_little_above_the_line_of_the_house() -> None:
+    line = paragraphs(word_file(), "MastheadNations")[0]
+    symbol = "w:r[w:rPr/w:rStyle[starts-with(@w:val, 'MastheadSymbol')]]"
+    lifted = find(line, f"{symbol}/w:rPr/w:position/@w:val")
+    assert lifted == ["3"] * len(find(line, symbol)) != []
 
 
 def test_two_symbols_stand_one_above_the_other_and_the_text_begins_higher() -> None:

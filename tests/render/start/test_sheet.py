@@ -31,3 +31,12 @@ def test_only_the_files_of_that_package_are_shortened() -> None:
 def test_what_runs_from_right_to_left_does_so() -> None:
     full = (importlib.resources.files(weasyprint.css) / "html5_ua.css").read_text("utf-8")
     assert "[dir=rtl i] { direction: rtl }" in sheet.short("html5_ua.css", full).splitlines()
+
+
+def test_only_notes_and_items_of_lists_have_a_style_for_what_they_generate() -> None:
+    full = (importlib.resources.files(weasyprint.css) / "html5_ua.css").read_text("utf-8")
+    rules = sheet.short("html5_ua.css", full).splitlines()
+    generated = [rule.partition(" {")[0] for rule in rules if "::" in rule.partition(" {")[0]]
+    assert [selector for selector in generated if selector.startswith("::")] == []
+    assert {"li::marker", ".note::footnote-call", ".note::footnote-marker"} <= {*generated}
+    assert not [selector for selector in generated if "::note-" in selector]

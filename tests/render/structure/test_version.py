@@ -63,3 +63,10 @@ def test_weasyprint_is_as_it_was_after_a_failure() -> None:
     with pytest.raises(RuntimeError):
         fail(weasyprint.HTML(string="<p>Words").render(), before)
     assert replaced() == before
+
+
+def test_pages_are_let_go_when_they_are_drawn() -> None:
+    document = weasyprint.HTML(string="<p>Words").render(pdf_variant="pdf/a-3a")
+    with structured(document, ""):
+        document.write_pdf(pdf_variant="pdf/a-3a")
+    assert [page._page_box for page in document.pages] == [None]

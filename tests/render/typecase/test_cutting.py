@@ -6,8 +6,8 @@ from pathlib import Path
 
 import uharfbuzz
 
+from docgen.fontconfig import Font, find
 from docgen.render.typecase.cutting import cut
-from docgen.render.typecase.installed import Font, find
 from docgen.store import NOWHERE_KEPT, Store
 
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from fontTools.ttLib import TTFont
 
+from docgen.fontconfig import find
 from docgen.render.docx.pages.lines import Setting, broken
 from docgen.render.docx.pages.widths import BOLD, REGULAR, em
 from docgen.render.docx.wml import Element, run, text, w
-from docgen.render.typecase.installed import find
 from docgen.style import Role
 from tests.render import sample
 

@@ -1,0 +1,62 @@
+"""The lengths of boxes from their styles, as WeasyPrint finds them for every box of every line.
+
+Nearly all styles have lengths that depend on nothing else: in pixels, or `auto`. Those are found
+once for a style; where any is a part of another length, WeasyPrint finds all of them.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from weasyprint.layout import percent
+
+KEPT = "lengths"
+"""The attribute of a style that holds its lengths; copies of the style are without."""
+
+SIDES = ("top", "right", "bottom", "left")
+BORDERS = tuple(f"border_{side}_width" for side in SIDES)
+LENGTHS = (
+    *(f"{kind}_{side}" for kind in ("margin", "padding") for side in SIDES),
+    *(f"{least}{axis}" for least in ("", "max_") for axis in ("width", "height")),
+)
+LEAST = ("min_width", "min_height")
+
+_original = percent.resolve_percentages
+
+
+def keep() -> None:
+    """Let the modules of WeasyPrint, which are loaded, take lengths that are kept from now on."""
+    for name, module in [*sys.modules.items()]:
+        uses = getattr(module, "resolve_percentages", None) is _original
+        if uses and name.startswith("weasyprint.") and module is not percent:
+            vars(module)["resolve_percentages"] = resolve_percentages
+
+
+def resolve_percentages(box: Any, containing_block: Any) -> None:
+    """Give `box` the lengths of its style; `containing_block` is a box, or width and height."""
+    style = box.style
+    known = vars(style).get(KEPT)
+    if known is None:
+        known = fixed(style)
+        setattr(style, KEPT, known)
+    if known:
+        vars(box).update(known)
+    else:
+        _original(box, containing_block)
+
+
+def fixed(style: Any) -> dict[str, Any]:
+    """The lengths of `style` by their names; none where one depends on the page around a box."""
+    if style["box_sizing"] != "content-box" or style["border_collapse"] == "collapse":
+        return {}
+    found = {name: style[name] for name in (*LENGTHS, *LEAST)}
+    if not all(value in (None, "auto") or _plain(value) for value in found.values()):
+        return {}
+    used = {name: getattr(value, "value", value) for name, value in found.items()}
+    least = {name: 0 for name in LEAST if used[name] == "auto"}
+    return used | least | {name: style[name] for name in BORDERS}
+
+
+def _plain(value: Any) -> bool:
+    return getattr(value, "unit", "") == "px"
