@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from docgen import symbols
 from docgen.model import Document, Emphasis, Inline, Link, Prose, Strong, Text
+from docgen.records import replace
 from docgen.walk import rebuild
 
 SCHEME = "symbol:"

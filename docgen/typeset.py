@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -21,6 +20,7 @@ from docgen.model import (
     Strong,
     Text,
 )
+from docgen.records import replace
 from docgen.walk import rebuild
 
 NO_BREAK_SPACE = "\u00a0"
