@@ -7,12 +7,15 @@ work, so that what an interruption leaves is made anew, and is written last.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +27,9 @@ OLDEST = (3, 11)
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 PURPOSES = {"builds": "", "tests": "dev", "gates": "gates", "fuzz": "fuzz"}
 """What an environment can be good for, and the extra for it; each holds those before it."""
+
+APT = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=600"]
+"""apt-get without questions, which waits while a new machine installs its updates first."""
 
 STATUS = 3
 INTERRUPTED = 130
@@ -68,11 +74,30 @@ def prepare(root: Path, purpose: str) -> None:
         return
     if sys.version_info < OLDEST:
         raise SetupFailed(too_old())
-    supply(root, purpose)
-    make_environment(root)
-    install_packages(root, purpose)
-    _state_file(root).write_text(json.dumps({**wanted(root), "purpose": purpose}), "utf-8")
+    with alone(root):
+        if is_ready(root, purpose):
+            return
+        supply(root, purpose)
+        make_environment(root)
+        install_packages(root, purpose)
+        _state_file(root).write_text(json.dumps({**wanted(root), "purpose": purpose}), "utf-8")
     say("ready")
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Meanwhile every other set-up of `root` waits, such as that of a second `make`."""
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            say("waiting for another set-up of this folder")
+            with suppress(OSError):  # some network disks lock no folders
+                fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 # ---- what is there ----------------------------------------------------------------------------
@@ -167,9 +192,9 @@ def _apt() -> list[str]:
     if not shutil.which("apt-get"):
         return []
     if os.geteuid() == 0:
-        return ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+        return APT
     if shutil.which("sudo") and _run(["sudo", "-n", "true"])[0] == 0:
-        return ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+        return ["sudo", "-n", *APT]
     return []
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from docgen.arguments import Command, parser
 from docgen.commands import OUTPUT
-from docgen.console import Console, problems
-from docgen.report import DocgenError, SetupError
+from docgen.console import Console, near, problems
+from docgen.report import DocgenError, Origin, SetupError
 
 ROOT = Path(__file__).resolve().parents[1]
 BROKEN = 70
@@ -55,6 +55,9 @@ def _run(options: argparse.Namespace, root: Path, console: Console) -> int:
             raise
         raise _setup_error(f"the Python package with {error.name} is missing") from error
     except OSError as error:
+        if error.filename and error.strerror:
+            hint = "Look whether it is there, and whether you may read it."
+            raise SetupError(error.strerror, hint, Origin(near(error.filename))) from error
         raise _setup_error(str(error)) from error
 
 
@@ -70,6 +73,7 @@ def _report_fault(error: Exception, root: Path) -> str:
     path = root / OUTPUT / CRASH_FILE
     try:
         path.parent.mkdir(exist_ok=True)
+        path.unlink(missing_ok=True)  # a link would lead the trace elsewhere
         path.write_text(trace, "utf-8")
     except OSError:
         return f"{trace}docgen is at fault here: please report it with the lines above."

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import fcntl
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -22,6 +24,8 @@ segno==1.6.6 --hash=sha256:00
 pytest==9.2.0 --hash=sha256:11
 # ---- gates
 openxml-audit==0.8.0 --hash=sha256:22
+# ---- fuzz
+atheris==3.0.0 --hash=sha256:33
 """
 LOCALE = '[fonts.text]\npdf = ["Missing Serif"]\n'
 FONTS = (
@@ -109,6 +113,23 @@ def test_when_all_is_ready_nothing_is_run_and_nothing_is_loaded(root: Path) -> N
     assert (done.stdout, done.stderr) == (b"set()\n", b"")
 
 
+def test_a_second_set_up_waits_for_the_first_and_finds_its_work_done(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = os.open(root, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    said = bootstrap.say
+
+    def say(text: str) -> None:
+        said(text)
+        finish(root)
+        os.close(lock)
+
+    monkeypatch.setattr(bootstrap, "say", say)
+    bootstrap.prepare(root, "builds")
+    assert capsys.readouterr().err == "set-up: waiting for another set-up of this folder\n"
+
+
 # ---- the environment itself --------------------------------------------------------------------
 
 
@@ -161,7 +182,7 @@ def test_without_the_right_to_install_one_message_names_every_platform(
 
 APT = """\
 echo "$*" >> {log}
-if [ "$2" = install ]; then cp {bin}/fonts-missing {bin}/fc-list; fi"""
+if [ "$4" = install ]; then cp {bin}/fonts-missing {bin}/fc-list; fi"""
 
 
 def test_with_that_right_the_lists_are_fetched_once_and_the_packages_installed(
@@ -174,8 +195,9 @@ def test_with_that_right_the_lists_are_fetched_once_and_the_packages_installed(
     monkeypatch.setenv("PATH", path)
     bootstrap.supply(root, "builds")
     update, install = log.read_text("utf-8").splitlines()
-    assert update == "-qq update"
-    assert install.startswith("-qq install -y --no-install-recommends ")
+    waiting = "-o DPkg::Lock::Timeout=600"
+    assert update == f"{waiting} -qq update"
+    assert install.startswith(f"{waiting} -qq install -y --no-install-recommends ")
     assert install.endswith("fonts-missing")
 
 
@@ -196,6 +218,7 @@ def test_what_apt_cannot_supply_is_named_after_what_apt_said(
         ("builds", ["segno"]),
         ("tests", ["segno", "pytest"]),
         ("gates", ["segno", "pytest", "openxml-audit"]),
+        ("fuzz", ["segno", "pytest", "openxml-audit", "atheris"]),
     ],
 )
 def test_a_purpose_needs_its_packages_and_those_of_the_purposes_before(
@@ -203,6 +226,39 @@ def test_a_purpose_needs_its_packages_and_those_of_the_purposes_before(
 ) -> None:
     wanted = bootstrap._locked(root, purpose).split("\n")
     assert [line.partition("==")[0] for line in wanted if line] == names
+
+
+# ---- programs to measure against ---------------------------------------------------------------
+
+LATEX = """\
+echo "$*" >> {log}
+if [ "$2" = install ]; then
+    for name in soffice xelatex kpsewhich; do cp {bin}/latex {bin}/$name; done
+fi"""
+
+
+def test_programs_to_measure_against_are_installed_where_that_may_be(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, log = tmp_path / "bin", tmp_path / "log"
+    apt = LATEX.format(log=log, bin=folder)
+    path = programs(folder, apt_get=apt, sudo='shift; exec "$@"', true="", latex="")
+    monkeypatch.setenv("PATH", path)
+    bootstrap.supply_peers(root)
+    install = log.read_text("utf-8").splitlines()[-1]
+    assert "libreoffice-writer" in install
+    assert "texlive-xetex texlive-lang-chinese" in install
+    log.unlink()
+    bootstrap.supply_peers(root)
+    assert not log.exists()
+
+
+def test_they_are_named_where_it_may_not(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", programs(tmp_path / "bin"))
+    with pytest.raises(SetupFailed, match="LibreOffice Writer, XeLaTeX with ctex"):
+        bootstrap.supply_peers(root)
 
 
 # ---- the command -------------------------------------------------------------------------------

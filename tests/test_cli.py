@@ -438,7 +438,7 @@ def test_ids_are_listed_until_they_are_written(
     assert "report.md:21: error: this paragraph has no id" in capsys.readouterr().err
     assert path.read_text("utf-8") == f"{REPORT}\nAnd filled.\n"
     assert main(["ids", "--write"], root) == 0
-    assert "1 new ids" in capsys.readouterr().out
+    assert "new ids: 1" in capsys.readouterr().out
     assert main(["ids"], root) == 0
 
 
@@ -562,6 +562,20 @@ def test_a_package_that_is_missing_is_a_matter_of_the_machine(
     monkeypatch.setattr(look, "check", need)
     assert main(["check"], root) == 3
     assert "error: the Python package with weasyprint is missing\n" in capsys.readouterr().err
+
+
+def test_a_file_that_nobody_may_read_is_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def read(*_: object) -> int:
+        raise PermissionError(13, "Permission denied", str(Path.cwd() / "content/water/report.md"))
+
+    monkeypatch.setattr(look, "check", read)
+    assert main(["check"], root) == 3
+    assert capsys.readouterr().err == (
+        "content/water/report.md: error: Permission denied\n"
+        "    Look whether it is there, and whether you may read it.\n"
+    )
 
 
 def test_a_language_is_made_and_an_old_translation_fills_it(

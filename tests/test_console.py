@@ -110,9 +110,9 @@ def test_a_rejected_document_stands_for_all_its_problems() -> None:
 
 
 def test_a_table_stands_in_columns_though_rows_end_early() -> None:
-    rows = [("report.md", "3 new ids"), ("water", "kept", "new"), ("  fr", "12", "4")]
+    rows = [("report.md", "new ids: 3"), ("water", "kept", "new"), ("  fr", "12", "4")]
     assert console.table(rows).splitlines() == [
-        "report.md  3 new ids",
+        "report.md  new ids: 3",
         "water           kept  new",
         "  fr              12    4",
     ]

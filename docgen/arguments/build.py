@@ -5,14 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from docgen.arguments.grammar import (
-    Group,
-    add_documents,
-    add_languages,
-    add_list,
-    add_mode,
-    add_output,
-)
+from docgen.arguments.grammar import Group, add_list, add_mode, add_output, add_reports
 from docgen.commands.build import build as run
 
 
@@ -31,8 +24,7 @@ def add(group: Group) -> None:
         "docgen build --jobs=8 --timings                   eight processes; where the time went",
         "docgen build --verify=A_99_968-zh.pdf             is it what the content makes?",
     )
-    add_documents(build)
-    add_languages(build)
+    add_reports(build)
     add_list(build, "--format", "FORMAT", "pdf, docx or html (default: pdf and docx)")
     add_mode(build)
     add_output(build)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from docgen.arguments.grammar import Group, add_documents, add_languages, add_list
+from docgen.arguments.grammar import Group, add_documents, add_list, add_reports
 from docgen.commands import exchange
 
 FORMATS = ("xliff12", "xliff21", "tmx", "csv", "docx")
@@ -21,8 +21,7 @@ def _add_export(parts: Group) -> None:
         "docgen i18n export local-partnerships --to=docx --lang=zh --only=open",
         "docgen i18n export local-partnerships --to=tmx --lang=zh --output=memory.tmx",
     )
-    add_documents(export)
-    add_languages(export)
+    add_reports(export)
     export.add_argument("--to", choices=FORMATS, required=True, help="the kind of file")
     export.add_argument(
         "--only", choices=("open",), help="only texts that are untranslated or out of date"
@@ -78,10 +77,11 @@ def _add_terms(parts: Group) -> None:
         exchange.terms,
         "exchange the glossary of the project: add terms of files to it, or write it",
         "docgen i18n terms --output=glossary.tbx            for translators' programs",
+        "docgen i18n terms --output=glossary.v2.tbx         for those that read TBX of 2008",
         "docgen i18n terms theirs.tbx                       adds them to locales/glossary.csv",
     )
     _add_files(terms, "*", "TBX or CSV, whose terms are added")
-    _add_file(terms, "where the glossary is written (.tbx or .csv)")
+    _add_file(terms, "where the glossary is written (.tbx, .v2.tbx or .csv)")
 
 
 PARTS = (_add_export, _add_import, _add_prefill, _add_terms)

@@ -25,6 +25,12 @@ def add_languages(command: argparse.ArgumentParser) -> None:
     add_list(command, "--lang", "LANGUAGE", "a folder of locales/ (default: all of the report)")
 
 
+def add_reports(command: argparse.ArgumentParser) -> None:
+    """Any number of documents, each in any number of languages."""
+    add_documents(command)
+    add_languages(command)
+
+
 def add_list(command: argparse.ArgumentParser, option: str, metavar: str, text: str) -> None:
     """An option that takes several words."""
     command.add_argument(

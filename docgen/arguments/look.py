@@ -5,13 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from docgen.arguments.grammar import (
-    DOCUMENT,
-    Group,
-    add_documents,
-    add_languages,
-    add_mode,
-)
+from docgen.arguments.grammar import DOCUMENT, Group, add_languages, add_mode, add_reports
 from docgen.commands import look
 
 
@@ -27,8 +21,7 @@ def add_check(group: Group) -> None:
         "docgen check A_99_968-zh.docx --write    take their words over into the content",
         "docgen check --strict --list=sarif --output=check.sarif    for a code hosting service",
     )
-    add_documents(check)
-    add_languages(check)
+    add_reports(check)
     add_mode(check)
     _add_reading_back(check)
     check.add_argument("--strict", action="store_true", help="let warnings fail as errors do")

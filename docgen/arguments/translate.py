@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from docgen.arguments import exchange
-from docgen.arguments.grammar import DOCUMENT, Group, add_documents, add_languages, add_list
+from docgen.arguments.grammar import DOCUMENT, Group, add_documents, add_list, add_reports
 from docgen.commands import translate
 
 
@@ -53,8 +53,7 @@ def _add_sync(parts: Group) -> None:
         "docgen i18n sync --lang=zh --pivot=en             shows the English beside each text",
         "docgen i18n sync --check                          in an automatic check",
     )
-    add_documents(sync)
-    add_languages(sync)
+    add_reports(sync)
     add_list(
         sync, "--minor", "ID", "a unit whose change in the text leaves its translations in force"
     )
@@ -77,8 +76,7 @@ def _add_status(parts: Group) -> None:
         "docgen i18n status local-partnerships --sections",
         "docgen i18n status --json --require=approved",
     )
-    add_documents(status)
-    add_languages(status)
+    add_reports(status)
     status.add_argument("--sections", action="store_true", help="a line for each section too")
     status.add_argument("--json", action="store_true", help="print JSON, sections included")
     status.add_argument(
@@ -96,8 +94,7 @@ def _add_review(parts: Group) -> None:
         "docgen i18n review --lang=zh",
         "docgen i18n review local-partnerships --lang=zh --output=for-wen.html",
     )
-    add_documents(review)
-    add_languages(review)
+    add_reports(review)
     review.add_argument(
         "--output",
         metavar="FILE",
@@ -165,8 +162,7 @@ def _add_form(parts: Group) -> None:
         "docgen i18n fmt",
         "docgen i18n fmt --lang=zh --check",
     )
-    add_documents(form)
-    add_languages(form)
+    add_reports(form)
     _add_check(form)
 
 

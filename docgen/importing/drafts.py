@@ -18,7 +18,7 @@ Form = Literal["numbered", "continued", "unnumbered", "quotation"]
 
 @dataclass(slots=True)
 class Heading:
-    """A heading; `look` is set where an unnumbered one looks like one of another level."""
+    """A heading; one with a `label` is numbered, and goes on from `start` unless that is 0."""
 
     words: Spans
     level: int

@@ -81,9 +81,7 @@ def _words(block: Block) -> Iterator[Spans]:
         case Table():
             yield from (block.caption.title, block.caption.headnote)
             for row in block.rows:
-                yield from (
-                    text for text in row if not (len(text) == 1 and text[0].note in ("<", "^"))
-                )
+                yield from (text for text in row if not _is_continued(text))
         case Figure(caption=caption):
             yield caption.title
         case Option(title=title) | Frame(title=title, kind="box"):

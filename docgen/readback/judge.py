@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 from docgen.fingerprint import LIVE, even, fingerprint, wording
 from docgen.model import Amount, Prose
 from docgen.read.cells import value
-from docgen.readback.compare import Difference, live_remarks, look_remarks, name, number_remarks
+from docgen.readback.compare import Difference, name
 from docgen.readback.lines import Line, without_lead
-from docgen.readback.markup import Edit, Refused, edits, trace
+from docgen.readback.markup import Edit, edits
 from docgen.readback.provenance import Record
+from docgen.readback.remarks import live_remarks, look_remarks, number_remarks
 from docgen.readback.signs import signs
 from docgen.readback.taking import Taking
+from docgen.readback.trace import Refused, trace
 
 NEWER = "newer"
 """The verb of what was changed in the content, and not in the file, since the file was made."""

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from docgen.readback.markup import Edit, Refused
+from docgen.readback.markup import Edit
+from docgen.readback.trace import Refused
 
 _BREAK_ALONE = re.compile(r"\r\n|\r|\n")
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*")

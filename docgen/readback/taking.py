@@ -17,8 +17,9 @@ from docgen import po
 from docgen.files import present, write_whole
 from docgen.model import Prose
 from docgen.read import read
-from docgen.readback.markup import Edit, Refused, edited
+from docgen.readback.markup import Edit, edited
 from docgen.readback.place import put, put_field, starts
+from docgen.readback.trace import Refused
 from docgen.report import DocgenError, Report
 from docgen.walk import find
 

@@ -21,7 +21,7 @@ def identify(project: Project, document: str, report: Report, *, write: bool) ->
     source = source_of(project, document, report)
     if write:
         given = write_ids(source, report)
-        return [(file, f"{len(ids)} new ids", " ".join(ids)) for file, ids in given.items()]
+        return [(file, f"new ids: {len(ids)}", " ".join(ids)) for file, ids in given.items()]
     for gap in missing(source):
         hint = "`docgen ids --write` writes one; without it nothing can translate this text."
         report.error(gap.origin, f"this {_name(gap)} has no id", hint)

@@ -96,7 +96,7 @@ def _identified(
         outcome.changed += map(Path, files)
         return source
     given = write_ids(source, report)
-    outcome.rows += [(file, f"{len(ids)} new ids") for file, ids in given.items()]
+    outcome.rows += [(file, f"new ids: {len(ids)}") for file, ids in given.items()]
     outcome.changed += [Path(file) for file, ids in given.items() if ids]
     return source_of(project, document, report) if given else source
 

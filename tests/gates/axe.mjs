@@ -5,10 +5,13 @@ import { pathToFileURL } from "node:url";
 
 const [program, ...files] = process.argv.slice(2);
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
+// As long as only a failure takes, on a machine that has much else to do.
+const timeout = 180_000;
+const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"], timeout });
 const found = {};
 for (const file of files) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(timeout);
   await page.goto(pathToFileURL(file).href);
   await page.addScriptTag({ path: axe });
   const result = await page.evaluate(() => axe.run());

@@ -6,11 +6,14 @@ import { pathToFileURL } from "node:url";
 
 const [program, scene, ...given] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
+// As long as only a failure takes, on a machine that has much else to do.
+const PATIENCE = 180_000;
+const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"], timeout: PATIENCE });
 const context = await browser.newContext({
   viewport: { width: 1360, height: 900 },
   bypassCSP: scene.startsWith("axe"),
 });
+context.setDefaultTimeout(PATIENCE);
 const page = await context.newPage();
 const faults = [];
 const asked = new Set();
@@ -124,6 +127,28 @@ const SCENES = {
     return { told, kept: await row(id).locator(".reason textarea").inputValue(), raw: await seen(id, "raw") };
   },
 
+  // Keys belong to an input method while it composes: Escape ends its word, not the writing.
+  async composing(link, review, id) {
+    await page.goto(link);
+    await page.goto(review);
+    await row(id).locator(".edit").click();
+    const done = [];
+    page.on("dialog", (dialog) => (done.push("asks"), dialog.dismiss()));
+    page.on("request", (request) => request.method() === "POST" && done.push("saves"));
+    const keyboard = await context.newCDPSession(page);
+    const compose = (text) =>
+      keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    for (const key of ["Escape", "Control+Enter"]) {
+      await compose("ni hao");
+      await page.keyboard.press(key);
+      await page.waitForTimeout(300);
+    }
+    const composed = [...done];
+    await row(id).locator("textarea").fill("你好");
+    await page.keyboard.press("Escape");
+    return { composed, after: done };
+  },
+
   // Somebody else changes the text while it is edited: nothing is lost on either side.
   async conflict(link, review, id, file, theirs, mine) {
     await page.goto(link);
@@ -155,8 +180,9 @@ const SCENES = {
     writeFileSync(file, text.replace(old, fresh));
     await frame.getByText(fresh).first().waitFor();
     const seconds = (Date.now() - start) / 1000;
-    await page.waitForTimeout(300);
-    const scrolled = await page.frames()[1].evaluate(() => scrollY);
+    const place = () => page.frames()[1].evaluate(() => scrollY);
+    for (let looks = 0; looks < 100 && !(await place()); looks++) await page.waitForTimeout(100);
+    const scrolled = await place();
     writeFileSync(file, text.replace(old, "[](#p-nowhere)"));
     await page.waitForSelector("#status.refused");
     const told = await page.locator("#status").textContent();

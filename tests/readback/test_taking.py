@@ -9,10 +9,11 @@ import pytest
 
 from docgen.model import Prose
 from docgen.read import read
-from docgen.readback.markup import Edit, Refused
+from docgen.readback.markup import Edit
 from docgen.readback.place import put, put_field
 from docgen.readback.provenance import record
 from docgen.readback.taking import Taking, take_into_source
+from docgen.readback.trace import Refused
 from docgen.render import docx
 from docgen.report import Report
 from docgen.walk import find

@@ -41,7 +41,7 @@ def test_ids_are_written_and_told(tmp_path: Path) -> None:
     project, report = made(tmp_path, GAPS), Report()
     ((file, count, ids),) = identify(project, NAME, report, write=True)
     text = Path(file).read_text("utf-8")
-    assert count == "4 new ids"
+    assert count == "new ids: 4"
     assert all(f"{{#{id}}}" in text for id in ids.split())
     identify(project, NAME, report, write=False)
     assert list(report) == []

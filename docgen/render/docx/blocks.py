@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from docgen.model import (
@@ -20,6 +19,7 @@ from docgen.model import (
     Section,
     Table,
 )
+from docgen.records import replace
 from docgen.render.docx import figures, frames, options, tables
 from docgen.render.docx.inline import bare, words
 from docgen.render.docx.paragraphs import keep, line, numbered, paragraph

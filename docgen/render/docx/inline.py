@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from docgen.model import (
     Amount,
@@ -20,7 +19,7 @@ from docgen.model import (
     Strong,
     Text,
 )
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 from docgen.render.docx import notes
 from docgen.render.docx.defaults import EMPHASIS, HYPERLINK, LETTER_MARK, STRONG
 from docgen.render.docx.fields import field

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from docgen.render.docx.defaults import FOOTNOTE_MARK
 from docgen.render.docx.package import Part
@@ -33,8 +34,9 @@ def add(part: Part, style: str, mark: Element, words: Iterable[Element]) -> int:
     return identity
 
 
+@cache
 def raised() -> Element:
-    """The properties of the mark of a note."""
+    """The properties of the mark of a note: one element for all marks."""
     return w("rPr", w("rStyle", val=style_id(FOOTNOTE_MARK)))
 
 
