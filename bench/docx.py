@@ -16,6 +16,11 @@ from pathlib import Path
 from bench import inputs, peers, results
 from bench.runs import Work, alternate
 
+ROUNDS = {1: 9, 4: 7, 16: 5}
+"""How many rounds there are by the length of the text; longer ones have `FEW`."""
+
+FEW = 3
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure each language in each length, then write the tables and the plots."""
@@ -30,7 +35,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lang", nargs="+", default=inputs.LANGUAGES)
     parser.add_argument("--times", nargs="+", type=int, default=[1, 4, 16, 64])
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, help="default: fewer for longer texts")
     return parser.parse_args(arguments)
 
 
@@ -40,7 +45,9 @@ def _measured(folder: Path, language: str, options: argparse.Namespace) -> list[
     rows: list[results.Row] = []
     for times in options.times:
         works = _works(root, inputs.long(root, times), language, folder)
-        found = results.compared(f"x{times}", alternate(works, options.rounds), {})
+        found = results.compared(
+            f"x{times}", alternate(works, options.rounds or ROUNDS.get(times, FEW)), {}
+        )
         results.tell(found)
         rows += found
     return rows
@@ -56,7 +63,7 @@ def _works(root: Path, name: str, language: str, folder: Path) -> dict[str, Work
             inputs.docgen(root, *own),
             before=lambda: inputs.edit(root, name, language, next(numbers)),
         ),
-        peers.PANDOC: peers.word(peers.prepare(root, name, language, folder)),
+        peers.PANDOC: peers.word(peers.opened(root, name, language, folder)),
     }
 
 

@@ -84,11 +84,11 @@ def _inputs(root: Path, names: Sequence[str]) -> Path:
     """The inputs of Typst for every document, and a file that lists each with its PDF."""
     folder = root / "typst"
     folder.mkdir()
-    lines = []
+    lines: list[str] = []
     for name in names:
         for language in inputs.LANGUAGES:
-            file = peers.prepare(root, name, language, folder).file("typ")
-            lines += [f"{file}", f"{file.with_suffix('.pdf')}"]
+            work = peers.typst(peers.opened(root, name, language, folder))
+            lines += map(str, work.command[-2:])
     listed = folder / "listed.txt"
     listed.write_text("\n".join(lines), "utf-8")
     return listed

@@ -46,12 +46,12 @@ HEADING = (
 )
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Ask memories of both languages, with rapidfuzz and with difflib, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--segments", type=int, default=20_000)
     parser.add_argument("--questions", type=int, default=300)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     rows = [
         measured(language, quick, options.segments, options.questions)
         for language in LENGTHS

@@ -17,14 +17,13 @@ from pathlib import Path
 from bench import inputs, peers, results
 from bench.runs import Work, alternate, say
 
-ROUNDS = {1: 7, 4: 5, 16: 3}
+ROUNDS = {1: 7, 4: 3}
 """How many rounds there are by the length of the text; longer ones have `FEW`."""
 
 FEW = 2
 SLOW = 16
-"""So many copies are the most for stock WeasyPrint, and for docgen after an edit."""
-
-ALL = (peers.TYPST, peers.OFFICE, peers.LATEX, peers.STOCK)
+LEFT_OUT = (peers.STOCK, results.EDITED)
+"""What is left out where there are more copies than `SLOW`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -33,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     lacking = peers.lacking()
     for peer, need in lacking.items():
         say(f"left out: {peer}, for lack of {need.name}; `make bench INSTALL=yes` installs it\n")
-    wanted = tuple(name for name in ALL if name not in lacking)
+    wanted = [name for name in peers.PDF if name not in lacking]
     for language in options.lang:
         with tempfile.TemporaryDirectory() as folder:
             rows = measured(Path(folder), language, options.times, options.rounds, wanted)
@@ -49,17 +48,17 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def measured(
-    folder: Path, language: str, lengths: Sequence[int], rounds: int | None, wanted: tuple[str, ...]
+    folder: Path, language: str, lengths: Sequence[int], rounds: int | None, wanted: Sequence[str]
 ) -> list[results.Row]:
     """The rows of one language."""
     root = inputs.project(folder / "project")
     rows: list[results.Row] = []
     for times in lengths:
         name = inputs.long(root, times)
-        works = _works(root, name, language, folder, wanted if times <= SLOW else wanted[:-1])
+        works = _works(root, name, language, folder, wanted)
         if times > SLOW:
-            del works[results.EDITED]
-        costs = alternate(works, rounds or ROUNDS.get(times, FEW), warm=times < SLOW)
+            works = {name: work for name, work in works.items() if name not in LEFT_OUT}
+        costs = alternate(works, rounds or ROUNDS.get(times, FEW), warm=times <= SLOW)
         found = results.compared(f"x{times}", costs, pages(works))
         results.tell(found)
         rows += found
@@ -67,10 +66,10 @@ def measured(
 
 
 def _works(
-    root: Path, name: str, language: str, folder: Path, wanted: tuple[str, ...]
+    root: Path, name: str, language: str, folder: Path, wanted: Sequence[str]
 ) -> dict[str, Work]:
     """The command of every program; docgen with nothing kept, and after an edit."""
-    made = peers.prepare(root, name, language, folder)
+    made = peers.opened(root, name, language, folder)
     numbers = count(1)
     own = ("build", name, f"--lang={language}", "--format=pdf")
     first, again = folder / "first", folder / "again"
@@ -83,7 +82,7 @@ def _works(
             before=lambda: inputs.edit(root, name, language, next(numbers)),
             made=again,
         ),
-        **peers.pdf(made, wanted),
+        **{peer: peers.PDF[peer](made) for peer in wanted},
     }
 
 

@@ -7,7 +7,7 @@ out stands in docs/performance.md.
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -27,13 +27,12 @@ TYPST, OFFICE, LATEX, STOCK = "Typst", "LibreOffice", "pandoc + xelatex", "stock
 PANDOC = "pandoc"
 PREAMBLE = Path(__file__).with_name("preamble")
 COMPILE = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
-MARKDOWN = "--from=markdown"
 
 
 def lacking() -> dict[str, machine.Need]:
     """The programs from Debian that this machine lacks, by the peer that needs them."""
     needs = {need.name: need for need in machine.missing_for_benchmarks()}
-    wanted = {OFFICE: machine.PROGRAMS["soffice"], LATEX: machine.PEERS["xelatex"]}
+    wanted = {OFFICE: machine.PROGRAMS["soffice"], LATEX: machine.LATEX}
     return {peer: need for peer, need in wanted.items() if need.name in needs}
 
 
@@ -50,16 +49,10 @@ class Inputs:
         return self.folder / f"{self.document.name}-{self.document.language}.{ending}"
 
 
-def prepare(root: Path, name: str, language: str, folder: Path) -> Inputs:
-    """Write the inputs of all programs into `folder`."""
+def opened(root: Path, name: str, language: str, folder: Path) -> Inputs:
+    """A document of the project at `root`, finished, with a `folder` for inputs."""
     document, sheet = pipeline.prepare(Project(root), name, language, final=False, report=Report())
-    made = Inputs(folder, document, sheet)
-    _plain(made)
-    _typst(made)
-    made.file("docx").write_bytes(docx.write(document, sheet))
-    made.file("html").write_text(html.write(document, sheet, "print"), "utf-8")
-    made.file("header.tex").write_text(_filled(made, "header.tex"), "utf-8")
-    return made
+    return Inputs(folder, document, sheet)
 
 
 def pandoc() -> Path:
@@ -73,11 +66,13 @@ def pandoc() -> Path:
 # ---- inputs ------------------------------------------------------------------------------------
 
 
-def _plain(made: Inputs) -> None:
-    """The document as pandoc keeps it, and as Markdown."""
+def _tree(made: Inputs) -> Path:
+    """The document as pandoc keeps it."""
     tree = made.file("json")
-    tree.write_text(plain.write(made.document, lambda figure: _picture(made, figure)), "utf-8")
-    _convert(tree, made.file("md"), "markdown")
+    if not tree.exists():
+        words = plain.write(made.document, lambda figure: _picture(made, figure))
+        tree.write_text(words, "utf-8")
+    return tree
 
 
 def _picture(made: Inputs, figure: Figure) -> str:
@@ -86,17 +81,13 @@ def _picture(made: Inputs, figure: Figure) -> str:
     return picture.name
 
 
-def _typst(made: Inputs) -> None:
-    body = made.file("body.typ")
-    _convert(made.file("json"), body, "typst")
-    text = _filled(made, "report.typ") + body.read_text("utf-8")
-    made.file("typ").write_text(text, "utf-8")
-
-
-def _convert(tree: Path, target: Path, form: str) -> None:
+def _converted(made: Inputs, form: str, ending: str) -> Path:
+    """The document in a format that pandoc writes."""
+    target = made.file(ending)
     options = ("--from=json", f"--to={form}", "--wrap=none", f"--output={target}")
-    command: Command = [pandoc(), tree, *options]
+    command: Command = [pandoc(), _tree(made), *options]
     subprocess.run(command, check=True)
+    return target
 
 
 def _filled(made: Inputs, name: str) -> str:
@@ -123,40 +114,25 @@ def _quoted(families: tuple[str, ...]) -> str:
 # ---- commands ----------------------------------------------------------------------------------
 
 
-def pdf(made: Inputs, wanted: tuple[str, ...]) -> dict[str, Work]:
-    """For each of the programs `wanted` the command that makes its PDF."""
-    commands = {name: (command, target) for name, command, target in _pdf(made)}
-    return {
-        name: Work(command, made=target)
-        for name, (command, target) in commands.items()
-        if name in wanted
-    }
-
-
-def _pdf(made: Inputs) -> Iterator[tuple[str, Command, Path]]:
+def typst(made: Inputs) -> Work:
+    """A PDF by Typst."""
+    body = _converted(made, "typst", "body.typ").read_text("utf-8")
+    made.file("typ").write_text(_filled(made, "report.typ") + body, "utf-8")
     target = made.file("typ.pdf")
-    yield TYPST, typst(made, target), target
-    target = made.file("pdf")
-    yield OFFICE, _office(made), target
-    target = made.file("tex.pdf")
-    yield LATEX, _latex(made, target), target
-    target = made.file("html.pdf")
-    stock = PYTHON.with_name("weasyprint")
-    yield STOCK, [stock, "--quiet", made.file("html"), target], target
+    return Work([PYTHON, "-c", COMPILE, made.file("typ"), target], made=target)
 
 
-def typst(made: Inputs, target: Path) -> Command:
-    """The command by which Typst makes a PDF."""
-    return [PYTHON, "-c", COMPILE, made.file("typ"), target]
-
-
-def _office(made: Inputs) -> Command:
+def office(made: Inputs) -> Work:
+    """A PDF by LibreOffice, from our own DOCX."""
+    made.file("docx").write_bytes(docx.write(made.document, made.sheet))
     profile = f"-env:UserInstallation=file://{made.folder}/office"
     options = ("--headless", profile, "--convert-to", "pdf", "--outdir", made.folder)
-    return ["soffice", *options, made.file("docx")]
+    return Work(["soffice", *options, made.file("docx")], made=made.file("pdf"))
 
 
-def _latex(made: Inputs, target: Path) -> Command:
+def latex(made: Inputs) -> Work:
+    """A PDF by xelatex, which pandoc calls."""
+    made.file("header.tex").write_text(_filled(made, "header.tex"), "utf-8")
     page, text = made.sheet.page, made.sheet.roles["paragraph"]
     kind = "ctexart" if "-Han" in made.document.lang else "article"
     geometry = (
@@ -167,13 +143,33 @@ def _latex(made: Inputs, target: Path) -> Command:
     options = (
         *("--pdf-engine=xelatex", f"--include-in-header={made.file('header.tex')}"),
         *(f"--variable={each}" for each in variables),
-        *(f"--resource-path={made.folder}", f"--output={target}"),
     )
-    return [pandoc(), made.file("md"), MARKDOWN, *options]
+    return _pandoc(made, "tex.pdf", *options)
+
+
+def stock(made: Inputs) -> Work:
+    """A PDF by WeasyPrint as it comes, from our own HTML."""
+    made.file("html").write_text(html.write(made.document, made.sheet, "print"), "utf-8")
+    target = made.file("html.pdf")
+    return Work([PYTHON.with_name("weasyprint"), "--quiet", made.file("html"), target], made=target)
 
 
 def word(made: Inputs) -> Work:
-    """The command by which pandoc makes a DOCX."""
-    target = made.file("pandoc.docx")
-    options = (MARKDOWN, f"--resource-path={made.folder}", f"--output={target}")
-    return Work([pandoc(), made.file("md"), *options], made=target)
+    """A DOCX by pandoc."""
+    return _pandoc(made, "pandoc.docx")
+
+
+def _pandoc(made: Inputs, ending: str, *options: str) -> Work:
+    """What pandoc makes of the document in Markdown."""
+    text, target = _converted(made, "markdown", "md"), made.file(ending)
+    common = ("--from=markdown", f"--resource-path={made.folder}", f"--output={target}")
+    return Work([pandoc(), text, *common, *options], made=target)
+
+
+PDF: Mapping[str, Callable[[Inputs], Work]] = {
+    TYPST: typst,
+    OFFICE: office,
+    LATEX: latex,
+    STOCK: stock,
+}
+"""The programs that make a PDF, the slowest last: each writes its input, and gives its command."""

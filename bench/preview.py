@@ -58,6 +58,9 @@ def preview(root: Path) -> Iterator[Browser]:
     ) as process:
         assert process.stdout
         try:
-            yield Browser(process.stdout.readline().strip())
+            link = process.stdout.readline().strip()
+            if not link:
+                raise SystemExit("docgen preview does not start; try it on the sample")
+            yield Browser(link)
         finally:
             process.terminate()

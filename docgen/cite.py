@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from docgen import symbols
 from docgen.model import Document, Emphasis, Inline, Link, Prose, Strong, Text
+from docgen.records import replace
 from docgen.walk import rebuild
 
 SCHEME = "symbol:"
@@ -34,6 +34,8 @@ def _addressed(link: Link, language: str) -> Link:
 
 
 def _linked_prose(prose: Prose, language: str) -> Prose:
+    if prose.source and "/" not in prose.source:
+        return prose
     linked = _linked(prose.inlines, language)
     return prose if linked == prose.inlines else replace(prose, inlines=linked)
 

@@ -73,6 +73,7 @@ def _report_fault(error: Exception, root: Path) -> str:
     path = root / OUTPUT / CRASH_FILE
     try:
         path.parent.mkdir(exist_ok=True)
+        path.unlink(missing_ok=True)  # a link would lead the trace elsewhere
         path.write_text(trace, "utf-8")
     except OSError:
         return f"{trace}docgen is at fault here: please report it with the lines above."

@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from docgen import history, symbols
-from docgen.files import write_whole
+from docgen.files import inside, write_whole
 from docgen.history import State
 from docgen.made import Made
 from docgen.model import Document
@@ -63,7 +63,7 @@ def diff(
     stem = symbols.file_stem(symbols.parse(document.front.symbols[0]))
     path = output / document.name / language / f"{stem}-{language}-{SUFFIX}.docx"
     data = package.data()
-    write_whole(path, data)
+    write_whole(inside(output, path), data, lasting=False)
     return Compared(Made(path, "docx", None, len(data), perf_counter() - started), changes, report)
 
 

@@ -17,18 +17,22 @@ _HEX = 8
 """The random digits at the end of the name of a file that is written aside."""
 
 
-def write_whole(path: Path, data: str | bytes, *, instead: bytes | None = None) -> None:
+def write_whole(
+    path: Path, data: str | bytes, *, instead: bytes | None = None, lasting: bool = True
+) -> None:
     """Put `data` at `path`: written aside in the same folder, then renamed over the old file.
 
     Folders that are missing are made; text is written as UTF-8, its line ends as they are; an old
     file keeps its permissions, and a symbolic link its place. What a process that was killed has
-    left aside is cleared away. Raises DocgenError when the folder or the disk does not take the
-    file, or when the old file is no longer what was read of it, `instead` of which the new one
-    comes (empty for none): the old file then stands as it was.
+    left aside is cleared away. A `lasting` file is on the disk before the old one is gone, for the
+    case that the current fails; what can be made again need not wait for that. Raises DocgenError
+    when the folder or the disk does not take the file, or when the old file is no longer what was
+    read of it, `instead` of which the new one comes (empty for none): the old file then stands as
+    it was.
     """
     target = path.resolve()
     try:
-        _write(target, data.encode() if isinstance(data, str) else data, instead)
+        _write(target, data.encode() if isinstance(data, str) else data, instead, lasting)
     except OSError as error:
         raise DocgenError(
             f"the file cannot be written: {error.strerror}",
@@ -37,18 +41,37 @@ def write_whole(path: Path, data: str | bytes, *, instead: bytes | None = None) 
         ) from error
 
 
-def _write(target: Path, data: bytes, instead: bytes | None) -> None:
+def _write(target: Path, data: bytes, instead: bytes | None, lasting: bool) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with _locked(target) as aside:
         try:
             aside.write_bytes(data)
             if target.exists():
                 shutil.copymode(target, aside)
+            if lasting:
+                _settle(aside)
             with _folder(target.parent) if instead is not None else nullcontext():
                 _require(target, instead)
                 aside.replace(target)
+            if lasting:
+                _settle_folder(target.parent)
         finally:
             aside.unlink(missing_ok=True)
+
+
+def _settle(path: Path) -> None:
+    """Wait until a file is on the disk."""
+    place = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(place)
+    finally:
+        os.close(place)
+
+
+def _settle_folder(folder: Path) -> None:
+    """Wait until the names in `folder` are on the disk; not all disks can tell."""
+    with suppress(OSError):
+        _settle(folder)
 
 
 def _require(target: Path, instead: bytes | None) -> None:
@@ -123,8 +146,23 @@ def own(path: Path) -> Path:
     return path
 
 
+def inside(folder: Path, path: Path) -> Path:
+    """`path`, unless a symbolic link in `folder` leads it out of there: then DocgenError.
+
+    The folder itself may be a link, and links may lead to other places in it.
+    """
+    if not path.resolve().is_relative_to(folder.resolve()):
+        message = f"a symbolic link leads the file out of the folder {folder}"
+        hint = "Nothing was written there. Remove the link, or build into another folder."
+        raise DocgenError(message, hint, Origin(str(path)))
+    return path
+
+
 def write_folder(output: Path, files: Mapping[str, bytes]) -> None:
-    """Put all files into a folder aside, then give it its name; DocgenError when it cannot be."""
+    """Put all files into a folder aside, then give it its name; DocgenError when it cannot be.
+
+    They are on the disk before the folder has its name.
+    """
     import tempfile
 
     try:
@@ -135,9 +173,11 @@ def write_folder(output: Path, files: Mapping[str, bytes]) -> None:
                 place = whole / name
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(data)
+                _settle(place)
             if output.is_dir():
                 output.rmdir()
             shutil.move(whole, output)
+            _settle_folder(output.parent)
     except OSError as error:
         hint = "Look whether there is room on the disk and whether you may write there."
         raise DocgenError(f"{output} cannot be written: {error.strerror}", hint) from error

@@ -7,7 +7,6 @@ Document × Bundle × Stylesheet → Document. Wording comes from `messages.po`,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from docgen import symbols
@@ -26,6 +25,7 @@ from docgen.model import (
     Text,
     Wording,
 )
+from docgen.records import replace
 from docgen.report import Report
 from docgen.style import Stylesheet
 from docgen.walk import rebuild

@@ -83,17 +83,17 @@ JUDGES = {
 }
 """What only the gates use, by the program that shows that it is there."""
 
-PEERS = {
-    "xelatex": Need(
-        "XeLaTeX with ctex",
-        {
-            "debian": "texlive-xetex texlive-lang-chinese texlive-fonts-recommended lmodern",
-            "fedora": "texlive-collection-xetex texlive-collection-langchinese",
-            "brew": "mactex-no-gui",
-        },
-    ),
-}
-"""What only `make bench` uses, to measure against it; half a gigabyte, so it is never a must."""
+LATEX = Need(
+    "XeLaTeX with ctex",
+    {
+        "debian": "texlive-xetex texlive-lang-chinese texlive-fonts-recommended lmodern",
+        "fedora": "texlive-collection-xetex texlive-collection-langchinese",
+        "brew": "mactex-no-gui",
+    },
+)
+"""What only `make bench` uses, to measure against it; it is large, so it is never a must."""
+
+LATEX_FILES = ("ctexart.cls", "lmodern.sty", "lastpage.sty", "pzdr.tfm")
 
 
 def missing_for_builds(root: Path) -> list[Need]:
@@ -123,10 +123,18 @@ def missing_for_gates() -> list[Need]:
 
 
 def missing_for_benchmarks() -> list[Need]:
-    """The programs to measure against that this machine lacks; their columns are left out."""
-    office = {"soffice": PROGRAMS["soffice"]}
-    wanted = {**office, **PEERS}
-    return [need for program, need in wanted.items() if not shutil.which(program)]
+    """The programs to measure against that this machine lacks; their rows are left out."""
+    lacking = [] if shutil.which("soffice") else [PROGRAMS["soffice"]]
+    return lacking if has_latex() else [*lacking, LATEX]
+
+
+def has_latex() -> bool:
+    """Whether XeLaTeX is there, with the packages that a report needs."""
+    import subprocess
+
+    if not (shutil.which("xelatex") and shutil.which("kpsewhich")):
+        return False
+    return subprocess.run(["kpsewhich", *LATEX_FILES], stdout=subprocess.PIPE).returncode == 0
 
 
 def has_venv() -> bool:

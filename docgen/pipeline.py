@@ -15,7 +15,7 @@ from docgen import style as styles
 from docgen.bundle import Bundle
 from docgen.catalogue import Catalogue, disguised, load_catalogue
 from docgen.cite import cite
-from docgen.files import read_all, write_whole
+from docgen.files import inside, read_all, write_whole
 from docgen.furnish import furnish
 from docgen.localize import localize
 from docgen.made import EPOCH, Made
@@ -56,9 +56,9 @@ class Output:
     data: bytes
     seconds: float = 0.0
 
-    def write(self) -> Made:
-        """Put the file in its place."""
-        write_whole(self.path, self.data)
+    def write(self, output: Path) -> Made:
+        """Put the file in its place, which is in the folder `output`."""
+        write_whole(inside(output, self.path), self.data, lasting=False)
         return Made(self.path, self.format, self.pages, len(self.data), self.seconds)
 
 
@@ -223,7 +223,7 @@ def build(
         progress(f"writing {name}")
         attached = sources(project, document, name) if attach_source else {}
         made = write(*prepared, name, output, attached, store=project.store, report=result.report)
-        result.files.append(made.write())
+        result.files.append(made.write(output))
     return result
 
 

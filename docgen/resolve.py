@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -35,7 +34,7 @@ from docgen.model import (
     Target,
 )
 from docgen.numerals import label
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 from docgen.report import NOWHERE, Origin, Report
 from docgen.style import Sequence, Stylesheet
 from docgen.walk import rebuild, walk

@@ -7,6 +7,7 @@ is kept with the digest of itself, so that a damaged one is noticed and made aga
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +20,11 @@ from docgen.report import DocgenError
 
 _SEAL = hashlib.sha256().digest_size
 _DAY = 24 * 60 * 60
+_TIDIED = "tidied"
+"""The file whose time says when the store was last tidied."""
+
+KEPT = 30
+"""So many days a thing is kept that nobody uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,14 @@ class Store:
         return found
 
     def find(self, key: str) -> bytes | None:
-        """The thing under `key`; None if it is not there whole."""
+        """The thing under `key`, which was used today from then on; None if it is not whole."""
+        if self.folder is None:
+            return None
         try:
-            sealed = self._place(key).read_bytes() if self.folder else b""
+            sealed = self._place(key).read_bytes()
         except OSError:
             return None
+        self._touch(self._place(key))
         seal, data = sealed[:_SEAL], sealed[_SEAL:]
         return data if seal == hashlib.sha256(data).digest() else None
 
@@ -53,7 +62,8 @@ class Store:
         """Put `data` under `key`; a store that takes nothing, on a full disk, only costs time."""
         if self.folder:
             try:
-                write_whole(self._place(key), hashlib.sha256(data).digest() + data)
+                sealed = hashlib.sha256(data).digest() + data
+                write_whole(self._place(key), sealed, lasting=False)
             except DocgenError:
                 return
 
@@ -63,17 +73,24 @@ class Store:
 
     def clean(self, unused: float = 0) -> int:
         """Remove what was put or used last more than `unused` days ago → how many things."""
-        oldest = time() - unused * _DAY
-        old = [path for path in self._things() if not unused or path.stat().st_mtime < oldest]
+        old = [path for path in self._things() if not unused or _age(path) > unused]
         for path in old:
             path.unlink(missing_ok=True)
         return len(old)
 
-    def touch(self, key: str) -> None:
-        """Say that the thing under `key` was used today; once a day is enough."""
+    def tidy(self) -> int:
+        """Remove what nobody used for KEPT days, if that was not done today → how many things."""
+        if self.folder is None or _age(self.folder / _TIDIED) < 1:
+            return 0
         with suppress(OSError):
-            if self.folder and time() - self._place(key).stat().st_mtime > _DAY:
-                os.utime(self._place(key))
+            (self.folder / _TIDIED).touch()
+        return self.clean(KEPT)
+
+    def _touch(self, path: Path) -> None:
+        """Say that a thing was used today; once a day is enough."""
+        if _age(path) > 1:
+            with suppress(OSError):
+                os.utime(path)
 
     def _things(self) -> list[Path]:
         return [path for path in self.folder.glob("??/*") if path.is_file()] if self.folder else []
@@ -84,6 +101,14 @@ class Store:
 
 
 NOWHERE_KEPT = Store()
+
+
+def _age(path: Path) -> float:
+    """The days since a file was put there or last used; endless for one that is not there."""
+    try:
+        return (time() - path.stat().st_mtime) / _DAY
+    except OSError:
+        return math.inf
 
 
 def digest(*parts: object) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -21,9 +20,13 @@ from docgen.model import (
     Strong,
     Text,
 )
+from docgen.records import replace
 from docgen.walk import rebuild
 
 NO_BREAK_SPACE = "\u00a0"
+_MARKED = (NoteRef, Strong, Emphasis)
+"""What marks of notes are, or can stand in."""
+
 _BEFORE = re.compile(r"\(\?<=((?:[^()\\]|\\.)*)\) ")
 _LAST = re.compile(r"(?!.*(?:\||\\[xuUN0-9]))(?:\\.|[^\\])*?(?P<last>\\.|\[[^\]\\]*\]|\w)")
 """The last character of what stands before a space, or its class, where that is plain to see."""
@@ -46,6 +49,8 @@ def typeset(document: Document, bundle: Bundle) -> Document:
             case Amount(value=value):
                 return replace(node, text=amount(value, numbers))
             case Prose(inlines=inlines) | Line(inlines=inlines):
+                if not any(isinstance(one, _MARKED) for one in inlines):
+                    return node
                 grouped = tuple(parted(inlines, facts["between_marks"]))
                 return node if grouped == inlines else replace(node, inlines=grouped)
             case Strong(children=children) | Emphasis(children=children):

@@ -24,6 +24,8 @@ segno==1.6.6 --hash=sha256:00
 pytest==9.2.0 --hash=sha256:11
 # ---- gates
 openxml-audit==0.8.0 --hash=sha256:22
+# ---- fuzz
+atheris==3.0.0 --hash=sha256:33
 """
 LOCALE = '[fonts.text]\npdf = ["Missing Serif"]\n'
 FONTS = (
@@ -216,6 +218,7 @@ def test_what_apt_cannot_supply_is_named_after_what_apt_said(
         ("builds", ["segno"]),
         ("tests", ["segno", "pytest"]),
         ("gates", ["segno", "pytest", "openxml-audit"]),
+        ("fuzz", ["segno", "pytest", "openxml-audit", "atheris"]),
     ],
 )
 def test_a_purpose_needs_its_packages_and_those_of_the_purposes_before(
@@ -223,6 +226,39 @@ def test_a_purpose_needs_its_packages_and_those_of_the_purposes_before(
 ) -> None:
     wanted = bootstrap._locked(root, purpose).split("\n")
     assert [line.partition("==")[0] for line in wanted if line] == names
+
+
+# ---- programs to measure against ---------------------------------------------------------------
+
+LATEX = """\
+echo "$*" >> {log}
+if [ "$2" = install ]; then
+    for name in soffice xelatex kpsewhich; do cp {bin}/latex {bin}/$name; done
+fi"""
+
+
+def test_programs_to_measure_against_are_installed_where_that_may_be(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, log = tmp_path / "bin", tmp_path / "log"
+    apt = LATEX.format(log=log, bin=folder)
+    path = programs(folder, apt_get=apt, sudo='shift; exec "$@"', true="", latex="")
+    monkeypatch.setenv("PATH", path)
+    bootstrap.supply_peers(root)
+    install = log.read_text("utf-8").splitlines()[-1]
+    assert "libreoffice-writer" in install
+    assert "texlive-xetex texlive-lang-chinese" in install
+    log.unlink()
+    bootstrap.supply_peers(root)
+    assert not log.exists()
+
+
+def test_they_are_named_where_it_may_not(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", programs(tmp_path / "bin"))
+    with pytest.raises(SetupFailed, match="LibreOffice Writer, XeLaTeX with ctex"):
+        bootstrap.supply_peers(root)
 
 
 # ---- the command -------------------------------------------------------------------------------

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from pathlib import Path
 
 import pytest
 
-from docgen.files import read_all, read_within, write_whole
+from docgen.files import read_all, read_within, write_folder, write_whole
 from docgen.limits import Limit
 from docgen.report import DocgenError
 
@@ -38,6 +39,58 @@ def test_a_symbolic_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
     write_whole(link, "new")
     assert link.is_symlink()
     assert file.read_text() == "new"
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bytes]]:
+    """What was brought to the disk: the name of a file with its bytes then, or of a folder."""
+    found: list[tuple[str, bytes]] = []
+
+    def fsync(place: int) -> None:
+        path = Path(f"/proc/self/fd/{place}").resolve()
+        found.append((path.name, path.read_bytes() if path.is_file() else b""))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    return found
+
+
+def test_a_source_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, settled: list[tuple[str, bytes]]
+) -> None:
+    write_whole(tmp_path / "a.po", b"new")
+    (aside, data), (folder, _) = settled
+    assert aside.startswith(".a.po.")
+    assert data == b"new"
+    assert folder == tmp_path.name
+
+
+def test_what_can_be_made_again_does_not_wait_for_the_disk(
+    tmp_path: Path, settled: list[tuple[str, bytes]]
+) -> None:
+    write_whole(tmp_path / "a.pdf", b"new", lasting=False)
+    assert settled == []
+
+
+def test_a_folder_has_its_name_when_all_its_files_are_on_the_disk(
+    tmp_path: Path, settled: list[tuple[str, bytes]]
+) -> None:
+    write_folder(tmp_path / "new", {"report.md": b"a", "data/b.csv": b"b"})
+    assert settled == [("report.md", b"a"), ("b.csv", b"b"), (tmp_path.name, b"")]
+    assert (tmp_path / "new/data/b.csv").read_bytes() == b"b"
+
+
+def test_a_disk_that_fails_keeps_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(place: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    file = tmp_path / "a.po"
+    file.write_text("old")
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(DocgenError, match="cannot be written: Input/output error"):
+        write_whole(file, "new")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
 
 
 def test_a_place_that_takes_no_file_is_an_error_and_harms_nothing(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ def test_there_is_a_section_for_each_purpose_with_what_the_project_asks_for() ->
     assert {"weasyprint", "lxml", "flit-core"} <= names("builds")
     assert {"pytest", "ruff", "python-docx"} <= names("tests")
     assert "openxml-audit" in names("gates")
+    assert names("fuzz") == {"atheris"}
     assert len(PURPOSES) == TEXT.count(SECTION)
 
 

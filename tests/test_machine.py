@@ -62,17 +62,34 @@ def test_a_library_that_is_nowhere_is_missing(monkeypatch: pytest.MonkeyPatch) -
     assert not machine.has_pango()
 
 
+def fake_program(folder: Path, name: str, script: str = "") -> None:
+    (folder / name).write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    (folder / name).chmod(0o755)
+
+
 def test_programs_of_the_tests_are_looked_for_on_the_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "msgfmt").write_text("#!/bin/sh\n", "utf-8")
-    (tmp_path / "msgfmt").chmod(0o755)
+    fake_program(tmp_path, "msgfmt")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert [need.name for need in machine.missing_for_tests(tmp_path)] == [
         "LibreOffice Writer",
         "Poppler",
         "qpdf",
     ]
+
+
+def test_a_latex_without_chinese_is_none_to_measure_against(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fake_program(tmp_path, "soffice")
+    fake_program(tmp_path, "xelatex")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert machine.missing_for_benchmarks() == [machine.LATEX]
+    fake_program(tmp_path, "kpsewhich", 'case "$*" in *ctexart.cls*) exit 1;; esac')
+    assert machine.missing_for_benchmarks() == [machine.LATEX]
+    fake_program(tmp_path, "kpsewhich")
+    assert machine.missing_for_benchmarks() == []
 
 
 def languages(root: Path, **facts: str) -> None:

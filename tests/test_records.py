@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
-from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replace
+from dataclasses import FrozenInstanceError, field, fields, is_dataclass
 from typing import Any
 
 import pytest
 
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,17 @@ def test_values_are_copied_and_sent(value: object) -> None:
     assert copy.deepcopy(value) == pickle.loads(pickle.dumps(value)) == value
 
 
+@pytest.mark.parametrize("value", [Port("Anse", ships=("Alba",)), Berth(1), Pier(1.0)])
+def test_a_copy_has_other_values_in_some_fields(value: Any) -> None:
+    name = fields(value)[0].name
+    assert replace(value, **{name: 7}) == dataclasses.replace(value, **{name: 7})
+    with pytest.raises(TypeError, match="tide"):
+        replace(value, tide=1)
+
+
 def test_the_standard_library_takes_them_for_its_own() -> None:
     assert is_dataclass(Port)
-    assert replace(Port("Anse"), berths=3).berths == 3
+    assert dataclasses.replace(Port("Anse"), berths=3) == Port("Anse", 3)
     assert [one.name for one in fields(Port)] == ["name", "berths", "ships", "seen"]
     match Port("Anse", 5):
         case Port(name, berths):

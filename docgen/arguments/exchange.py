@@ -77,10 +77,11 @@ def _add_terms(parts: Group) -> None:
         exchange.terms,
         "exchange the glossary of the project: add terms of files to it, or write it",
         "docgen i18n terms --output=glossary.tbx            for translators' programs",
+        "docgen i18n terms --output=glossary.v2.tbx         for those that read TBX of 2008",
         "docgen i18n terms theirs.tbx                       adds them to locales/glossary.csv",
     )
     _add_files(terms, "*", "TBX or CSV, whose terms are added")
-    _add_file(terms, "where the glossary is written (.tbx or .csv)")
+    _add_file(terms, "where the glossary is written (.tbx, .v2.tbx or .csv)")
 
 
 PARTS = (_add_export, _add_import, _add_prefill, _add_terms)

@@ -49,10 +49,16 @@ def _table(sorter: Sorter, found: Sequence[Unit], index: int, made: Grid, captio
 
 
 def _rest(sorter: Sorter, unit: Unit, made: Grid) -> None:
-    """What stood in cells and cannot stand there: pictures, tables, several paragraphs."""
+    """What stood in cells and cannot stand there, and which cells reached over others."""
     if made.joined:
         sorter.notices.tell(
             unit.place, f"cells of this table whose paragraphs are one text now: {made.joined}"
+        )
+    if made.reaching:
+        sorter.notices.tell(
+            unit.place,
+            f"cells of this table that reached over others and do not now: {made.reaching}",
+            "Their words stand at the first place; the other places are empty.",
         )
     for paragraph, piece in made.pictures:
         sorter.notices.tell(paragraph.place, "a picture in a cell stands after its table now")

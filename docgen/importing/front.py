@@ -20,6 +20,7 @@ _JOB = re.compile(
     r"(?P<job>(?:GE\.)?\d\d-\d{5})(?:\s*\([A-Z]\)(?:\s+(?P<days>\d{6}(?:\s+\d{6})?))?)?"
 )
 _PAGE = re.compile(r"\d*\s*/?\s*\d*")
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BARCODE = re.compile(r"\*[\dA-Z]+\*")
 _ASTERISKS = re.compile(r"\s*(\*+)$")
 _VARIABLES = ("FooterJN", "jobn", "JobNo", "Job number")
@@ -65,7 +66,7 @@ class FirstPage:
 
     def line(self, text: str) -> bool:
         """Take a line of the masthead or of the title block; false where it is none of them."""
-        text = " ".join(text.split())
+        text = " ".join(_DIRECTIONS.sub("", text).split())
         return any(
             take(text)
             for take in (
@@ -230,7 +231,7 @@ _HINT = "Heads and feet are made anew; write it into the text if it is needed."
 
 
 def _parts(paragraph: Paragraph) -> Iterable[str]:
-    text = word.words(paragraph)
+    text = _DIRECTIONS.sub("", word.words(paragraph))
     return [one for one in (" ".join(part.split()) for part in re.split(r"[\t\n]", text)) if one]
 
 

@@ -31,7 +31,8 @@ class Grid:
     """The rows of a table, of which the first `head` are its head.
 
     `notes` are paragraphs in cells that are lettered notes; `tables` and `pictures` are what else
-    stands in cells; `joined` counts the cells whose paragraphs became one text.
+    stands in cells; `joined` counts the cells whose paragraphs became one text, `reaching` those of
+    the body that reached over others.
     """
 
     rows: list[list[Slot]]
@@ -40,6 +41,7 @@ class Grid:
     tables: list[Table] = field(default_factory=list)
     pictures: list[tuple[Paragraph, Picture | Plot]] = field(default_factory=list)
     joined: int = 0
+    reaching: int = 0
 
     @property
     def width(self) -> int:
@@ -180,6 +182,7 @@ def _looks_like_head(row: Sequence[Slot]) -> bool:
 
 def _settle(made: Grid) -> None:
     """Cells that reach over others are kept in the head alone, and as rectangles alone."""
+    made.reaching = len(set(_reaching(made)))
     for index, row in enumerate(made.rows):
         for column, slot in enumerate(row):
             if index >= made.head or not _has_first(made.rows, index, column):
@@ -188,6 +191,18 @@ def _settle(made: Grid) -> None:
         for row in made.rows[: made.head]:
             for slot in row:
                 slot.continues = ""
+
+
+def _reaching(made: Grid) -> Iterator[tuple[int, int]]:
+    """The cells of the body that reach over others, but those that are all of their row."""
+    for index in range(made.head, len(made.rows)):
+        row = made.rows[index]
+        for column, slot in enumerate(row):
+            if slot.continues and _has_first(made.rows, index, column):
+                top, left = _owner(made.rows, index, column)
+                owner = made.rows[top][left]
+                if top >= made.head and owner.text and sum(map(_is_seen, made.rows[top])) > 1:
+                    yield top, left
 
 
 def _has_first(rows: list[list[Slot]], index: int, column: int) -> bool:

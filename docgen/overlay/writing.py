@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from dataclasses import replace
 
 from docgen.overlay.places import extent, places
-from docgen.overlay.reading import Accepted, parse
+from docgen.overlay.reading import Accepted, Overlay, parse
 from docgen.report import DocgenError, Origin
 
 
@@ -21,7 +21,8 @@ def with_accepted(text: str, one: Accepted, file: str) -> str:
     lines = ["[[accept]]", *(f"{key} = {_quoted(value)}" for key, value in fields), ""]
     before = text if text.endswith("\n") or not text else text + end
     made = before + (end if before else "") + end.join(lines)
-    return _proved(made, [*parse(text, file).accepts, one], file)
+    held = parse(text, file)
+    return _proved(made, replace(held, accepts=(*held.accepts, one)), file)
 
 
 def without_accepted(text: str, unit: str, check: str, file: str) -> str:
@@ -29,15 +30,15 @@ def without_accepted(text: str, unit: str, check: str, file: str) -> str:
 
     Raises as `with_accepted` does.
     """
-    held, lines = parse(text, file).accepts, text.split("\n")
+    held, lines = parse(text, file), text.split("\n")
     at = places(text)
-    for number, one in reversed(list(enumerate(held))):
+    for number, one in reversed(list(enumerate(held.accepts))):
         if (one.unit, one.check) == (unit, check):
             gone = extent(text, at.get(("accept", number), 0))
             blank = gone.start > 1 and not lines[gone.start - 1].strip()
             del lines[gone.start - blank : gone.stop]
-    left = [one for one in held if (one.unit, one.check) != (unit, check)]
-    return _proved("\n".join(lines).lstrip("\r\n"), left, file)
+    left = tuple(one for one in held.accepts if (one.unit, one.check) != (unit, check))
+    return _proved("\n".join(lines).lstrip("\r\n"), replace(held, accepts=left), file)
 
 
 def _quoted(value: str) -> str:
@@ -45,17 +46,22 @@ def _quoted(value: str) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
 
 
-def _proved(text: str, wanted: Iterable[Accepted], file: str) -> str:
-    """`text`, which accepts what is `wanted` and nothing else; else DocgenError."""
+def _proved(text: str, wanted: Overlay, file: str) -> str:
+    """`text`, which says what is `wanted` and nothing else; else DocgenError."""
     try:
-        there = _plain(parse(text, file).accepts)
+        there = _plain(parse(text, file))
     except DocgenError:
-        there = []
+        there = None
     if there != _plain(wanted):
         hint = "Its list “accept” is written in another way: change it there by hand."
         raise DocgenError("the file cannot be changed from here", hint, Origin(file))
     return text
 
 
-def _plain(accepts: Iterable[Accepted]) -> list[tuple[str, str, str]]:
-    return [(one.unit, one.check, one.reason) for one in accepts]
+def _plain(overlay: Overlay) -> tuple[object, ...]:
+    """What an overlay says, wherever it stands."""
+    return (
+        [(one.unit, one.check, one.reason) for one in overlay.accepts],
+        {key: note.text for key, note in overlay.notes.items()},
+        {id: order.columns for id, order in overlay.tables.items()},
+    )

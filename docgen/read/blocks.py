@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import groupby, takewhile
 
@@ -19,7 +18,7 @@ from docgen.read.refuse import kind, refused
 from docgen.read.scope import Scope
 from docgen.read.tables import table
 from docgen.read.texts import item_list, paragraph, quotation
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 
 _DEEPEST_HEADING = 4
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from docgen.model import Amount, Cell, NoteRef, Prose, Text
 from docgen.read.inline import parse_inline
+from docgen.records import replace
 from docgen.report import Origin, Report
 
 # Thousands are set off by commas or spaces, alike throughout; the sign may be any of the three

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import TypeVar
 
 from docgen import limits
 from docgen.model import CrossRef, Document, Note, NoteRef, Prose
+from docgen.records import replace
 from docgen.report import DocgenError, Origin, Report
 from docgen.walk import walk
 

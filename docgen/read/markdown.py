@@ -65,8 +65,11 @@ def _parser() -> MarkdownIt:
 
 
 def _attributes(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    text = _line(state, first).rstrip()
-    if state.is_code_block(first) or not (text.startswith("{") and text.endswith("}")):
+    text = _line(state, first)
+    if not text.startswith("{"):
+        return False
+    text = text.rstrip()
+    if state.is_code_block(first) or not text.endswith("}"):
         return False
     if not silent:
         _leaf(state, "attributes", first, first + 1).content = text[1:-1]
@@ -75,8 +78,8 @@ def _attributes(state: StateBlock, first: int, last: int, silent: bool) -> bool:
 
 
 def _container(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    fence = _FENCE.fullmatch(_line(state, first))
-    if state.is_code_block(first) or not fence:
+    fence = _fence(_line(state, first))
+    if not fence or state.is_code_block(first):
         return False
     if silent:
         return True
@@ -122,7 +125,7 @@ def _end(state: StateBlock, first: int, last: int) -> int | None:
     """
     open_fences: list[str] = []
     for number in range(first, last):
-        fence = _FENCE.fullmatch(_line(state, number))
+        fence = _fence(_line(state, number))
         if not state.isEmpty(number) and state.sCount[number] < state.blkIndent:
             return None
         if not fence:
@@ -134,6 +137,11 @@ def _end(state: StateBlock, first: int, last: int) -> int | None:
         if not open_fences:
             return number
     return None
+
+
+def _fence(text: str) -> re.Match[str] | None:
+    """The colons of a line and what stands after them, if it begins with colons."""
+    return _FENCE.fullmatch(text) if text.startswith(":::") else None
 
 
 def _close(open_fences: list[str], colons: str) -> None:

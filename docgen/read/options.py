@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from docgen.model import Facet, Option
@@ -15,6 +14,7 @@ from docgen.read.refuse import CONTAINERS
 from docgen.read.scope import FRAMED, Scope, part
 from docgen.read.suggest import suggest
 from docgen.read.texts import Inner
+from docgen.records import replace
 
 
 def option(node: Node, attributes: Attributes, scope: Scope, inner: Inner) -> Option:

@@ -16,7 +16,7 @@ from markupsafe import escape
 
 from docgen.model import Amount, Chart, Figure, Image, Prose
 from docgen.records import dataclass
-from docgen.render.text import plain
+from docgen.render.text import plain, runs_left
 from docgen.style import Stylesheet
 
 HEIGHT, GAP = 150.0, 6.0
@@ -30,6 +30,8 @@ LETTER, ROW, SMALL = 0.48, 1.25, 0.9
 beside that of names."""
 
 BLACK, FAINT = "#000000", "#CCCCCC"
+_RTL = "\u200f"
+_OTHER_SIDE = {"start": "end", "middle": "middle", "end": "start"}
 _FIRST_HAN = "\u2e80"
 _PIECE = re.compile(r"\S+\s*|\s+")
 
@@ -76,7 +78,10 @@ def _width(text: str, size: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """One chart: its letters, its colours, and the field it is drawn on, in points."""
+    """One chart: its letters, its colours, and the field it is drawn on, in points.
+
+    All places are those of a chart that is read from the left; `leftward` mirrors what is drawn.
+    """
 
     chart: Chart
     size: float
@@ -85,6 +90,7 @@ class _Drawing:
     left: float
     right: float
     top: float
+    leftward: bool
 
     @classmethod
     def of(cls, chart: Chart, sheet: Stylesheet) -> _Drawing:
@@ -97,7 +103,8 @@ class _Drawing:
         # Without spaces: the page engine would take them for a part of the names.
         families = ",".join(f"'{name}'" for name in names)
         top = ROW * role.size * (_legend(chart, right, role.size)[-1][1] + 2)
-        return cls(chart, role.size, families, sheet.colors, left, right, top)
+        leftward = _runs_left(chart)
+        return cls(chart, role.size, families, sheet.colors, left, right, top, leftward)
 
     def svg(self) -> Iterator[str]:
         """The elements of the file."""
@@ -119,23 +126,23 @@ class _Drawing:
         places = _legend(self.chart, self.right, self.size)
         for index, (series, (x, row)) in enumerate(zip(self.chart.series, places, strict=True)):
             y = self.size * (1 + ROW * row)
-            yield _box(x, y - side, side, side, self._color(index))
-            yield _text(x + 1.7 * side, y, _words(series.name), "start")
+            yield self._box(x, y - side, side, side, self._color(index))
+            yield self._text(x + 1.7 * side, y, _words(series.name), "start")
 
     def _axis(self) -> Iterator[str]:
         """The numbers at the left, a faint line from each over the field, a black one at zero."""
         for amount in self.chart.scale:
             y, zero = self._height(amount.value), not float(amount.value)
             look = (BLACK, 0.75) if zero else (FAINT, 0.5)
-            yield _line([(self.left, y), (self.right, y)], *look)
-            yield _text(self.left - GAP, y + 0.3 * self.size, amount.text, "end")
+            yield self._line([(self.left, y), (self.right, y)], *look)
+            yield self._text(self.left - GAP, y + 0.3 * self.size, amount.text, "end")
 
     def _labels(self) -> Iterator[str]:
         """The labels below the field, each in as many lines as it needs."""
         for index, label in enumerate(self.chart.labels):
             for row, words in enumerate(self._lines(label), 1):
                 y = self.top + HEIGHT + GAP + (row - 0.25) * ROW * self.size
-                yield _text(self._middle(index), y, words, "middle")
+                yield self._text(self._middle(index), y, words, "middle")
 
     def _lines(self, label: Prose) -> list[str]:
         lines = [""]
@@ -156,11 +163,11 @@ class _Drawing:
         for index, column, amount in self._values():
             x = self._middle(column) + width * (index - len(self.chart.series) / 2)
             y = self._height(amount.value)
-            yield _box(x, min(y, zero), width, abs(zero - y), self._color(index))
+            yield self._box(x, min(y, zero), width, abs(zero - y), self._color(index))
             small = SMALL * self.size
             if _width(amount.text, small) <= width:
                 above = y - 0.25 * small if y <= zero else y + small
-                yield _text(x + width / 2, above, amount.text, "middle", small)
+                yield self._text(x + width / 2, above, amount.text, "middle", small)
 
     def _curves(self) -> Iterator[str]:
         """A line for each series, interrupted at its gaps, with a dot at each value."""
@@ -169,8 +176,8 @@ class _Drawing:
             for present, run in groupby(values, key=lambda pair: bool(pair[1])):
                 if present:
                     dots = [(self._middle(n), self._height(value)) for n, value in run]
-                    yield _line(dots, self._color(index), 1.5)
-                    yield from (_dot(x, y, self._color(index)) for x, y in dots)
+                    yield self._line(dots, self._color(index), 1.5)
+                    yield from (self._dot(x, y, self._color(index)) for x, y in dots)
 
     def _values(self) -> Iterator[tuple[int, int, Amount]]:
         """Every value that there is, by the places of its series and of its label."""
@@ -195,6 +202,34 @@ class _Drawing:
     def _color(self, index: int) -> str:
         return self.colors[index % len(self.colors)]
 
+    # -- marks --
+
+    def _text(self, x: float, y: float, words: str, anchor: str, size: float = 0) -> str:
+        own = f' font-size="{size:.4g}"' if size else ""
+        if self.leftward:
+            x, anchor, words = self.right - x, _OTHER_SIDE[anchor], f"{_RTL}{words}{_RTL}"
+        return f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}"{own}>{escape(words)}</text>'
+
+    def _box(self, x: float, y: float, width: float, height: float, color: str) -> str:
+        x = self.right - x - width if self.leftward else x
+        size = f'width="{width:.2f}" height="{height:.2f}"'
+        return f'<rect x="{x:.2f}" y="{y:.2f}" {size} fill="{color}"/>'
+
+    def _line(self, dots: Sequence[tuple[float, float]], color: str, thickness: float) -> str:
+        path = "L".join(f"{self._at(x):.2f} {y:.2f}" for x, y in dots)
+        return f'<path d="M{path}" fill="none" stroke="{color}" stroke-width="{thickness}"/>'
+
+    def _dot(self, x: float, y: float, color: str) -> str:
+        return f'<circle cx="{self._at(x):.2f}" cy="{y:.2f}" r="2" fill="{color}"/>'
+
+    def _at(self, x: float) -> float:
+        return self.right - x if self.leftward else x
+
+
+def _runs_left(chart: Chart) -> bool:
+    """Whether the names of the series are read from the right."""
+    return runs_left("".join(_words(series.name) for series in chart.series))
+
 
 def _legend(chart: Chart, width: float, size: float) -> list[tuple[float, int]]:
     """Where the name of each series begins, and in which row."""
@@ -206,22 +241,3 @@ def _legend(chart: Chart, width: float, size: float) -> list[tuple[float, int]]:
         places.append((x, row))
         x += needed
     return places
-
-
-def _text(x: float, y: float, words: str, anchor: str, size: float = 0) -> str:
-    own = f' font-size="{size:.4g}"' if size else ""
-    return f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}"{own}>{escape(words)}</text>'
-
-
-def _box(x: float, y: float, width: float, height: float, color: str) -> str:
-    size = f'width="{width:.2f}" height="{height:.2f}"'
-    return f'<rect x="{x:.2f}" y="{y:.2f}" {size} fill="{color}"/>'
-
-
-def _line(dots: Sequence[tuple[float, float]], color: str, thickness: float) -> str:
-    path = "L".join(f"{x:.2f} {y:.2f}" for x, y in dots)
-    return f'<path d="M{path}" fill="none" stroke="{color}" stroke-width="{thickness}"/>'
-
-
-def _dot(x: float, y: float, color: str) -> str:
-    return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="2" fill="{color}"/>'

@@ -29,10 +29,11 @@ FRAMED = ("paragraph", "continued", "quotation", "item.", "dash.", "table.")
 """How the roles begin that stand in frames too, with indents that count from the page's edges."""
 
 
-def write(sheet: Stylesheet, media: Media) -> str:
+def write(sheet: Stylesheet, media: Media, direction: str = "ltr") -> str:
     """All CSS of a document in one text, for a browser or for the page engine.
 
-    On paper the names of the faces belong to fonts made for the document.
+    `direction` is that of its text. On paper the names of the faces belong to fonts made for the
+    document.
     """
     parts = [
         _lengths(sheet),
@@ -45,7 +46,8 @@ def write(sheet: Stylesheet, media: Media) -> str:
         _recycle(sheet),
     ]
     if media == "print":
-        return "\n".join([*parts, *pages.write(sheet), _read(sheet, "page.css")])
+        paper = [*pages.write(sheet), _read(sheet, "page.css")]
+        return "\n".join([*parts, *paper, *pages.mirrored(direction)])
     return "\n".join([*parts, _read(sheet, "screen.css")])
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from docgen.model import (
     Annex,
     Cell,
+    CrossRef,
     Facet,
     Figure,
     Image,
@@ -29,7 +30,7 @@ from docgen.model import (
 from docgen.render import charts, marks
 from docgen.render.decimals import paddings
 from docgen.render.declarations import name
-from docgen.render.text import plain
+from docgen.render.text import letters, plain, runs_left
 from docgen.spans import Slot, placed
 from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
@@ -121,6 +122,11 @@ def data_uri(image: Image) -> str:
     return f"data:{image.media_type};base64,{b64encode(image.data).decode()}"
 
 
+def is_latin(reference: CrossRef) -> bool:
+    """Whether a citation has several parts, none of which is read from the right."""
+    return len(reference.steps) > 1 and not runs_left(plain((reference,)))
+
+
 def initial(line: Line) -> tuple[str, Line]:
     """A symbol as the masthead prints it: letters before the first slash large, then the rest."""
     first, *others = line.inlines
@@ -163,7 +169,7 @@ def is_brief(row: Sequence[Facet | Cell | None], sheet: Stylesheet) -> bool:
 
 
 def _width(prose: Prose) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words(prose))
+    return letters(words(prose))
 
 
 def qr_code(address: str) -> str:
@@ -187,6 +193,7 @@ FILTERS = {
     "initial": initial,
     "is_address": is_address,
     "is_brief": is_brief,
+    "is_latin": is_latin,
     "is_symbol": is_symbol,
     "is_wide": is_wide,
     "name": name,

@@ -59,7 +59,7 @@ class _Printer:
             "drafts": {"untranslated": wording.untranslated, "stale": wording.stale}
             if wording
             else {},
-            "css": Markup(css.write(sheet, media)),
+            "css": Markup(css.write(sheet, media, document.direction)),
             "entries": contents(document),
             "foot_notes": list(foot_notes(document)),
             "inline": self.inline,

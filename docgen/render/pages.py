@@ -51,6 +51,12 @@ def write(sheet: Stylesheet) -> Iterator[str]:
     yield from _running(sheet)
 
 
+def mirrored(direction: str) -> Iterator[str]:
+    """What `page.css` has at the left and text that runs from the right at the right."""
+    if direction == "rtl":
+        yield "@page { @footnote { background-position: right 39.6pt top 0 } }"
+
+
 def _sizes(sheet: Stylesheet) -> Iterator[str]:
     """Size and margins of upright and of turned pages, and of the first."""
     for selector, page in (("", sheet.page), (LANDSCAPE, sheet.page.turned())):

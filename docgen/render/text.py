@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import bidirectional, east_asian_width
 
 from docgen.model import (
     Amount,
@@ -36,6 +37,16 @@ from docgen.model import (
     Text,
 )
 from docgen.walk import find
+
+
+def letters(characters: str) -> int:
+    """How many letters there are; one as wide as Han counts as two."""
+    return sum(2 if east_asian_width(one) in "WF" else 1 for one in characters)
+
+
+def runs_left(characters: str) -> bool:
+    """Whether there are letters that are read from the right."""
+    return any(bidirectional(one) in ("R", "AL") for one in characters)
 
 
 class Entry(NamedTuple):

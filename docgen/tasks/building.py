@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import timing
-from docgen.files import write_whole
+from docgen.files import inside, write_whole
 from docgen.made import EPOCH, FACTS, Made
 from docgen.project import Project
 from docgen.records import dataclass
@@ -121,7 +121,7 @@ class Building:
     def _placed(self, file: File, kept: bool) -> Made:
         path = self.output / file.name
         if file.data is not None and not self._stands(file):
-            write_whole(path, file.data)
+            write_whole(inside(self.output, path), file.data, lasting=False)
         return Made(path, file.format, file.pages, file.size, file.seconds, kept)
 
     def steps(self, tasks: Sequence[Task], hire: Hire) -> Generator[Step, None, None]:
@@ -141,6 +141,7 @@ class Building:
         if rest:
             yield from self._one_state(rest, hire)
         self.prints.save()
+        self.store.tidy()
         self.seconds = added(self.seconds, CLOCK.take())
 
     def _text(self, group: Mapping[int, Task]) -> _Text:

@@ -28,7 +28,6 @@ def find(store: Store, key: str) -> Outcome | None:
     if not key or (kept := store.find(key)) is None:
         return None
     facts = json.loads(kept)
-    store.touch(key)
     files = [File(**file) for file in facts["files"]]
     return Outcome(files, [_problem(**found) for found in facts["problems"]])
 

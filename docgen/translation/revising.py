@@ -70,7 +70,7 @@ def revise(project: Project, document: str, tag: str, revision: Revision) -> Pat
     revised = po.dump(_revised(entries, unit, revision))
     if file.read_bytes() != before:
         raise _overtaken(unit.id, file)
-    write_whole(file, revised)
+    write_whole(file, revised, instead=before)
     return file
 
 

@@ -76,9 +76,7 @@ def _taken(
 ) -> Row:
     tag = _language(project, exchange, file, languages)
     source = _document(project, exchange, file, report)
-    if tag_of(project, exchange.source) != source.front.source:
-        message = f"“{source.name}” is not written in “{exchange.source}”"
-        raise DocgenError(message, "Export it again.", Origin(str(file)))
+    _require_languages(project, exchange, source, tag, file)
     catalogue = _in_step(project, source, tag)
     here = {unit.id: sent(unit, catalogue) for unit in units(source)}
     spaces = bool(loaded(project, tag).facts["checks"]["spaces"])
@@ -110,6 +108,20 @@ def _document(project: Project, exchange: Exchange, file: Path, report: Report) 
         message = f"this is a translation of “{exchange.document}”, which is not here"
         raise DocgenError(message, hint, Origin(str(file)))
     return source_of(project, exchange.document, report)
+
+
+def _require_languages(
+    project: Project, exchange: Exchange, source: Document, tag: str, file: Path
+) -> None:
+    """DocgenError for a file that is not from the language of the document into another."""
+    own = source.front.source
+    if tag == own:
+        message = f"this is a translation into “{tag}”, in which “{source.name}” is written"
+    elif tag_of(project, exchange.source) != own:
+        message = f"“{source.name}” is not written in “{exchange.source}”"
+    else:
+        return
+    raise DocgenError(message, "Export it again.", Origin(str(file)))
 
 
 def _in_step(project: Project, source: Document, tag: str) -> Catalogue:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from bench import aims, report, results
+from bench import aims, pdf, report, results
 from bench.runs import Cost, Work, alternate, run
 
 COSTS = {
@@ -78,10 +80,29 @@ def test_what_misses_its_aim_is_bold() -> None:
     assert (least.asked, least.told(1.9), least.told(1.7)) == ("≥ 1.80", "1.90", "**1.70**")
 
 
+def test_a_program_that_is_missing_is_left_out_with_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[Sequence[str]] = []
+
+    def measured(*arguments: object) -> list[results.Row]:
+        asked.append(arguments[-1])  # type: ignore[arg-type]
+        return []
+
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(pdf, "measured", measured)
+    monkeypatch.setattr(results, "plot", lambda path: None)
+    pdf.main(["--lang", "en"])
+    assert asked == [["Typst", "stock WeasyPrint"]]
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("left out: LibreOffice, for lack of LibreOffice Writer")
+    assert said[1].startswith("left out: pandoc + xelatex, for lack of XeLaTeX with ctex")
+
+
 def test_every_table_of_the_page_has_a_benchmark_that_writes_it() -> None:
     page = report.PAGE.read_text("utf-8")
     names = [name for _, name, _ in report.PLACE.findall(page)]
-    written = {"aims", "machine", "many", "watch"}
+    written = {"aims", "machine", "many", "memory", "watch"}
     written |= {f"{kind}-{language}" for kind in ("pdf", "docx") for language in ("zh", "en")}
     assert set(names) == written
     assert len(re.findall("<!-- figures", page)) == len(names)

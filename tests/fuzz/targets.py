@@ -21,7 +21,7 @@ from docgen.read import drawings, read
 from docgen.render import docx, html
 from docgen.render.raster import SVG, raster
 from docgen.report import DocgenError, Rejected, Report
-from docgen.translation import take
+from docgen.translation import Syncing, sync, take
 from tests.attacks.attack import CHINESE, FRONT, REPORT, TEXT
 from tests.fuzz.returned import EXCHANGE, within
 from tests.word.made import SPACES, package
@@ -208,7 +208,7 @@ def _taken(name: str, data: bytes) -> None:
     """The translation is the old one or a new one that is whole, and every problem has a place."""
     project()
     put(REPORT, f"---\n{FRONT}---\n\n{TEXT}".encode())
-    put(CHINESE, po.dump(list(WELLS)).encode())
+    put(CHINESE, _in_step())
     report = Report()
     try:
         take(project(), put(name, data), (), None, report)
@@ -217,6 +217,14 @@ def _taken(name: str, data: bytes) -> None:
     assert all(one.origin.file for one in report)
     kept = {entry.context for entry in po.read(FOLDER / CHINESE)}
     assert {entry.context for entry in WELLS} <= kept
+
+
+@cache
+def _in_step() -> bytes:
+    """The translation with an entry for every text of the report."""
+    put(CHINESE, po.dump(list(WELLS)).encode())
+    sync(project(), "water", Syncing(["zh"]), Report())
+    return (FOLDER / CHINESE).read_bytes()
 
 
 @cache

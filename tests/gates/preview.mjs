@@ -127,6 +127,28 @@ const SCENES = {
     return { told, kept: await row(id).locator(".reason textarea").inputValue(), raw: await seen(id, "raw") };
   },
 
+  // Keys belong to an input method while it composes: Escape ends its word, not the writing.
+  async composing(link, review, id) {
+    await page.goto(link);
+    await page.goto(review);
+    await row(id).locator(".edit").click();
+    const done = [];
+    page.on("dialog", (dialog) => (done.push("asks"), dialog.dismiss()));
+    page.on("request", (request) => request.method() === "POST" && done.push("saves"));
+    const keyboard = await context.newCDPSession(page);
+    const compose = (text) =>
+      keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    for (const key of ["Escape", "Control+Enter"]) {
+      await compose("ni hao");
+      await page.keyboard.press(key);
+      await page.waitForTimeout(300);
+    }
+    const composed = [...done];
+    await row(id).locator("textarea").fill("你好");
+    await page.keyboard.press("Escape");
+    return { composed, after: done };
+  },
+
   // Somebody else changes the text while it is edited: nothing is lost on either side.
   async conflict(link, review, id, file, theirs, mine) {
     await page.goto(link);

@@ -124,6 +124,11 @@ def test_what_is_found_now_is_not_what_was_accepted(served: Served) -> None:
     assert not served.project.overlay(NAME, "zh").exists()
 
 
+def test_the_keys_of_an_input_method_are_its_own(served: Served) -> None:
+    found = played("composing", served.link, served.review, "fn-law")
+    assert (found["composed"], found["after"], found["faults"]) == ([], ["asks"], [])
+
+
 def test_of_two_who_change_a_text_none_loses_it(served: Served) -> None:
     given = ("fn-law", str(served.file), "别人的译文。", "我的译文。")
     found = played("conflict", served.link, served.review, *given)

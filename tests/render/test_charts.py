@@ -141,3 +141,27 @@ def test_the_pdf_has_the_data_as_alternative_text() -> None:
 
 def test_a_gap_has_no_words() -> None:
     assert charts.data(figure("line", ("1", "")))[-1] == ["2042", ""]
+
+
+# ---- from right to left -----------------------------------------------------------------------
+
+
+def test_a_chart_whose_words_are_read_from_the_right_is_mirrored() -> None:
+    left, right = (figure("bar", ("10", "20"), ("5", "8"), name=name) for name in ("One", "سلسلة"))
+    width = float(
+        etree.fromstring(charts.image(left, sheet(ENGLISH)).data).get("viewBox").split()[2]
+    )
+    boxes = [
+        [
+            (float(box.get("x")), float(box.get("width")), box.get("fill"))
+            for box in parts(of, "rect")
+        ]
+        for of in (left, right)
+    ]
+    assert boxes[1][2:] == [
+        (pytest.approx(width - x - wide, abs=0.02), wide, fill) for x, wide, fill in boxes[0][2:]
+    ]
+    names = [one for one in parts(right, "text") if "سلسلة" in (one.text or "")]
+    assert [one.get("text-anchor") for one in names] == ["end", "end"]
+    assert float(names[0].get("x")) > float(names[1].get("x"))
+    assert {(one.text or "")[0] + (one.text or "")[-1] for one in names} == {"\u200f\u200f"}

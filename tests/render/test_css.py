@@ -111,3 +111,9 @@ def test_tables_have_fixed_columns() -> None:
         for selector, rule in rules_on_paper()
         if selector == "table"
     ]
+
+
+def test_the_rule_above_notes_stands_at_the_right_where_text_runs_from_there() -> None:
+    at_right = "background-position: right 39.6pt"
+    assert at_right in css.write(sheet(ENGLISH), "print", "rtl")
+    assert at_right not in css.write(sheet(ENGLISH), "print")

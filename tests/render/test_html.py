@@ -234,6 +234,13 @@ def test_a_no_break_space_before_a_reference_is_joined_on_paper_alone() -> None:
     assert "\u2060" not in html.write(document, sheet(ENGLISH))
 
 
+def test_a_citation_in_latin_letters_is_kept_together_where_text_runs_from_the_right() -> None:
+    mirrored = html.write(replace(report(ENGLISH), direction="rtl"), sheet(ENGLISH), "print")
+    cited = re.findall(r'<span class="cited">(.*?)</span>', mirrored)
+    assert re.sub(r"<[^>]+>", "", cited[0]) == "II.A"
+    assert 'class="cited"' not in page(ENGLISH, "print")
+
+
 def test_a_note_that_is_mostly_an_address_is_not_spread_over_its_lines() -> None:
     document = report(ENGLISH)
     mark = next(one for one in find(document, model.NoteRef) if one.note)

@@ -224,6 +224,7 @@ def test_nothing_is_emptied(project: Project) -> None:
         ({"target": "tlh"}, "a translation into “tlh”"),
         ({"document": "elsewhere"}, "“elsewhere”, which is not here"),
         ({"source": "zh"}, "is not written in “zh”"),
+        ({"target": "en"}, "a translation into “en”, in which “libraries” is written"),
     ],
 )
 def test_a_file_of_another_language_or_document_is_refused_whole(

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Any
 
 from weasyprint.layout import LayoutContext, block, inline, preferred
+from weasyprint.svg import Node
 
 from docgen.render.compose import footnotes, rtl, spread, squeeze, words
 from docgen.render.compose.flow import composable
@@ -166,6 +167,7 @@ HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (LayoutContext, "_update_footnote_area", footnotes.growing),
     (block, "_linebox_layout", footnotes.staying),
     (inline, "remove_last_whitespace", rtl.aligned),
+    (Node, "text_children", rtl.drawn),
     (inline, "get_next_linebox", get_next_linebox),
     (inline, "split_text_box", split_text_box),
     (inline, "split_first_line", words.split_first_line),

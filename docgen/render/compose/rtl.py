@@ -1,9 +1,10 @@
-"""One correction of WeasyPrint's justified lines that run from right to left."""
+"""Corrections of WeasyPrint's text that runs from right to left: justified lines, drawings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
+from unicodedata import bidirectional
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
@@ -35,6 +36,32 @@ def aligned(remove: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
             box.pango_layout = inline.split_text_box(context, box, None, 0)[0].pango_layout
 
     return remove_last_whitespace
+
+
+def drawn(children: Callable[..., Any]) -> Callable[..., Any]:
+    """Draw a text of an SVG file as one, if it runs from right to left and its letters may join.
+
+    WeasyPrint puts letter after letter to the right, each by itself (in place of
+    `svg.Node.text_children`, which settles the text before it is drawn).
+    """
+
+    def text_children(node: Any, *args: Any, **options: Any) -> Any:
+        made = children(node, *args, **options)
+        element = node._etree_node
+        if element.text and any(bidirectional(letter) in ("R", "AL") for letter in element.text):
+            element.text = _Whole(element.text)
+        return made
+
+    return text_children
+
+
+class _Whole(str):
+    """A text that comes in one piece to whoever wants its letters."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((str(self),))
 
 
 def _leftward(line: Any, box: Any) -> bool:

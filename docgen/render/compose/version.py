@@ -34,6 +34,7 @@ NAMES = {
     "layout.inline:text_align": "(context, line, available_width, last)",
     "layout.preferred:inline_max_content_width": "(context, box, outer=True, is_line_start=False)",
     "layout.preferred:split_first_line": _TEXT,
+    "svg:Node.text_children": "(self, element, trailing_space, text_root=False)",
     "text.line_break:Layout": "(style, justification_spacing=0, max_width=None)",
     "text.line_break:Layout.get_first_line": "(self)",
     "text.line_break:Layout.set_text": "(self, text, justify=False)",

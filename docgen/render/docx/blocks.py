@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from docgen.model import (
@@ -15,25 +14,31 @@ from docgen.model import (
     OptionTable,
     Paragraph,
     Passage,
+    Prose,
     Quotation,
     Section,
     Table,
 )
+from docgen.records import replace
 from docgen.render.docx import figures, frames, options, tables
 from docgen.render.docx.inline import bare, words
 from docgen.render.docx.paragraphs import keep, line, numbered, paragraph
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import UNNUMBERED
 from docgen.render.docx.wml import Element, twips, w
+from docgen.render.text import letters
+
+_THREE_LINES = 220
+"""The letters of three lines, about: with two lines kept at either end nothing divides them."""
 
 
 def write(blocks: Sequence[Block], press: Press, room: Room) -> Iterator[Element]:
     """The elements of `blocks`, set in `room`."""
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for place, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         match block:
             case Paragraph():
                 made = _paragraph(block, press, room)
-                yield keep(made) if _led_to(following) else made
+                yield keep(made) if place and _leads(block.text, following) else made
             case ItemList():
                 yield from _items(block, press, room)
             case Quotation(paragraphs=paragraphs):
@@ -72,13 +77,18 @@ def _items(block: ItemList, press: Press, room: Room) -> Iterator[Element]:
     inner = replace(room, indent=press.roles[role].left)
     for item in block.items:
         made = _item(item, role, press)
-        yield keep(made) if item.blocks and _led_to(item.blocks[0]) else made
+        yield keep(made) if item.blocks and _leads(item.text, item.blocks[0]) else made
         yield from write(item.blocks, press, inner)
 
 
-def _led_to(block: Block | None) -> bool:
-    """Whether the text before `block` leads to it, and stands on the page on which it begins."""
-    return isinstance(block, ItemList | Quotation)
+def _leads(text: Prose, following: Block | None) -> bool:
+    """Whether a text leads to what follows, and so stands on the page on which that begins.
+
+    LibreOffice moves it as a whole and leaves the heading above it behind: longer texts, and the
+    first below a heading, are left alone.
+    """
+    brief = letters(bare(text.inlines)) <= _THREE_LINES
+    return brief and isinstance(following, ItemList | Quotation)
 
 
 def _item(item: Item, role: str, press: Press) -> Element:

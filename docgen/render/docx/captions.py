@@ -9,15 +9,36 @@ from docgen.model import Figure, Note, Prose, Table
 from docgen.render.docx.inline import Look, letter_key, letters, words
 from docgen.render.docx.paragraphs import keep, labelled, line, paragraph, spacer
 from docgen.render.docx.press import Press, Room
-from docgen.render.docx.wml import Element
+from docgen.render.docx.wml import Element, twips, w
+
+ROOM = 12.0
+"""Between a table, a figure or a box and the text above and below it, in points."""
+
+SPACER = 6.0
 
 
 def above(press: Press, room: Room, frame: Table | Figure) -> Iterator[Element]:
     """The label of `frame` and its title under it."""
+    label, title = room.role("table.label"), room.role("table.title")
     if frame.number:
-        yield labelled(press, room.role("table.label"), frame.number, frame.id)
+        yield labelled(press, label, frame.number, frame.id, _room_above(press, label))
     if frame.title.inlines:
-        yield line(press, room.role("table.title"), frame.title)
+        clear = None if frame.number else _room_above(press, title)
+        yield line(press, title, frame.title, clear)
+
+
+def _room_above(press: Press, role: str) -> Element:
+    return w("spacing", before=twips(ROOM + press.roles[role].before))
+
+
+def end() -> Element:
+    """What parts a frame from the text below it."""
+    return spacer(ROOM - SPACER)
+
+
+def has_notes(frame: Table | Figure) -> bool:
+    """Whether there is a source, a remark or a note under `frame`."""
+    return bool(frame.notes or frame.sources or frame.remarks)
 
 
 def below(press: Press, room: Room, frame: Table | Figure) -> Iterator[Element]:
@@ -29,7 +50,7 @@ def below(press: Press, room: Room, frame: Table | Figure) -> Iterator[Element]:
         keep(made)
     yield from under
     if under:
-        yield spacer()
+        yield end()
 
 
 def notes(press: Press, room: Room, lettered: Iterable[Note]) -> Iterator[Element]:

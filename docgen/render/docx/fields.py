@@ -28,6 +28,11 @@ _SWITCHES = {
 print them as Arabic numerals."""
 
 
+_BEGIN, _SEPARATE, _END = (w("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
+_STALE = w("fldChar", fldCharType="begin", dirty=1)
+"""The marks of fields: one element each for all places."""
+
+
 class Bookmarks:
     """The bookmarks of a document: one for every key, hidden in the dialogue of Word."""
 
@@ -71,14 +76,13 @@ def opening(
 ) -> list[Element]:
     """The runs before the result of a field, which is not the right one if it is `stale`."""
     code = Element("w:instrText", {"xml:space": "preserve"}, [], f" {instruction} ")
-    begin = w("fldChar", fldCharType="begin", dirty=1 if stale else None)
-    content = (begin, code, w("fldChar", fldCharType="separate"))
+    content = (_STALE if stale else _BEGIN, code, _SEPARATE)
     return [run(properties, part) for part in content]
 
 
 def closing(properties: Element | None = None) -> Element:
     """The run after the result of a field."""
-    return run(properties, w("fldChar", fldCharType="end"))
+    return run(properties, _END)
 
 
 def listed(words: str, level: int) -> list[Element]:

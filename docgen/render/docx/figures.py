@@ -9,7 +9,7 @@ from docgen.render import charts
 from docgen.render.docx import captions
 from docgen.render.docx.defaults import PICTURE
 from docgen.render.docx.drawing import aspect, picture
-from docgen.render.docx.paragraphs import spacer
+from docgen.render.docx.paragraphs import keep, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import style_id
 from docgen.render.docx.wml import Element, twips, w
@@ -25,7 +25,7 @@ def write(source: Figure, press: Press, room: Room) -> Iterator[Element]:
     drawn = picture(image, charts.described(source), _width(image, press, room), press)
     style = w("pStyle", val=style_id(PICTURE))
     yield w("p", w("pPr", style, w("ind", left=twips(room.left))), drawn)
-    yield spacer()
+    yield keep(spacer()) if captions.has_notes(source) else captions.end()
     yield from captions.below(press, room, source)
 
 

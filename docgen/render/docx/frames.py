@@ -9,19 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from docgen.model import Block, Box, Line, Text
+from docgen.model import Block, Box, Line, Prose, Text
 from docgen.render.docx import captions
 from docgen.render.docx.grid import Rules, cell, row, table
 from docgen.render.docx.inline import bare
-from docgen.render.docx.paragraphs import labelled, line, spacer
+from docgen.render.docx.paragraphs import keep, labelled, line, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.wml import Element
+from docgen.render.text import letters
+from docgen.walk import find
 
 Fill: TypeAlias = Callable[[Sequence[Block], Press, Room], Iterator[Element]]
 """Blocks → elements; handed in, because frames stand among blocks and hold blocks."""
 
 SIDES = ("top", "left", "bottom", "right")
 BOX_RULE = 0.5
+BRIEF = 1500
+"""The letters of a box that is not divided between pages: about 20 lines, less than half a page."""
+
 PADDING, GAP = 10.0, 4.0
 """Room between the sides of a box and its text, and above and below it, in points."""
 
@@ -42,8 +47,10 @@ def box(source: Box, press: Press, room: Room, fill: Fill) -> Iterator[Element]:
     body = [*fill(source.blocks, press, inner), *captions.notes(press, inner, source.notes)]
     title = bare(source.title.inlines) if source.title else ""
     sides = dict.fromkeys(SIDES, BOX_RULE)
-    yield _frame(press, head, body, room.left, room.width, sides, title, PADDING)
-    yield spacer()
+    yield keep(spacer())
+    brief = sum(letters(bare(text.inlines)) for text in find(source, Prose)) <= BRIEF
+    yield _frame(press, head, body, room.left, room.width, sides, title, PADDING, whole=brief)
+    yield captions.end()
 
 
 def _box_head(source: Box, press: Press, room: Room) -> Iterator[Element]:
@@ -62,7 +69,9 @@ def _frame(
     rules: Rules,
     title: str,
     padding: float = 0,
+    *,
+    whole: bool = False,
 ) -> Element:
     rows = [row([cell(width, head, margins={"top": GAP})], head=True, whole=True)] if head else []
-    rows.append(row([cell(width, body, margins={"bottom": GAP})]))
+    rows.append(row([cell(width, body, margins={"bottom": GAP})], whole=whole))
     return table(press, [width], rows, left=left, rules=rules, padding=padding, description=title)

@@ -20,7 +20,7 @@ from docgen.render.docx.defaults import SPACER
 from docgen.render.docx.drawing import Spot, picture
 from docgen.render.docx.fields import field
 from docgen.render.docx.grid import borders
-from docgen.render.docx.inline import Look, letters, properties
+from docgen.render.docx.inline import Look, letters, properties, rightward
 from docgen.render.docx.masthead import top
 from docgen.render.docx.paragraphs import paragraph, stops
 from docgen.render.docx.press import Press
@@ -159,10 +159,10 @@ def _said(press: Press, pattern: str) -> list[Element]:
 
 def _part(press: Press, part: str, look: Look) -> list[Element]:
     if part in COUNTS:
-        return field(COUNTS[part], "1", properties(look, press))
+        return field(COUNTS[part], "1", properties(replace(look, rightward=True), press))
     if part == "{job}":
         return _property(press, JOB, press.document.running_job)
-    return [letters(part, press, look)]
+    return [rightward(part, press, look)]
 
 
 def _property(press: Press, name: str, said: str) -> list[Element]:
@@ -178,7 +178,7 @@ def _first_foot(press: Press, masthead: Masthead) -> Iterator[Element]:
     yield paragraph(
         press,
         "job",
-        [*_codes(press, masthead), letters(masthead.job, press, Look())],
+        [*_codes(press, masthead), rightward(masthead.job, press, Look())],
         w("spacing", before=twips(page.first_bottom - page.foot - used)),
     )
     yield paragraph(

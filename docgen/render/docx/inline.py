@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from docgen.model import (
     Amount,
@@ -20,26 +19,29 @@ from docgen.model import (
     Strong,
     Text,
 )
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 from docgen.render.docx import notes
 from docgen.render.docx.defaults import EMPHASIS, HYPERLINK, LETTER_MARK, STRONG
 from docgen.render.docx.fields import field
 from docgen.render.docx.press import Press
 from docgen.render.docx.roles import style_id
 from docgen.render.docx.wml import Element, half_points, run, text, w
+from docgen.render.text import runs_left
 
 COUNTED_BY_FIELD = frozenset({"annex", "table", "figure", "box"})
 """Sequences that SEQ fields count; the bookmark of a thing then holds its number alone."""
 
 _NUMBERED, _ASTERISK = "note", "note.asterisk"
 _SHADE = "D9D9D9"
+_LTR = "\u200e"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How letters look beyond the style of their paragraph; `language` empty: the document's.
 
-    `rise` lifts them over their line, in points.
+    `rise` lifts them over their line, in points; `rightward` ones are read from the left in any
+    line.
     """
 
     style: str = ""
@@ -48,6 +50,7 @@ class Look:
     shaded: bool = False
     language: str = ""
     rise: float = 0
+    rightward: bool = False
 
 
 def words(source: Prose | Line, press: Press) -> list[Element]:
@@ -65,6 +68,17 @@ def words(source: Prose | Line, press: Press) -> list[Element]:
 def letters(characters: str, press: Press, look: Look) -> Element:
     """A run of plain characters."""
     return run(properties(look, press), text(characters))
+
+
+def rightward(characters: str, press: Press, look: Look) -> Element:
+    """A run of Latin letters and figures, which is read from the left in a line from the right.
+
+    For the lines that docgen makes. Word keeps a run of its own together; other programs ask for
+    the marks around it, or put “(E)” before the job number.
+    """
+    if press.document.direction != "rtl" or runs_left(characters):
+        return letters(characters, press, look)
+    return letters(f"{_LTR}{characters}{_LTR}", press, replace(look, rightward=True))
 
 
 def runs(inlines: Iterable[Inline], press: Press, look: Look) -> Iterator[Element]:
@@ -123,7 +137,7 @@ def _script(look: Look, press: Press, emphasized: bool) -> Iterator[Element]:
         yield w("rFonts", hint=hint, eastAsia=han)
     if look.language:
         yield w("lang", val=look.language, eastAsia=look.language)
-    elif press.document.direction == "rtl":
+    elif press.document.direction == "rtl" and not look.rightward:
         yield w("rtl")
 
 

@@ -88,13 +88,12 @@ def _written(element: Element, prefixes: tuple[str, ...], around: frozenset[str]
         start += "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in fresh)
         around = around.union(fresh)
     for name, value in element.attributes.items():
-        start += f' {name}="{_quoted(value)}"'
+        start += f' {name}="{value if value.isalnum() else _quoted(value)}"'
+    text = "" if element.text is None else _escaped(element.text)
     if element.children:
         inside = "".join([_written(child, child.prefixes, around) for child in element.children])
-        return f"<{start}>{_escaped(element.text or '')}{inside}</{tag}>"
-    if element.text is None:
-        return f"<{start}/>"
-    return f"<{start}>{_escaped(element.text)}</{tag}>"
+        return f"<{start}>{text}{inside}</{tag}>"
+    return f"<{start}/>" if element.text is None else f"<{start}>{text}</{tag}>"
 
 
 def _escaped(text: str) -> str:

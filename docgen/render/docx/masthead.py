@@ -14,7 +14,7 @@ from docgen.model import Inline, Line, Masthead, Prose, Text
 from docgen.render.docx.defaults import SPACER
 from docgen.render.docx.drawing import Spot, picture
 from docgen.render.docx.grid import borders
-from docgen.render.docx.inline import Look, letters, runs
+from docgen.render.docx.inline import Look, letters, rightward, runs
 from docgen.render.docx.paragraphs import line, paragraph, stops
 from docgen.render.docx.press import Press
 from docgen.render.docx.roles import style_id
@@ -88,11 +88,11 @@ def _organ(press: Press, masthead: Masthead) -> Iterator[Element]:
     height = w("spacing", before=twips(press.sheet.geometry.organ_drop))
     beside = replace(look, style=press.roles["issue.first"].name)
     first, *others = masthead.issue or ("",)
-    said = [tab(), letters(first, press, beside)] if first else []
+    said = [tab(), rightward(first, press, beside)] if first else []
     name = letters(masthead.organ, press, Look())
     yield paragraph(press, "organ", [name, *said], stops(("left", at)), height)
     for entry in others:
-        said = [tab(), letters(entry, press, look)] if entry else []
+        said = [tab(), rightward(entry, press, look)] if entry else []
         yield paragraph(press, "issue", said, stops(("left", at)))
 
 

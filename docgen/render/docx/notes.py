@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from docgen.render.docx.defaults import FOOTNOTE_MARK
 from docgen.render.docx.package import Part
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, half_points, run, tab, text, twips, w
+from docgen.render.docx.wml import Element, run, tab, twips, w
 
 SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 """The notes that are no notes but the lines above them: their ids by type."""
 
-_LINE_LEFT, _LINE_AFTER = 39.6, 4.0
-"""Where the line above notes begins, and the room below it, in points (792 and 80 twips)."""
+_LINE_LEFT, _LINE_LENGTH, _LINE_WIDTH = 39.6, 72.0, 0.5
+_LINE_BEFORE, _LINE_AFTER = 8.0, 4.0
+"""The line above notes: where it begins, its length and thickness, the room above and below it, in
+points. The template has 18 underscores for it; Word's own line is twice as long."""
 
-_LINE, _LINE_SIZE = "_" * 18, 8
-"""The line itself: 18 underscores of 8 points are 72 points long. Word's own is twice as long."""
 
-
-def content() -> Element:
-    """A notes part without notes."""
-    return w("footnotes", [_separator(kind, identity) for kind, identity in SEPARATORS.items()])
+def content(measure: float) -> Element:
+    """A notes part without notes, for pages with lines of `measure` points."""
+    right = measure - _LINE_LEFT - _LINE_LENGTH
+    return w("footnotes", [_separator(kind, number, right) for kind, number in SEPARATORS.items()])
 
 
 def add(part: Part, style: str, mark: Element, words: Iterable[Element]) -> int:
@@ -33,8 +34,9 @@ def add(part: Part, style: str, mark: Element, words: Iterable[Element]) -> int:
     return identity
 
 
+@cache
 def raised() -> Element:
-    """The properties of the mark of a note."""
+    """The properties of the mark of a note: one element for all marks."""
     return w("rPr", w("rStyle", val=style_id(FOOTNOTE_MARK)))
 
 
@@ -43,15 +45,18 @@ def level() -> Element:
     return w("rPr", w("rStyle", val=style_id(FOOTNOTE_MARK)), w("vertAlign", val="baseline"))
 
 
-def _separator(kind: str, identity: int) -> Element:
+def _separator(kind: str, identity: int, right: float) -> Element:
+    """A line above notes, the border of a paragraph that ends `right` points before the others.
+
+    LibreOffice prints a line of its own where there is the element for it, and the asterisk of the
+    first note twice where the paragraph has a text.
+    """
+    spacing = {"before": twips(_LINE_BEFORE), "after": twips(_LINE_AFTER), "line": twips(1)}
     properties = w(
         "pPr",
-        w("spacing", after=twips(_LINE_AFTER), line=240, lineRule="auto"),
-        w("ind", left=twips(_LINE_LEFT)),
+        w("pBdr", w("top", val="single", sz=round(8 * _LINE_WIDTH), space=0, color="auto")),
+        w("spacing", **spacing, lineRule="exact"),
+        w("ind", left=twips(_LINE_LEFT), right=twips(right)),
     )
-    size = half_points(_LINE_SIZE)
-    plain = {"spacing": 0, "w": 100, "sz": size, "szCs": size}
-    looks = w("rPr", w("b"), w("bCs"), [w(name, val=value) for name, value in plain.items()])
-    # LibreOffice prints no underscores here, and its own line only where the element stands.
-    runs = (run(w("rPr", w("vanish")), w(kind)), run(looks, text(_LINE)))
-    return w("footnote", w("p", properties, runs), type=kind, id=identity)
+    hidden = run(w("rPr", w("vanish")), w(kind))
+    return w("footnote", w("p", properties, hidden), type=kind, id=identity)

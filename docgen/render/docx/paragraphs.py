@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from docgen.model import Line, Number, Prose
 from docgen.numerals import label
@@ -21,8 +22,13 @@ def paragraph(
     press: Press, role: str, content: Iterable[Element], *properties: Element | None
 ) -> Element:
     """A paragraph of `role`; `properties` are what its style does not say."""
-    style = w("pStyle", val=press.style(role))
-    return w("p", w("pPr", style, [made for made in properties if made is not None]), content)
+    return w("p", w("pPr", _style(press.style(role)), *properties), content)
+
+
+@cache
+def _style(identity: str) -> Element:
+    """The element that names a style: one for all its paragraphs."""
+    return w("pStyle", val=identity)
 
 
 def line(press: Press, role: str, source: Prose | Line, *properties: Element | None) -> Element:
@@ -68,9 +74,10 @@ def stops(*positions: tuple[str, float]) -> Element:
     return w("tabs", [w("tab", val=align, pos=twips(place)) for align, place in positions])
 
 
-def spacer() -> Element:
-    """An empty line of 6 points: what the template puts between frames."""
-    return w("p", w("pPr", w("pStyle", val=style_id(SPACER))))
+def spacer(after: float = 0) -> Element:
+    """An empty line of 6 points, what the template puts between frames, and `after` points more."""
+    more = w("spacing", after=twips(after)) if after else None
+    return w("p", w("pPr", w("pStyle", val=style_id(SPACER)), more))
 
 
 def keep(made: Element) -> Element:

@@ -65,7 +65,7 @@ def _set(source: Table, press: Press, room: Room) -> Iterator[Element]:
         description=title,
         has_head=bool(source.head),
     )
-    yield keep(spacer()) if _has_notes(source) else spacer()
+    yield keep(spacer()) if captions.has_notes(source) else captions.end()
     yield from captions.below(press, place, source)
 
 
@@ -99,7 +99,7 @@ def _body(source: Table, columns: _Columns) -> Iterator[Element]:
     rows = zip(source.body, placed(source.body), paddings(source), strict=True)
     count = len(source.body)
     for index, (entry, slots, room) in enumerate(rows):
-        stays = index >= count - LAST_ROWS and (index < count - 1 or _has_notes(source))
+        stays = index >= count - LAST_ROWS and (index < count - 1 or captions.has_notes(source))
         begins = index == 0 and not source.head
         rules = {"top": THIN} if begins else {}
         rules |= _rules(entry.kind, index, index == count - 1)
@@ -110,11 +110,6 @@ def _body(source: Table, columns: _Columns) -> Iterator[Element]:
             for slot, short_of in zip(slots, room, strict=True)
         ]
         yield row(cells, whole=columns.is_short(entry))
-
-
-def _has_notes(source: Table) -> bool:
-    """Whether there is a source, a remark or a note under the table."""
-    return bool(source.sources or source.remarks or source.notes)
 
 
 def _rules(kind: RowKind, index: int, last: bool) -> Rules:

@@ -58,6 +58,8 @@ class _Names(dict[str, str]):
 
 
 _NAMES = _Names()
+_NONE: dict[str, str] = {}
+"""The attributes of elements without any: nobody puts something into them."""
 
 
 def w(name: str, /, *children: Child, **attributes: Value) -> Element:
@@ -65,7 +67,9 @@ def w(name: str, /, *children: Child, **attributes: Value) -> Element:
 
     Attributes are in the same namespace; `r_id` stands for `r:id`, `xml_space` for `xml:space`.
     """
-    given = {_NAMES[key]: str(said) for key, said in attributes.items() if said is not None}
+    given = _NONE
+    if attributes:
+        given = {_NAMES[key]: str(said) for key, said in attributes.items() if said is not None}
     content = _flat(children) if children else []
     if content and name in RANKS:
         ranks = RANKS[name]
@@ -83,15 +87,18 @@ def node(name: str, attributes: Mapping[str, Value], *children: Child) -> Elemen
     return Element(name, given, _flat(children), None, tuple(prefixes))
 
 
+_KEPT = {"xml:space": "preserve"}
+
+
 def text(characters: str) -> Element:
     """The characters of a run, with the spaces at their ends kept."""
-    kept = {"xml:space": "preserve"} if characters != characters.strip() else {}
+    kept = _KEPT if characters != characters.strip() else _NONE
     return Element("w:t", kept, [], characters)
 
 
 def run(properties: Element | None, *content: Element) -> Element:
     """A run of `content` with the `w:rPr` `properties`."""
-    return Element("w:r", {}, [properties, *content] if properties else [*content])
+    return Element("w:r", _NONE, [properties, *content] if properties else [*content])
 
 
 def tab() -> Element:

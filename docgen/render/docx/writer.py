@@ -56,7 +56,7 @@ def _press(document: Document, sheet: Stylesheet, store: Store) -> Press:
     """A press with an empty document part and a notes part without notes."""
     package, roles = Package(document.modified), all_roles(sheet)
     main = package.add_story("document", "document.main", w("document"))
-    foot = package.add_story("footnotes", "footnotes", notes.content())
+    foot = package.add_story("footnotes", "footnotes", notes.content(sheet.page.measure))
     package.root.relate("officeDocument", main)
     main.relate("footnotes", foot)
     return Press(

@@ -4,7 +4,7 @@ Half of the time of a short report was the import of the page engine: it parses 
 the C libraries that it calls, asks the linker for their places by running programs, loads all of
 fontTools, and parses a style sheet for every element of HTML. Each of the three is spared here for
 the one version whose inside is known; any other is imported as it comes. So are styles of elements
-that are alike (`styles`).
+that are alike (`styles`), and boxes of pages keep less (`pages`).
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ def begin() -> None:
             stack.enter_context(spared())
         __import__(ENGINE)
     if known:
-        from docgen.render.start import layouts, lengths, styles
+        from docgen.render.start import layouts, lengths, pages, styles
 
         styles.share()
         lengths.keep()
         layouts.keep()
+        pages.spare()
 
 
 def _known() -> bool:

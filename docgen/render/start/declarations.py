@@ -63,7 +63,7 @@ def _ready() -> _Declared | None:
     kept = package.parent / f"_docgen_{hashlib.sha256(source + _parser()).hexdigest()[:16]}.py"
     try:
         if not kept.exists():
-            write_whole(kept, _written(source.decode(), kept.stem))
+            write_whole(kept, _written(source.decode(), kept.stem), lasting=False)
         return _Declared(_loaded(kept).ffi)
     except (DocgenError, OSError):
         return None

@@ -12,8 +12,11 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, gobject, pango
 from weasyprint.text.line_break import Layout
 
+from docgen.render.start.everywhere import replace
+
 KEPT = "pango"
-"""The attribute of a style that holds what was made for it; copies of the style are without."""
+STRUT = "strut"
+"""The attributes of a style that hold what was made for it; copies of the style are without."""
 
 _original = Layout.setup
 
@@ -30,6 +33,16 @@ class Prepared(NamedTuple):
 def keep() -> None:
     """Let WeasyPrint, which is loaded, begin layouts with what is kept of their styles."""
     Layout.setup = setup
+    replace(line_break.strut, strut, line_break)
+
+
+def strut(style: Any) -> tuple[float, float]:
+    """The height of a line in `style`, and where its baseline is."""
+    known: tuple[float, float] | None = vars(style).get(STRUT)
+    if known is None:
+        known = line_break.strut(style)
+        setattr(style, STRUT, known)
+    return known
 
 
 def setup(self: Any, style: Any) -> None:

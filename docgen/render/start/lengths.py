@@ -6,10 +6,11 @@ once for a style; where any is a part of another length, WeasyPrint finds all of
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
-from weasyprint.layout import percent
+from weasyprint.layout import percent, preferred
+
+from docgen.render.start.everywhere import replace
 
 KEPT = "lengths"
 """The attribute of a style that holds its lengths; copies of the style are without."""
@@ -23,14 +24,25 @@ LENGTHS = (
 LEAST = ("min_width", "min_height")
 
 _original = percent.resolve_percentages
+_shrink_to_fit = preferred.shrink_to_fit
 
 
 def keep() -> None:
-    """Let the modules of WeasyPrint, which are loaded, take lengths that are kept from now on."""
-    for name, module in [*sys.modules.items()]:
-        uses = getattr(module, "resolve_percentages", None) is _original
-        if uses and name.startswith("weasyprint.") and module is not percent:
-            vars(module)["resolve_percentages"] = resolve_percentages
+    """Let the modules of WeasyPrint, which are loaded, find lengths this way from now on."""
+    replace(_original, resolve_percentages, percent)
+    replace(_shrink_to_fit, shrink_to_fit, preferred)
+
+
+def shrink_to_fit(context: Any, box: Any, available: Any) -> Any:
+    """The width of a box that is as wide as what is in it (CSS 2.1, 10.3.5).
+
+    The least width, which is found by trying every break, matters only where there is no room.
+    """
+    greatest = preferred.max_content_width(context, box, outer=False)
+    if greatest <= available:
+        return greatest
+    least = preferred.min_content_width(context, box, outer=False)
+    return min(max(least, available), greatest)
 
 
 def resolve_percentages(box: Any, containing_block: Any) -> None:

@@ -22,13 +22,10 @@ _SPARED = re.compile(
     rf"^@counter-style (?!(?:{'|'.join(USED)}) )|^(?:button|input|select|textarea|fieldset|iframe|"
     r":is\(dir|dd\[dir|:is\(input|table:is\(\[rules|::note-)"
 )
-_EVERYWHERE = re.compile(r"^::(marker|footnote)")
-_THERE = {"marker": "li", "footnote": ".note"}
-"""Rules that hold for parts of every element, and the elements that have such a part.
+_OWNERS = {"::marker": "li", "::footnote-call": ".note", "::footnote-marker": ".note"}
+"""The elements of ours that have what is generated: items of lists, notes at the foot of a page."""
 
-Else each element of a document gets a style for each part that it does not have.
-"""
-
+_GENERATED = re.compile(f"^(?:{'|'.join(_OWNERS)})(?= )")
 _EMPTY = frozenset({"html5_ua_form.css", "html5_ph.css"})
 
 
@@ -68,5 +65,5 @@ def short(name: str, text: str) -> str:
         return ""
     kept = (line for line in text.splitlines() if not _SPARED.match(line))
     return "\n".join(
-        _EVERYWHERE.sub(lambda found: _THERE[found[1]] + found[0], line) for line in kept
+        _GENERATED.sub(lambda found: _OWNERS[found[0]] + found[0], line) for line in kept
     )

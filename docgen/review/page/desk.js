@@ -231,9 +231,13 @@ function quit(finding) {
 
 async function accept(finding) {
   const row = finding.closest(".row");
-  const reason = one(".reason textarea", finding).value;
+  const form = one(".reason", finding);
+  if (form.dataset.sent) return;
+  form.dataset.sent = "yes";
+  const reason = form.elements.reason.value;
   const { status, answer } = await settle("accept", finding, { reason });
   if (status === 200) return settled(row, answer, "Accepted.");
+  delete form.dataset.sent;
   const told = answer.message && [answer.message, answer.hint].filter(Boolean).join(". ");
   const fresh = status === 409 && answer.row ? settled(row, answer, told) : row;
   const again = fresh === row ? finding : one(`[data-check="${finding.dataset.check}"]:has(.accept)`, fresh);

@@ -50,3 +50,9 @@ def test_a_figure_fills_the_measure_and_keeps_its_proportions() -> None:
     width, height = int(extent.get("cx")), int(extent.get("cy"))
     assert abs(width / 12700 - 365.3) < 0.1
     assert abs(height / width - 0.5) < 0.001
+
+
+def test_a_short_box_stands_on_one_page() -> None:
+    rows = find(frame("Talk on the quay"), "w:tr")
+    assert rows
+    assert [len(find(one, "w:trPr/w:cantSplit")) for one in rows] == [1] * len(rows)

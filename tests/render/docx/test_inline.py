@@ -130,13 +130,14 @@ def test_asterisks_stand_on_the_line_and_numbers_above_it() -> None:
     assert find(note, f"{mark}/w:vertAlign/@w:val") == ["baseline"]
 
 
-def test_the_line_above_notes_is_that_of_the_template_and_libreoffice_sees_its_own() -> None:
+def test_the_line_above_notes_is_as_long_as_that_of_the_template() -> None:
     for kind in ("separator", "continuationSeparator"):
         line = word_file().find(f"//w:footnote[@w:type='{kind}']/w:p", "footnotes")[0]
-        assert text_of(line) == "_" * 18
-        assert find(line, "w:r[w:t]/w:rPr/w:sz/@w:val") == ["16"]
-        assert find(line, "w:pPr/w:ind/@w:left") == ["792"]
+        left, right = (int(value(line, f"w:pPr/w:ind/@w:{side}")) for side in ("left", "right"))
+        assert (left, 9840 - left - right) == (792, 1440)
+        assert value(line, "w:pPr/w:pBdr/w:top/@w:sz") == "4"
         assert len(find(line, f"w:r[w:rPr/w:vanish]/w:{kind}")) == 1
+        assert text_of(line) == ""
 
 
 def test_notes_are_numbered_from_one_in_the_order_of_reading_after_the_separators() -> None:

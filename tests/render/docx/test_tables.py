@@ -8,7 +8,16 @@ from typing import Any
 from docgen.model import Amount, Block, Cell, Column, Prose, Row, Table
 from docgen.render import docx
 from tests.render import sample
-from tests.render.docx.opened import Element, Opened, find, text_of, texts, value, word_file
+from tests.render.docx.opened import (
+    Element,
+    Opened,
+    find,
+    paragraphs,
+    text_of,
+    texts,
+    value,
+    word_file,
+)
 
 
 def table(words: str, tag: str = sample.ENGLISH) -> Element:
@@ -178,3 +187,10 @@ def test_the_last_rows_stay_with_what_stands_below_the_table() -> None:
         True,
         True,
     ]
+
+
+def test_a_table_stands_clear_of_the_text_above_and_below_it() -> None:
+    label = paragraphs(word_file(), "TableLabel")[0]
+    assert value(label, "w:pPr/w:spacing/@w:before") == "360"
+    last = word_file().find("//w:tbl[1]/following::w:p[w:pPr/w:pStyle/@w:val='Spacer']")
+    assert "120" in [after for one in last for after in find(one, "w:pPr/w:spacing/@w:after")]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from weasyprint import HTML
+from weasyprint.text import line_break
 from weasyprint.text.line_break import Layout, line_size
 
 from docgen.render.start import layouts
@@ -49,3 +50,10 @@ def test_a_copy_of_a_style_keeps_nothing_of_it(monkeypatch: pytest.MonkeyPatch) 
     begun(layouts.setup, style, "x", monkeypatch)
     assert hasattr(style, layouts.KEPT)
     assert not hasattr(style.copy(), layouts.KEPT)
+
+
+def test_the_height_of_a_line_is_found_once_for_a_style() -> None:
+    page = HTML(string="<p style='font: 9pt/1.5 Liberation Serif'>x").render().pages[0]._page_box
+    style = next(each for each in page.descendants() if each.element_tag == "p").style
+    assert layouts.strut(style) == layouts.strut(style) == line_break.strut(style)
+    assert layouts.strut(style)[0] == pytest.approx(18)

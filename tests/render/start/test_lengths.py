@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from weasyprint import HTML
-from weasyprint.layout import percent
+from weasyprint.layout import inline, percent, preferred
 
 from docgen.render.start import lengths
 
@@ -34,3 +34,21 @@ def test_lengths_are_those_that_weasyprint_finds(style: str, around: tuple[Any, 
         found, wanted = ({name: getattr(each, name) for name in NAMES} for each in (ours, theirs))
         assert found == wanted
     assert bool(lengths.fixed(box.style)) == (style in STYLES[:2])
+
+
+@pytest.mark.parametrize("available", [0, 10, 40, 100, 1000])
+def test_a_box_is_as_wide_as_what_is_in_it(
+    available: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[float] = []
+
+    def compare(context: Any, box: Any, given: float) -> Any:
+        asked.append(given)
+        found = [find(context, box, available) for find in (lengths.shrink_to_fit, original)]
+        assert found[0] == found[1]
+        return found[0]
+
+    original = preferred.shrink_to_fit
+    monkeypatch.setattr(inline, "shrink_to_fit", compare)
+    HTML(string="<p><span style='display: inline-block'>Some words <b>more</b>").render()
+    assert asked

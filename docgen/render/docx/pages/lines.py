@@ -21,43 +21,50 @@ _TEXT, _NOTE, _RUN, _PROPERTIES = "w:t", "w:footnoteReference", "w:r", "w:rPr"
 _STRONG = "strong"
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _FIRST_HAN = "\u2e80"
-_TOKEN = re.compile(r"\S+|\s")
+_TOKEN = re.compile(r"\s?\S+|\s")
 _BETWEEN_SCRIPTS = 0.25
 
 
 @cache
 def _with_han() -> re.Pattern[str]:
     """The pattern of tokens for text with Han characters, which takes long to compile."""
-    return re.compile(rf"[{_HAN}]|[^\s{_HAN}]+|\s")
+    return re.compile(rf"\s?(?:[{_HAN}]|[^\s{_HAN}]+)|\s")
 
 
 def _tokens(text: str) -> list[str]:
-    """Words, blanks, and each Han character by itself."""
+    """Words and single Han characters, each with the blank before it; and other blanks."""
     plain = text.isascii() or max(text) < _FIRST_HAN
     return (_TOKEN if plain else _with_han()).findall(text)
 
 
-class _Word(NamedTuple):
-    """What is to be known of a word to put it on a line, or of a blank."""
+class _Token(NamedTuple):
+    """A blank and the word after it: their widths in points, and whether the word is square."""
 
-    ems: float
-    letters: int
-    blank: bool
+    blank: float
+    word: float
     square: bool
 
 
-class _Words(dict[str, _Word]):
-    """The words of texts, `bold` or not; each is measured once, however often it is said."""
+class _Tokens(dict[str, _Token]):
+    """Tokens in letters of one look; each is measured once, however often it is said.
 
-    def __init__(self, bold: bool) -> None:
-        self.bold = bold
+    An em is `size` wide, and each letter is `tracking` further from the next, in points.
+    """
 
-    def __missing__(self, token: str) -> _Word:
-        self[token] = _Word(em(token, self.bold), len(token), token.isspace(), square(token[0]))
+    def __init__(self, bold: bool, size: float, tracking: float) -> None:
+        self.bold, self.size, self.tracking = bold, size, tracking
+
+    def __missing__(self, token: str) -> _Token:
+        word = token.lstrip()
+        blank = self._width(token[0]) if token[0].isspace() else 0.0
+        self[token] = _Token(blank, self._width(word), bool(word) and square(word[0]))
         return self[token]
 
+    def _width(self, letters: str) -> float:
+        return em(letters, self.bold) * self.size + len(letters) * self.tracking
 
-_WORDS = {bold: _Words(bold) for bold in (False, True)}
+
+_measured = cache(_Tokens)
 
 
 @dataclass(slots=True)
@@ -71,19 +78,19 @@ class _Line:
 
     def fill(self, text: str, bold: bool, role: Role) -> None:
         """Put the words of `text` at the end, and on further lines where there is no more room."""
-        letter, gap = role.size * role.scale / 100, _BETWEEN_SCRIPTS * role.size
-        known, tracking, room = _WORDS[bold], role.tracking, self.room
+        known = _measured(bold, role.size * role.scale / 100, role.tracking)
+        gap, room = _BETWEEN_SCRIPTS * role.size, self.room
         filled, number, last = self.filled, self.number, self.square
         for token in _tokens(text):
-            ems, letters, blank, wide = known[token]
-            width = ems * letter + letters * tracking
-            if not blank:
+            blank, width, wide = known[token]
+            filled += blank
+            if width:
                 if filled and wide != last:
                     filled += gap
                 if filled + width > room:
                     number, filled = number + 1, 0.0
+                filled += width
                 last = wide
-            filled += width
         self.filled, self.number, self.square = filled, number, last
 
 
