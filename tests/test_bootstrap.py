@@ -232,7 +232,7 @@ def test_a_purpose_needs_its_packages_and_those_of_the_purposes_before(
 
 LATEX = """\
 echo "$*" >> {log}
-if [ "$2" = install ]; then
+if [ "$4" = install ]; then
     for name in soffice xelatex kpsewhich; do cp {bin}/latex {bin}/$name; done
 fi"""
 

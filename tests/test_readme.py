@@ -19,7 +19,7 @@ def example(heading: str) -> str:
     text = (ROOT / "README.md").read_text("utf-8").partition(f"## {heading}\n")[2]
     found = re.search(r"(?:^    .*\n|^\n(?=    ))+", text, re.MULTILINE)
     assert found
-    return dedent(found[0])
+    return dedent(found[0]).lstrip("\n")
 
 
 def test_the_report_of_ones_own_is_built_without_a_warning(
