@@ -14,8 +14,7 @@ from functools import cache, partial, wraps
 from math import inf
 from typing import Any
 
-from weasyprint import layout
-from weasyprint.document import Page
+from weasyprint import document, layout
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TextBox
 from weasyprint.layout import page
 
@@ -51,9 +50,23 @@ NONE: frozenset[str] = frozenset()
 
 def spare() -> None:
     """Let WeasyPrint, which is loaded, keep less of its boxes from now on."""
+    document.layout_document = _let_go(document.layout_document)
     page.remake_page = _packed(page.remake_page)
     layout.layout_backgrounds = _later(layout.layout_backgrounds)
-    Page.paint = _painted(Page.paint)
+    document.Page.paint = _painted(document.Page.paint)
+
+
+def _let_go(original: Function) -> Function:
+    """What is known of targets leads to all the boxes that pages are made from."""
+
+    @wraps(original)
+    def layout_document(html: Any, root_box: Any, context: Any, *args: Any) -> Iterator[Any]:
+        yield from original(html, root_box, context, *args)
+        context.target_collector.target_lookup_items.clear()
+        context.target_collector.counter_lookup_items.clear()
+        context.tables.clear()
+
+    return layout_document
 
 
 def _packed(original: Function) -> Function:

@@ -61,10 +61,10 @@ class _Work:
         """Take from a page that was just drawn what its structure needs, and let it go."""
         self.reader.turn(page, stream._tags)
         stream._tags.clear()
-        page._page_box.children = ()  # one of them knows its page
+        _take_apart(page._page_box)
         page._page_box = None
         for *_, box in page.links:
-            box.children = []
+            vars(box).clear()
         for each in [each for each in self.waiting if not self.spaces.waits(each)]:
             self.waiting.remove(each)
             if each.compress:
@@ -74,6 +74,18 @@ class _Work:
     def add_tags(self, pdf: Any, document: Any, pdf_version: str, page_streams: list[Any]) -> None:
         """Write the structure, in place of `pdf.add_tags` of WeasyPrint."""
         writing.write(self.reader.finished(), pdf)
+
+
+def _take_apart(page: Any) -> None:
+    """Leave no box of `page` that leads back to itself, so that all go with the last that uses it.
+
+    Columns have what finds their cells in their table; the area of the notes knows its page.
+    """
+    for table in page.descendants():
+        for group in table.column_groups if isinstance(table, boxes.TableBox) else ():
+            for column in group.children:
+                vars(column).pop("get_cells", None)
+    page.children = ()
 
 
 def _root(document: Any) -> Any:

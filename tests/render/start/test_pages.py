@@ -6,10 +6,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from weasyprint import HTML, layout
-from weasyprint.document import Page
+from weasyprint import HTML, document, layout
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import page
+from weasyprint.layout import LayoutContext, page
 
 from docgen.render.start import pages
 
@@ -32,7 +31,12 @@ def source() -> str:
     return f'<style>{STYLE}</style>{BODY.format(words=words)}<img src="{DRAWING}">'
 
 
-PLACES = ((page, "remake_page"), (layout, "layout_backgrounds"), (Page, "paint"))
+PLACES = (
+    (document, "layout_document"),
+    (document.Page, "paint"),
+    (layout, "layout_backgrounds"),
+    (page, "remake_page"),
+)
 
 
 @pytest.fixture
@@ -51,14 +55,14 @@ def test_what_is_drawn_is_the_same(plain: bytes) -> None:
 
 
 def test_a_document_can_be_written_twice(plain: bytes) -> None:
-    document = HTML(string=source()).render()
-    assert document.write_pdf() == document.write_pdf() == plain
+    made = HTML(string=source()).render()
+    assert made.write_pdf() == made.write_pdf() == plain
 
 
 def test_no_box_has_what_its_class_says(plain: bytes) -> None:
-    document = HTML(string=source()).render()
-    assert len(document.pages) > 3
-    for box in (box for each in document.pages for box in each._page_box.descendants()):
+    made = HTML(string=source()).render()
+    assert len(made.pages) > 3
+    for box in (box for each in made.pages for box in each._page_box.descendants()):
         if not isinstance(box, boxes.ReplacedBox):
             own = pages.COMMON.keys() & vars(box).keys()
             assert [name for name in own if vars(box)[name] == pages.COMMON[name]] == []
@@ -112,3 +116,23 @@ ROOT = tree(
 )
 def test_what_a_page_is_made_of_lies_between_its_ends(start: Any, stop: Any, names: str) -> None:
     assert " ".join(box.name for box in pages.between(ROOT, start, stop)) == names
+
+
+# ---- what is let go ---------------------------------------------------------------------------
+
+
+def test_when_pages_are_laid_out_nothing_leads_to_what_they_are_made_from(
+    plain: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contexts: list[Any] = []
+    make = LayoutContext.__init__
+
+    def kept(self: Any, *args: Any) -> None:
+        make(self, *args)
+        contexts.append(self)
+
+    monkeypatch.setattr(LayoutContext, "__init__", kept)
+    HTML(string=source()).render()
+    (context,) = contexts
+    assert not context.target_collector.target_lookup_items
+    assert not context.tables

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 import weasyprint
 import weasyprint.pdf
@@ -65,8 +68,18 @@ def test_weasyprint_is_as_it_was_after_a_failure() -> None:
     assert replaced() == before
 
 
-def test_pages_are_let_go_when_they_are_drawn() -> None:
-    document = weasyprint.HTML(string="<p>Words").render(pdf_variant="pdf/a-3a")
-    with structured(document, ""):
-        document.write_pdf(pdf_variant="pdf/a-3a")
-    assert [page._page_box for page in document.pages] == [None]
+def test_all_boxes_go_when_their_page_is_drawn() -> None:
+    table = (
+        "<table><col><tr><td>One<td>Two</table><span class=note style='float: footnote'>Note</span>"
+    )
+    document = weasyprint.HTML(string=f"<p>Words{table}").render(pdf_variant="pdf/a-3a")
+    boxes = [weakref.ref(box) for box in document.pages[0]._page_box.descendants()][1:]
+    gc.disable()
+    try:
+        with structured(document, ""):
+            document.write_pdf(pdf_variant="pdf/a-3a")
+        assert [page._page_box for page in document.pages] == [None]
+        left = [box for box in (reference() for reference in boxes) if box]
+        assert [box.element_tag for box in left] == []
+    finally:
+        gc.enable()
