@@ -113,7 +113,7 @@ def test_a_table_stands_in_columns_though_rows_end_early() -> None:
     rows = [("report.md", "new ids: 3"), ("water", "kept", "new"), ("  fr", "12", "4")]
     assert console.table(rows).splitlines() == [
         "report.md  new ids: 3",
-        "water           kept  new",
-        "  fr              12    4",
+        "water            kept  new",
+        "  fr               12    4",
     ]
     assert console.table([]) == ""

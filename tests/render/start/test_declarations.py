@@ -32,7 +32,7 @@ def test_what_a_module_declares_comes_back_without_a_parser(tmp_path: Path) -> N
 def test_where_they_cannot_be_kept_the_parser_does_its_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def refuse(path: Path, data: str) -> None:
+    def refuse(path: Path, data: str, *, lasting: bool) -> None:
         raise DocgenError("the disk is full")
 
     monkeypatch.setattr(declarations, "write_whole", refuse)
