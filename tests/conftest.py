@@ -1,4 +1,8 @@
-"""What tests share: texts kept in files, which `make accept` renews."""
+"""What tests share: texts kept in files, which `make accept` renews, and examples made by chance.
+
+The examples are the same in every run, so that a change alone can make a test fail; with
+`pytest --hypothesis-profile=chance` they are new ones.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from docgen import fontconfig
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("chance", derandomize=False)
+settings.load_profile("same")
 
 Golden = Callable[[Path, str], None]
 

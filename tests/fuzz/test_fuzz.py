@@ -14,9 +14,7 @@ from tests.fuzz.targets import TARGETS
 
 CORPUS = Path(__file__).parent / "corpus"
 FOUND = sorted(path for path in CORPUS.rglob("*") if path.is_file())
-FEW = settings(
-    max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 _SIGNS = (
     "* ** *** _ ` [ ] ( ) [^ ^ ]( ](# ![ < > & &amp; { } {# .a ::: :::: # ## - 1. | |--- http://",
     "symbol: A/79/1 [^a]: 0 -1 9 msgid msgstr <w:p> </w:p> <w:tbl> <w:r> 水 。 ,, == [[ \" ' \\",

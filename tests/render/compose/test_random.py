@@ -69,7 +69,7 @@ by_chance = settings(
 )
 
 
-@settings(by_chance, max_examples=50, derandomize=True)
+@settings(by_chance, max_examples=50)
 @given(paragraphs, ems)
 def test_any_text_is_set_without_a_fault(paragraphs: list[str], ems: int) -> None:
     assert found(paragraphs, ems) == []
