@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
 Command = Sequence[str | Path]
 
@@ -68,18 +69,22 @@ def run(command: Command) -> tuple[float, float]:
 
     The megabytes are those of the largest process that it started.
     """
-    started = perf_counter()
-    with subprocess.Popen(
-        command, env=environment(), stdout=-1, stderr=subprocess.STDOUT
-    ) as process:
-        assert process.stdout
-        said = process.stdout.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(map(str, command))}\n{said.decode('utf-8', 'replace')}")
-    return seconds, usage.ru_maxrss / 1024
+    starter = _starter()
+    assert starter.stdin
+    assert starter.stdout
+    starter.stdin.write(json.dumps([*map(str, command)]) + "\n")
+    starter.stdin.flush()
+    seconds, megabytes, status, said = json.loads(starter.stdout.readline())
+    if status:
+        raise SystemExit(f"{' '.join(map(str, command))}\n{said}")
+    return seconds, megabytes
+
+
+@cache
+def _starter() -> subprocess.Popen[str]:
+    """The small process that starts commands; it ends with this one."""
+    program = [sys.executable, "-S", "-E", str(Path(__file__).with_name("starter.py"))]
+    return subprocess.Popen(program, stdin=-1, stdout=-1, encoding="utf-8", env=environment())
 
 
 def environment() -> dict[str, str]:

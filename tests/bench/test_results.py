@@ -55,6 +55,11 @@ def test_a_command_that_fails_ends_the_benchmark_with_its_words() -> None:
         run([sys.executable, "-c", "raise SystemExit('no such luck')"])
 
 
+def test_the_memory_of_the_benchmark_does_not_count_as_that_of_a_command() -> None:
+    held = bytearray(200_000_000)
+    assert run([sys.executable, "-c", "pass"])[1] < 100 < len(held) / 1_000_000
+
+
 def test_tables_come_between_their_markers_and_nothing_else_changes() -> None:
     results.write("pdf-zh", results.HEADING, results.compared("x1", COSTS, {}))
     page = "Before.\n\n<!-- figures: pdf-zh -->\nold\n<!-- end -->\n\nAfter.\n"
