@@ -74,7 +74,7 @@ class Building:
 
     def languages(self, document: str) -> list[str]:
         """The languages that `document` can be built in."""
-        if not self.project.keeping:
+        if not self.store.keeps:
             return self.project.languages(document)
         return self.project.versions(document, self.inputs.source(document))
 
@@ -162,44 +162,51 @@ class Building:
 
         A job reads its text once, so that what one job makes is of one state of it.
         """
-        torn = []
-        for text, done in self._made(texts, hire):
-            if text.kept and not self._unchanged(text):
+        torn, faults = list[_Text](), list[BaseException]()
+        for text, done in self._made(texts, hire, faults):
+            if done and text.kept and not self._unchanged(text, self._now()):
                 torn.append(replace(text, kept={}))
             else:
                 yield from self._taken(text)
                 yield from self._steps(text, done)
-        for text, done in self._made(torn, hire) if torn else ():
+        for text, done in self._made(torn, hire, faults) if torn else ():
             yield from self._steps(text, done)
+        if faults:
+            raise faults[0]
 
-    def _unchanged(self, text: _Text) -> bool:
+    def _now(self) -> Inputs:
+        """What tasks depend on by now."""
+        return Inputs(self.project, self.prints)
+
+    def _unchanged(self, text: _Text, now: Inputs) -> bool:
         task = next(iter(text.tasks.values()))
-        now = Inputs(self.project, self.prints)
         return self.store.keeps and now.state(task) == text.state
 
-    def _made(self, texts: Sequence[_Text], hire: Hire) -> Iterator[tuple[_Text, Done]]:
-        """Do texts; if a process breaks down, the rest in one process after the other."""
+    def _made(
+        self, texts: Sequence[_Text], hire: Hire, faults: list[BaseException]
+    ) -> Iterator[tuple[_Text, Done | None]]:
+        """Do texts; if a process breaks down, the rest in one process after the other.
+
+        Nothing comes of one that ends in a fault of docgen, which goes to `faults`.
+        """
         from concurrent.futures import BrokenExecutor
 
         from docgen.tasks.crews import run
 
-        left, faults = dict(enumerate(map(self._job, texts))), list[BaseException]()
+        left = dict(enumerate(map(self._job, texts)))
         for careful in (False, True):
             try:
                 with hire(len(left), careful) as crew:
                     for number, done in run(left, crew, self._packed):
                         del left[number]
-                        if isinstance(done, Done):
-                            yield texts[number], done
-                        else:
+                        if not isinstance(done, Done):
                             faults.append(done)
+                        yield texts[number], done if isinstance(done, Done) else None
                 break
             except BrokenExecutor:
                 continue
         if left:
             raise _lost(next(iter(left.values())))
-        if faults:
-            raise faults[0]
 
     def _job(self, text: _Text) -> Job:
         tasks = list(text.rest.values())
@@ -213,9 +220,12 @@ class Building:
         keys = [self._key(task) for task in job.tasks]
         return replace(job, keys=keys, packed=pack(self.inputs.files(job.tasks[0])))
 
-    def _steps(self, text: _Text, done: Done) -> Iterator[Step]:
+    def _steps(self, text: _Text, done: Done | None) -> Iterator[Step]:
+        if not done:
+            return
         self.seconds = added(self.seconds, done.seconds)
-        now, lasting = Inputs(self.project, self.prints), self._unchanged(text)
+        now = self._now()
+        lasting = self._unchanged(text, now)
         for (number, task), outcome in zip(text.rest.items(), done.outcomes, strict=True):
             if lasting and now.key(task) == self.keys[task]:  # else nobody knows what was read
                 results.keep(self.store, self.keys[task], outcome)

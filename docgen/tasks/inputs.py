@@ -28,6 +28,8 @@ FORM = "a task, 1"
 Files = Mapping[str, Path]
 _PRESS = f"styles/{PRESS}/"
 _FACTS, _TEXTS = "locale.toml", "documents"
+_UNTOLD = (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, LookupError, TypeError)
+"""What is raised where the files of a task cannot be told: one is missing, or no TOML."""
 
 
 class Inputs:
@@ -47,14 +49,14 @@ class Inputs:
         try:
             parts = (*self._manner(task), *self._digests(task), *self._set(task))
             return digest(FORM, self.code, *parts)
-        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, LookupError, TypeError):
+        except _UNTOLD:
             return ""
 
     def state(self, task: Task) -> Sequence[object]:
         """What tells whether a file that `task` reads was touched between two looks."""
         try:
             return [(name, state(path)) for name, path in self.files(task).items()]
-        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, LookupError, TypeError):
+        except _UNTOLD:
             return ()
 
     def source(self, document: str) -> str:

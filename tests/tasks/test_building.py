@@ -194,6 +194,21 @@ def test_a_fault_of_docgen_in_one_task_does_not_stop_the_others(
     }
 
 
+def test_a_fault_of_docgen_leaves_in_place_what_was_kept_of_its_text(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["build", "--format=docx", "--lang=en", "--jobs=1"], root) == 0
+    before = made(root / "build")
+    shutil.rmtree(root / "build" / "water")
+
+    def broken(*given: object) -> object:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(making, "_made", broken)
+    assert main([*EVERYTHING, "--lang=en"], root) == 70
+    assert before["water/en/A_99_1-en.docx"] == made(root / "build")["water/en/A_99_1-en.docx"]
+
+
 def test_what_was_changed_while_it_was_built_is_built_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
