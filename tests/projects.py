@@ -6,8 +6,7 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-REPORT = """\
----
+FRONT = """\
 type: report
 organ: general-assembly
 symbol: A/99/1
@@ -20,13 +19,14 @@ agenda_item: 5
 agenda_title: Water
 title: Water
 author: secretary-general
----
-
+"""
+TEXT = """\
 # Wells {#s-wells}
 
 {#p-dug}
 Wells were dug.
 """
+REPORT = f"---\n{FRONT}---\n\n{TEXT}"
 
 TRANSLATION = """\
 msgid ""

@@ -16,32 +16,13 @@ from types import FrameType
 import pytest
 
 from docgen.cli import main
+from tests.projects import FRONT, TEXT
 
 ROOT = Path(__file__).parents[2]
 SECRET = "the-secret-of-somebody-else"
 PATIENCE = 20
 """Seconds after which a command counts as hanging, with much to spare on a loaded machine."""
 
-FRONT = """\
-type: report
-organ: general-assembly
-symbol: A/99/1
-distribution: general
-date: 2026-01-05
-source: en
-original: en
-session: 99
-agenda_item: 5
-agenda_title: Water
-title: Water
-author: secretary-general
-"""
-TEXT = """\
-# Wells {#s-wells}
-
-{#p-dug}
-Wells were dug.
-"""
 REPORT = "content/water/report.md"
 CHINESE = "locales/zh/documents/water.po"
 OVERLAY = "locales/zh/documents/water.overlay.toml"
