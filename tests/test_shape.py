@@ -27,6 +27,7 @@ MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 BENCHMARKS = sorted((ROOT / "bench").glob("*.py"))
 
 LAYERS = (
+    ("compiled",),
     ("records",),
     ("fontconfig",),
     ("report", "machine", "limits", "timing", "made", "cells"),
