@@ -30,7 +30,7 @@ class Compiled:
 
     def __init__(self, place: str = "") -> None:
         self.place = place
-        self.patterns, self.codes = _read(place)
+        self.patterns, self.codes = _read(place) if place else ({}, {})
         self.new = False
 
     def pattern(self, text: Any, flags: int = 0) -> Any:
