@@ -31,7 +31,7 @@ LAYERS = (
     ("records",),
     ("fontconfig",),
     ("report", "machine", "limits", "timing", "made", "cells"),
-    ("model", "files"),
+    ("model", "files", "beside"),
     ("store", "toml"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("pseudo",),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import (
@@ -20,6 +19,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
+from docgen.beside import heedless
 from docgen.records import dataclass
 from docgen.report import SetupError
 from docgen.tasks.making import Progress, make
@@ -117,7 +117,7 @@ def processes(number: int) -> Iterator[Crew]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with _heedless():
+    with heedless():
         pool = ProcessPoolExecutor(number, get_context("spawn"), _settle)
     try:
         yield Crew(_Deaf(pool), 2 * number)
@@ -134,18 +134,8 @@ class _Deaf(Executor):
         self.pool = pool
 
     def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
-        with _heedless():
+        with heedless():
             return self.pool.submit(work, *given, **named)
-
-
-@contextmanager
-def _heedless() -> Iterator[None]:
-    """Meanwhile interruptions wait; a process begun now is deaf to them for good."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _settle() -> None:
