@@ -42,16 +42,29 @@ def raster(image: Image, width: float, store: Store = NOWHERE_KEPT, *, dpi: int 
     """
     if image.media_type != SVG:
         return image
-    pixels, source = max(1, round(width * dpi / 72)), image.data.decode("utf-8-sig")
-    fonts = _fonts() if _worded(source) else ()
-    key = digest("raster", *_program(), pixels, *fonts, source)
+    source, pixels = _asked(image, width, dpi)
     try:
-        data = store.kept(key, lambda: _drawn(source, pixels))
+        data = store.kept(_key(source, pixels), lambda: _drawn(source, pixels))
     except ValueError as error:
         raise DocgenError(
             f"the drawing {image.name} cannot be drawn: {error}", "Save it again as plain SVG."
         ) from error
     return Image(f"{image.name.removesuffix('.svg')}.png", PNG, data)
+
+
+def kept(image: Image, width: float, store: Store, *, dpi: int = 300) -> bytes | None:
+    """The PNG of the same, if it was made before."""
+    return store.find(_key(*_asked(image, width, dpi))) if store.keeps else None
+
+
+def _asked(image: Image, width: float, dpi: int) -> tuple[str, int]:
+    """The drawing, and how many dots wide it is to be."""
+    return image.data.decode("utf-8-sig"), max(1, round(width * dpi / 72))
+
+
+def _key(source: str, pixels: int) -> str:
+    fonts = _fonts() if _worded(source) else ()
+    return digest("raster", *_program(), pixels, *fonts, source)
 
 
 @lru_cache(_REMEMBERED)
