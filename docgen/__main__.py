@@ -8,12 +8,13 @@ import os
 import sys
 from typing import NoReturn
 
-from docgen import compiled
+from docgen import compiled, late
 
 ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
 
 gc.set_threshold(ALLOCATIONS, 20, 20)
+late.postpone("inspect")
 _KEPT = compiled.begin()
 
 from docgen.cli import main  # noqa: E402 - what it imports has patterns

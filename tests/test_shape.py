@@ -32,7 +32,7 @@ LAYERS = (
     ("fontconfig",),
     ("report", "machine", "limits", "timing", "made", "cells"),
     ("model", "files", "beside"),
-    ("store", "toml"),
+    ("store", "toml", "late"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("pseudo",),
     ("read", "bundle", "units", "word"),
