@@ -8,7 +8,10 @@ import os
 import sys
 from typing import NoReturn
 
-from docgen.cli import main
+from docgen import late, patterns
+
+late.postpone("inspect")
+patterns.begin()
 
 ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
@@ -20,8 +23,11 @@ def run() -> NoReturn:
     The objects of a document are left to the system: to take them apart one by one would need a
     tenth of the time in which a short report becomes a DOCX.
     """
+    from docgen.cli import main
+
     gc.set_threshold(ALLOCATIONS, 20, 20)
     status = main()
+    patterns.keep()
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()

@@ -31,7 +31,7 @@ LAYERS = (
     ("fontconfig",),
     ("report", "machine", "limits", "timing", "made", "cells"),
     ("model", "files"),
-    ("store", "toml"),
+    ("store", "toml", "late", "patterns"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("pseudo",),
     ("read", "bundle", "units", "word"),

@@ -54,6 +54,7 @@ def write(
     start.begin()
     from weasyprint import CSS
 
+    from docgen.render.start.held import Holding
     from docgen.render.start.tree import page
 
     source = html.write(document, sheet, "print")
@@ -64,8 +65,8 @@ def write(
         _log() as records,
         compose.installed(sheet.compose) as composed,
     ):
-        laid_out = page(source, _fetcher()).render(
-            stylesheets=[CSS(string=extra)], pdf_variant=variant
+        laid_out = page(source, Holding()).render(
+            stylesheets=[CSS(string=extra, url_fetcher=Holding())], pdf_variant=variant
         )
         long_notes = _long_notes(laid_out)
         tagged = structured.installed and not plain
@@ -109,13 +110,6 @@ def _require_fonts(sheet: Stylesheet) -> None:
     lacking = ", ".join(family for family in wanted if family not in have)
     if lacking:
         raise SetupError(f"fonts that are not installed: {lacking}", DOCTOR)
-
-
-def _fetcher() -> Any:
-    """The page may use what it holds itself, and nothing from anywhere else."""
-    from weasyprint.urls import URLFetcher
-
-    return URLFetcher(allowed_protocols=["data"])
 
 
 class _Keeper(logging.Handler):
