@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.model import Document
@@ -172,6 +172,7 @@ def test_an_annex_named_twice_is_left_to_one_process(forks: list[int]) -> None:
     assert divided(Text(Source("report.md", "", ""), twice), Path()) is None
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=9))
 def test_whatever_blocks_there_are_two_find_what_one_finds(
     tmp_path_factory: pytest.TempPathFactory, blocks: list[str]

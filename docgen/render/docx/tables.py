@@ -9,9 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from docgen.model import Amount, Cell, Column, Marks, NoteRef, Row, RowKind, Table
+from docgen.model import Cell, Column, Marks, NoteRef, Row, RowKind, Table
 from docgen.records import dataclass
-from docgen.render.decimals import paddings
+from docgen.render.decimals import amounts, paddings
 from docgen.render.docx import captions, furniture
 from docgen.render.docx.grid import Rules, cell, row, table, whole_twips
 from docgen.render.docx.inline import bare, words
@@ -161,7 +161,7 @@ class _Columns:
         source, look = slot.cell, self.press.roles[role]
         if role == TOTAL and not slot.start:
             return mark("ind", left=twips(TOTAL_INDENT))
-        marks = _marks(source) if any(find(source, Amount)) else 0
+        marks = _marks(source) if any(amounts(source)) else 0
         ems = sum(map(_em, short_of)) - marks
         points = ems * look.size * look.scale / 100 + len(short_of) * look.tracking
         return mark("ind", right=twips(points)) if points else None
