@@ -15,6 +15,7 @@ from docgen.beside import Ended, beside, possible
 from docgen.render.docx.markup import Element
 from docgen.render.docx.package import Part
 from docgen.render.docx.pages.flow import Pages
+from docgen.render.docx.pages.forms import Forms
 from docgen.render.docx.pages.pieces import Measure
 from docgen.render.docx.press import Press
 from docgen.render.docx.roles import style_id
@@ -113,7 +114,7 @@ def estimated(press: Press, body: Element, first: float) -> Pages:
     """The pages of `body`: how many there are, and on which every bookmark stands."""
     roles = {style_id(role.name): role for role in press.roles.values()}
     notes = {note.attributes["w:id"]: note for note in press.notes.root.children}
-    measure = Measure(press.sheet, roles, notes, _EMPTY_LINE)
+    measure = Measure(press.sheet, Forms(roles, _EMPTY_LINE), notes)
     pieces = list(measure.pieces(body))
     pages = Pages(first, measure.height())
     pages.fill(pieces)

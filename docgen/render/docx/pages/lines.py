@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from docgen.records import dataclass
@@ -153,6 +153,7 @@ def _parts(inside: Element, bold: bool) -> Iterator[tuple[Element, bool]]:
                 yield part, heavy
 
 
+@lru_cache(1024)
 def _strong(properties: Element) -> bool:
     """Whether the style of a run is that of strong words."""
     style = properties.child("w:rStyle")
