@@ -1,0 +1,22 @@
+"""Pages drawn with less work: the same operators, found sooner."""
+
+from __future__ import annotations
+
+
+def keep() -> None:
+    """Let WeasyPrint, which is loaded, draw this way from now on."""
+    import pydyf
+    from weasyprint import draw, stacking as order
+    from weasyprint.draw import text as drawn
+    from weasyprint.formatting_structure.boxes import Box
+    from weasyprint.layout import background
+
+    from docgen.render.drawing import decoration, file, stacking, text
+
+    decoration.bare(Box)
+    background.layout_box_backgrounds = decoration.backgrounds(background.layout_box_backgrounds)
+    draw.draw_border = decoration.border(draw.draw_border)
+    draw.draw_outline = decoration.outline(draw.draw_outline)
+    drawn.draw_first_line = text.first_line(drawn.draw_first_line)
+    order._dispatch_children = stacking.children(order._dispatch, order._dispatch_children)
+    pydyf.PDF.write = file.written(pydyf.PDF.write)
