@@ -10,7 +10,17 @@ KEPT = "look"
 """The attribute of a style that holds its look; copies of the style are without."""
 
 CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
+LOGICAL = ("start_start", "start_end", "end_start", "end_end")
 NONE = (0, "px")
+
+PICTURES = ("border_image_source", "mask_border_source")
+PAINT = frozenset(
+    (*PICTURES, "background_color", "background_image", "box_shadow")
+    + tuple(f"border_{corner}_radius" for corner in CORNERS + LOGICAL)
+)
+RULES = frozenset(("border_image_source", "column_width", "column_count"))
+LINES = frozenset(("outline_style", "outline_width"))
+"""The names on which it depends whether a box is bare, unruled, unlined; nothing inherits them."""
 
 
 class Look(NamedTuple):
@@ -36,9 +46,14 @@ def look(style: Any) -> Look:
     return known
 
 
+def _silent(style: Any, names: frozenset[str]) -> bool:
+    """Whether `style` says nothing of what has `names`; to find that out for each takes longer."""
+    return names.isdisjoint(getattr(style, "cascaded", ())) and names.isdisjoint(style)
+
+
 def _bare(style: Any) -> bool:
-    return bool(
-        style["border_image_source"][0] == style["mask_border_source"][0] == "none"
+    return _silent(style, PAINT) or bool(
+        all(style[name][0] == "none" for name in PICTURES)
         and not style["box_shadow"]
         and all(NONE in style[f"border_{corner}_radius"] for corner in CORNERS)
         and (style["visibility"] == "hidden" or _unpainted(style))
@@ -51,13 +66,15 @@ def _unpainted(style: Any) -> bool:
 
 
 def _unruled(style: Any) -> bool:
+    if _silent(style, RULES):
+        return True
     columns = style["column_width"] != "auto" or style["column_count"] != "auto"
     ruled = columns and style["column_rule_width"]
     return style["border_image_source"][0] == "none" and not ruled
 
 
 def _unlined(style: Any) -> bool:
-    return style["visibility"] != "visible" or not style["outline_width"]
+    return _silent(style, LINES) or style["visibility"] != "visible" or not style["outline_width"]
 
 
 def _flat(style: Any) -> bool:
