@@ -6,11 +6,12 @@ glyph with the same numbers is shown by the same piece, which is made once for a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any
 
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.ffi import FROM_UNITS, pango
+
+from docgen.render.drawing.runs import Run
 
 GLYPHS = Struct("=16s4x")
 GLYPH = Struct("=Iiii")
@@ -26,26 +27,6 @@ SHOWN = "shown"
 
 class Unusual(Exception):
     """There are glyphs that WeasyPrint draws in ways of their own."""
-
-
-class Run(NamedTuple):
-    """A run of a line: Pango's item, glyphs and font, and the glyphs as bytes."""
-
-    item: Any
-    glyphs: Any
-    font: Any
-    raw: bytes
-
-
-def runs(line: Any) -> Iterator[Run]:
-    """The runs of the Pango `line` in their order."""
-    run = line.runs
-    while run != ffi.NULL:
-        data = run.data
-        item, glyphs = data.item, data.glyphs
-        raw = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * GLYPHS.size)[:]
-        yield Run(item, glyphs, item.analysis.font, raw)
-        run = run.next
 
 
 def shown(font: Any, size: float) -> Shown:
@@ -94,7 +75,7 @@ class Shown:
         if down or number & pango.PANGO_GLYPH_UNKNOWN_FLAG:
             raise Unusual
         if number not in self.font.to_unicode:
-            self.font.to_unicode[number] = _letters(at, run, text)
+            self.font.to_unicode[number] = run.letters(at, text)
         if number not in self.font.widths:
             self.font.widths[number] = self._width(number, run.font, stream)
         offset = right / self.size
@@ -107,13 +88,3 @@ class Shown:
         """The width of a glyph of Pango's `font`, in thousandths of its size."""
         pango.pango_font_get_glyph_extents(font, number, stream.ink_rect, stream.logical_rect)
         return round(stream.logical_rect.width * 1000 * FROM_UNITS / self.size)
-
-
-def _letters(at: int, run: Run, text: str) -> str:
-    """The letters of the cluster of a glyph."""
-    clusters, length = run.glyphs.log_clusters, run.item.length
-    leftward = run.item.analysis.level % 2
-    edge = 0 if leftward else run.glyphs.num_glyphs - 1
-    stop = length if at == edge else clusters[at - 1 if leftward else at + 1]
-    start = run.item.offset
-    return text.encode()[start + clusters[at] : start + stop].decode()

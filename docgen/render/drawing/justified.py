@@ -1,0 +1,40 @@
+"""Justified lines that keep what was shaped of them, in place of a layout made anew for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.layout import inline
+from weasyprint.text.line_break import Layout
+
+from docgen.render.drawing.kept import shaped
+
+Function = Callable[..., Any]
+
+
+def spaced(original: Function) -> Function:
+    """Widen the spaces of a text by `spacing`, in place of WeasyPrint's `add_word_spacing`."""
+
+    @wraps(original)
+    def add_word_spacing(context: Any, box: Any, spacing: float, along: float) -> Any:
+        layout = vars(box).get("pango_layout") if isinstance(box, TextBox) else None
+        spaces = inline.count_expandable_spaces(box) if shaped(layout) else 0
+        if not spaces or layout.text != box.text:
+            return original(context, box, spacing, along)
+        box.justification_spacing = spacing
+        box.position_x += along
+        box.width += spacing * spaces
+        box.pango_layout = _respaced(layout, spacing)
+        return along + spacing * spaces
+
+    return add_word_spacing
+
+
+def _respaced(layout: Any, spacing: float) -> Any:
+    """`layout` with other spaces; others may have the same, as it is."""
+    made = Layout.__new__(Layout)
+    vars(made).update(vars(layout), justification_spacing=spacing)
+    return made
