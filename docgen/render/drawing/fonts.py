@@ -11,21 +11,27 @@ FONTS = "pango_fonts"
 """The attribute of a font configuration that holds what is known of its fonts."""
 
 
+class Advances(dict[int, int]):
+    """The widths of glyphs of a `font` of Pango that stand alone, in its units."""
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self.font = font
+
+    def __missing__(self, glyph: int) -> int:
+        with ffi.new("PangoRectangle *") as logical:
+            pango.pango_font_get_glyph_extents(self.font, glyph, ffi.NULL, logical)
+            self[glyph] = width = int(logical.width)
+        return width
+
+
 class PangoFont:
     """A font of Pango in one size; it lasts as long as `layout`, of which a line is set in it."""
 
     def __init__(self, font: Any, layout: Any) -> None:
         self.it, self.layout = font, layout
         self.key, _, self.size = get_pango_font_key(font)
-        self.advances: dict[int, int] = {}
-
-    def advance(self, glyph: int) -> int:
-        """The width of a glyph that stands alone, in units of Pango."""
-        if glyph not in self.advances:
-            with ffi.new("PangoRectangle *") as logical:
-                pango.pango_font_get_glyph_extents(self.it, glyph, ffi.NULL, logical)
-                self.advances[glyph] = logical.width
-        return self.advances[glyph]
+        self.advances = Advances(font)
 
     def written(self, stream: Any) -> Any:
         """The font of the PDF that shows its glyphs in `stream`."""

@@ -7,9 +7,9 @@ before it; at the ends of the line the outer half is left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from re import compile as pattern
-from typing import Any, NamedTuple
+from typing import Any
 
 from weasyprint.text.ffi import TO_UNITS, pango
 
@@ -25,72 +25,66 @@ UNIT = 1024
 """The units of Pango in a pixel, which are not divided if whole pixels are added."""
 
 
-class Uneven(Exception):
-    """A space is no glyph of its own, or a letter has several."""
-
-
-class _Spacing(NamedTuple):
-    """What is added to letters and to spaces of a line of so many bytes, in units of Pango."""
-
-    letters: int
-    spaces: int
-    length: int
-
-
 def widened(
     runs: Sequence[Run], layout: Any, style: Any, fonts: Mapping[Any, PangoFont]
 ) -> list[Run] | None:
-    """`runs` with the spaces of a justified line; None where Pango has to find that out."""
-    spacing, text = style["letter_spacing"], layout.text.encode()
+    """`runs` with the spaces of a justified line; None where Pango has to find them."""
+    spacing = style["letter_spacing"]
     letters = 0 if spacing == "normal" else int(spacing * TO_UNITS)
     added = style["word_spacing"] + layout.justification_spacing
-    known = _Spacing(letters, int(added * TO_UNITS + letters), len(text))
-    spaces = [match.span() for match in SPACE.finditer(text)]
+    line = _Line(layout.text.encode(), letters, int(added * TO_UNITS + letters))
     try:
-        return [_widened(run, spaces, known, fonts[run.font]) for run in runs]
-    except Uneven:
+        return [line.widened(run, fonts[run.font]) for run in runs]
+    except KeyError:
         return None
 
 
-def _widened(
-    run: Run, spaces: Sequence[tuple[int, int]], spacing: _Spacing, font: PangoFont
-) -> Run:
-    places = [run.start + place for place in run.places()]
-    glyphs = dict(zip(places, range(len(places)), strict=True))
+class _Line:
+    """A text, and what is added to each of its letters and spaces, in units of Pango."""
+
+    def __init__(self, text: bytes, letters: int, spaces: int) -> None:
+        self.length, self.letters, self.spaces = len(text), letters, spaces
+        self.places = [match.span() for match in SPACE.finditer(text)]
+        self.inner = spaces, _left(spaces)
+
+    def widened(self, run: Run, font: PangoFont) -> Run:
+        """`run` with its spaces; raises KeyError where one of them is no glyph of its own."""
+        glyphs, raw = _glyphs(run), bytearray(run.raw)
+        numbers, stop = memoryview(raw).cast("i"), run.start + run.length
+        places = [place for place in self.places if run.start <= place[0] < stop]
+        self._part(numbers, [glyphs[start] for start, _ in places], run.start == 0, font)
+        for start, stop in places:
+            at = NUMBERS * glyphs[start]
+            width, left = self.inner if 0 < start and stop < self.length else self._end(start, stop)
+            numbers[at + 1] = font.advances[numbers[at]] + width
+            numbers[at + 2] = left
+        return run._replace(raw=bytes(raw))
+
+    def _part(self, numbers: memoryview, spaces: Iterable[int], first: bool, font: PangoFont) -> None:
+        """Take the kerning from the letters before `spaces`; a line begins with the `first`."""
+        for at in (NUMBERS * (space - 1) for space in spaces if space):
+            if (letter := numbers[at]) < pango.PANGO_GLYPH_EMPTY:
+                outer = 0 if at or not first else _left(self.letters)
+                numbers[at + 1] = font.advances[letter] + self.letters - outer
+
+    def _end(self, start: int, stop: int) -> tuple[int, int]:
+        """What is added to a space at an end of the line, and how much of it before the space."""
+        added = self.spaces * (2 if start in (0, self.length - 1) else 1)
+        left = _left(added)
+        outer = (left if start == 0 else 0) + (added - left if stop == self.length else 0)
+        return added - outer, left if start else 0
+
+
+def _glyphs(run: Run) -> dict[int, int]:
+    """The glyphs of a run by the bytes of the line at which they begin; raises KeyError.
+
+    Each has to be a cluster of its own, and they have to run to the right.
+    """
+    places = run.places()
+    glyphs = {run.start + place: at for at, place in enumerate(places)}
     if run.leftward or len(glyphs) < len(places):
-        raise Uneven
-    raw = bytearray(run.raw)
-    numbers = memoryview(raw).cast("i")
-    for start, stop in spaces:
-        if run.start <= start < run.start + run.length:
-            if start not in glyphs:
-                raise Uneven
-            at = glyphs[start]
-            if at:
-                _letter(numbers, at - 1, places[at - 1] == 0, spacing, font)
-            _space(numbers, at, start, stop, spacing, font)
-    return run._replace(raw=bytes(raw))
-
-
-def _letter(
-    numbers: memoryview, at: int, first: bool, spacing: _Spacing, font: PangoFont
-) -> None:
-    """Take the kerning from the glyph before a space."""
-    glyph = numbers[NUMBERS * at]
-    if glyph < pango.PANGO_GLYPH_EMPTY:
-        outer = _left(spacing.letters) if first else 0
-        numbers[NUMBERS * at + 1] = font.advance(glyph) + spacing.letters - outer
-
-
-def _space(
-    numbers: memoryview, at: int, start: int, stop: int, spacing: _Spacing, font: PangoFont
-) -> None:
-    added = spacing.spaces * (2 if start in (0, spacing.length - 1) else 1)
-    left = _left(added)
-    first, last = start == 0, stop == spacing.length
-    outer = (left if first else 0) + (added - left if last else 0)
-    numbers[NUMBERS * at + 1] = font.advance(numbers[NUMBERS * at]) + added - outer
-    numbers[NUMBERS * at + 2] = 0 if first else left
+        raise KeyError(run.start)
+    return glyphs
 
 
 def _left(added: int) -> int:
