@@ -21,7 +21,8 @@ def spaced(original: Function) -> Function:
     @wraps(original)
     def add_word_spacing(context: Any, box: Any, spacing: float, along: float) -> Any:
         layout = vars(box).get("pango_layout") if isinstance(box, TextBox) else None
-        spaces = inline.count_expandable_spaces(box) if shaped(layout) else 0
+        plain = type(layout) is Layout and shaped(layout)
+        spaces = inline.count_expandable_spaces(box) if plain else 0
         if not spaces or layout.text != box.text:
             return original(context, box, spacing, along)
         box.justification_spacing = spacing

@@ -27,18 +27,17 @@ LEAST = 1e-6
 PARTED = frozenset("\n\r\u2028\u2029")
 """Characters that end a line or a paragraph."""
 
-_let_go = Layout.deactivate
+LOOSENED = "loosened"
+"""The method by which layouts of other layers change the runs of their line."""
 
 
 def deactivate(layout: Any) -> None:
     """Let Pango's part of a layout stay, in place of WeasyPrint's function of that name."""
-    if type(layout) is not Layout:
-        _let_go(layout)
 
 
 def shaped(layout: Any) -> bool:
     """Whether Pango's part of `layout` is there, as it is drawn but for widened spaces."""
-    return type(layout) is Layout and PANGO[0] in vars(layout)
+    return layout is not None and PANGO[0] in vars(layout)
 
 
 def keep(box: Any) -> None:
@@ -53,13 +52,15 @@ def keep(box: Any) -> None:
 
 def _runs(layout: Any, style: Any) -> list[Run] | None:
     """The runs of the line, with spaces as they are drawn; None where Pango has to set these."""
-    line, following = layout.get_first_line()
+    line, following = Layout.get_first_line(layout)
     if following is not None:
         return None
     found, known = [*runs(line)], fonts.known(style)
     for run in found:
         if run.font not in known:
             known[run.font] = fonts.PangoFont(run.font, layout.layout)
+    if hasattr(layout, LOOSENED):
+        return layout.loosened(found)
     if layout.justification_spacing:
         return spaces.widened(found, layout, style, known)
     return found

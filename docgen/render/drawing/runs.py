@@ -12,6 +12,12 @@ PLACE = ffi.sizeof("gint")
 """How many bytes Pango has of a glyph, and of the place of its cluster."""
 
 
+NUMBERS = GLYPH // PLACE
+WIDTH, RIGHT = 1, 2
+"""The numbers that make a glyph: its own, its width, how far it is moved to the right and down, and
+what says where clusters begin."""
+
+
 class Run(NamedTuple):
     """Glyphs in one font of Pango, from left to right.
 
@@ -29,6 +35,10 @@ class Run(NamedTuple):
     def places(self) -> list[int]:
         """The byte at which the cluster of each glyph begins, within the run."""
         return memoryview(self.clusters).cast("i").tolist()
+
+    def changeable(self) -> memoryview:
+        """The numbers of the glyphs, one after another, in memory of their own."""
+        return memoryview(bytearray(self.raw)).cast("i")
 
     def letters(self, at: int, text: str) -> str:
         """The letters of the cluster of the glyph at a place, in the line `text`."""

@@ -14,12 +14,9 @@ from typing import Any
 from weasyprint.text.ffi import TO_UNITS, pango
 
 from docgen.render.drawing.fonts import PangoFont
-from docgen.render.drawing.runs import Run
+from docgen.render.drawing.runs import NUMBERS, RIGHT, WIDTH, Run
 
 SPACE = pattern(b" |\xc2\xa0")
-NUMBERS = 5
-"""The numbers that Pango has of a glyph: its own, its width, how far it is moved to the right and
-down, and what says where clusters begin."""
 
 UNIT = 1024
 """The units of Pango in a pixel, which are not divided if whole pixels are added."""
@@ -49,23 +46,22 @@ class _Line:
 
     def widened(self, run: Run, font: PangoFont) -> Run:
         """`run` with its spaces; raises KeyError where one of them is no glyph of its own."""
-        glyphs, raw = _glyphs(run), bytearray(run.raw)
-        numbers, stop = memoryview(raw).cast("i"), run.start + run.length
+        glyphs, numbers, stop = _glyphs(run), run.changeable(), run.start + run.length
         places = [place for place in self.places if run.start <= place[0] < stop]
         self._part(numbers, [glyphs[start] for start, _ in places], run.start == 0, font)
         for start, stop in places:
             at = NUMBERS * glyphs[start]
             width, left = self.inner if 0 < start and stop < self.length else self._end(start, stop)
-            numbers[at + 1] = font.advances[numbers[at]] + width
-            numbers[at + 2] = left
-        return run._replace(raw=bytes(raw))
+            numbers[at + WIDTH] = font.advances[numbers[at]] + width
+            numbers[at + RIGHT] = left
+        return run._replace(raw=numbers.tobytes())
 
     def _part(self, numbers: memoryview, spaces: Iterable[int], first: bool, font: PangoFont) -> None:
         """Take the kerning from the letters before `spaces`; a line begins with the `first`."""
         for at in (NUMBERS * (space - 1) for space in spaces if space):
             if (letter := numbers[at]) < pango.PANGO_GLYPH_EMPTY:
                 outer = 0 if at or not first else _left(self.letters)
-                numbers[at + 1] = font.advances[letter] + self.letters - outer
+                numbers[at + WIDTH] = font.advances[letter] + self.letters - outer
 
     def _end(self, start: int, stop: int) -> tuple[int, int]:
         """What is added to a space at an end of the line, and how much of it before the space."""
