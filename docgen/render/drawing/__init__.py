@@ -6,7 +6,8 @@ from __future__ import annotations
 def keep() -> None:
     """Let WeasyPrint, which is loaded, draw this way from now on."""
     import pydyf
-    from weasyprint import draw, stacking as order
+    from weasyprint import draw
+    from weasyprint import stacking as order
     from weasyprint.draw import text as drawn
     from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout import background, inline

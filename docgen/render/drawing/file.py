@@ -33,7 +33,11 @@ def written(original: Function) -> Function:
 
     @wraps(original)
     def write(
-        pdf: Any, output: Any, version: Any = b"1.7", identifier: Any = False, compress: bool = False
+        pdf: Any,
+        output: Any,
+        version: Any = b"1.7",
+        identifier: Any = False,
+        compress: bool = False,
     ) -> None:
         number = pydyf._to_bytes(version or b"1.7")
         if compress and identifier is True and number >= STREAMS:

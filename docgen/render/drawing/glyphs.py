@@ -53,7 +53,7 @@ class Shown:
             found = [pieces[glyph] for (glyph,) in GLYPHS.iter_unpack(run.raw)]
         except KeyError:
             glyphs = enumerate(GLYPHS.iter_unpack(run.raw))
-            found = [self._piece(at, *glyph, run, text, stream) for at, glyph in glyphs]
+            found = [self._piece(at, glyph, run, text, stream) for at, (glyph,) in glyphs]
         joined = b"".join([b"<", *found])
         return joined[:-1] if joined.endswith(b"<") else joined + b">"
 
@@ -87,4 +87,4 @@ class Shown:
     def _width(self, number: int, font: Any, stream: Any) -> int:
         """The width of a glyph of Pango's `font`, in thousandths of its size."""
         pango.pango_font_get_glyph_extents(font, number, stream.ink_rect, stream.logical_rect)
-        return round(stream.logical_rect.width * 1000 * FROM_UNITS / self.size)
+        return round(float(stream.logical_rect.width * 1000 * FROM_UNITS / self.size))

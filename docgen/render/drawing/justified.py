@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import inline
 from weasyprint.text.line_break import Layout
 
@@ -20,18 +19,22 @@ def spaced(original: Function) -> Function:
 
     @wraps(original)
     def add_word_spacing(context: Any, box: Any, spacing: float, along: float) -> Any:
-        layout = vars(box).get("pango_layout") if isinstance(box, TextBox) else None
-        plain = type(layout) is Layout and shaped(layout)
-        spaces = inline.count_expandable_spaces(box) if plain else 0
-        if not spaces or layout.text != box.text:
+        spaces = inline.count_expandable_spaces(box) if _respaceable(box) else 0
+        if not spaces:
             return original(context, box, spacing, along)
         box.justification_spacing = spacing
         box.position_x += along
         box.width += spacing * spaces
-        box.pango_layout = _respaced(layout, spacing)
+        box.pango_layout = _respaced(box.pango_layout, spacing)
         return along + spacing * spaces
 
     return add_word_spacing
+
+
+def _respaceable(box: Any) -> bool:
+    """Whether all of the text of a box is shaped."""
+    layout = vars(box).get("pango_layout")
+    return type(layout) is Layout and shaped(layout) and layout.text == box.text
 
 
 def _respaced(layout: Any, spacing: float) -> Any:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from weasyprint.text.ffi import pango
 from weasyprint.text.line_break import Layout
 
 from docgen.render.drawing import fonts, spaces
@@ -44,10 +43,18 @@ def keep(box: Any) -> None:
     """Keep the glyphs of a text box that is finished, and let go of Pango's part."""
     layout = vars(box).get("pango_layout")
     if shaped(layout):
-        if box.style["font_size"] >= LEAST and layout.text.strip() and PARTED.isdisjoint(layout.text):
+        if (
+            box.style["font_size"] >= LEAST
+            and layout.text.strip()
+            and PARTED.isdisjoint(layout.text)
+        ):
             setattr(layout, RUNS, _runs(layout, box.style))
         for name in PANGO:
             delattr(layout, name)
+
+
+def _plain(text: str) -> bool:
+    return bool(text.strip()) and PARTED.isdisjoint(text)
 
 
 def _runs(layout: Any, style: Any) -> list[Run] | None:
@@ -59,8 +66,8 @@ def _runs(layout: Any, style: Any) -> list[Run] | None:
     for run in found:
         if run.font not in known:
             known[run.font] = fonts.PangoFont(run.font, layout.layout)
-    if hasattr(layout, LOOSENED):
-        return layout.loosened(found)
+    if loosened := getattr(layout, LOOSENED, None):
+        found = loosened(found)
     if layout.justification_spacing:
         return spaces.widened(found, layout, style, known)
     return found

@@ -14,10 +14,8 @@ LOGICAL = ("start_start", "start_end", "end_start", "end_end")
 NONE = (0, "px")
 
 PICTURES = ("border_image_source", "mask_border_source")
-PAINT = frozenset(
-    (*PICTURES, "background_color", "background_image", "box_shadow")
-    + tuple(f"border_{corner}_radius" for corner in CORNERS + LOGICAL)
-)
+RADII = [f"border_{corner}_radius" for corner in (*CORNERS, *LOGICAL)]
+PAINT = frozenset((*PICTURES, *RADII, "background_color", "background_image", "box_shadow"))
 RULES = frozenset(("border_image_source", "column_width", "column_count"))
 LINES = frozenset(("outline_style", "outline_width"))
 """The names on which it depends whether a box is bare, unruled, unlined; nothing inherits them."""

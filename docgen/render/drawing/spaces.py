@@ -51,12 +51,15 @@ class _Line:
         self._part(numbers, [glyphs[start] for start, _ in places], run.start == 0, font)
         for start, stop in places:
             at = NUMBERS * glyphs[start]
-            width, left = self.inner if 0 < start and stop < self.length else self._end(start, stop)
+            inner = start > 0 and stop < self.length
+            width, left = self.inner if inner else self._end(start, stop)
             numbers[at + WIDTH] = font.advances[numbers[at]] + width
             numbers[at + RIGHT] = left
         return run._replace(raw=numbers.tobytes())
 
-    def _part(self, numbers: memoryview, spaces: Iterable[int], first: bool, font: PangoFont) -> None:
+    def _part(
+        self, numbers: memoryview, spaces: Iterable[int], first: bool, font: PangoFont
+    ) -> None:
         """Take the kerning from the letters before `spaces`; a line begins with the `first`."""
         for at in (NUMBERS * (space - 1) for space in spaces if space):
             if (letter := numbers[at]) < pango.PANGO_GLYPH_EMPTY:

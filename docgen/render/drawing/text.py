@@ -69,7 +69,7 @@ def _whole(overflow: str, ellipsis: str) -> bool:
 
 
 def _plain(style: Any) -> bool:
-    return style["visibility"] == "visible" and style["text_decoration_line"] == "none"
+    return bool(style["visibility"] == "visible" and style["text_decoration_line"] == "none")
 
 
 def _kept(stream: Any, found: Iterable[Run], box: Any) -> Operands:
