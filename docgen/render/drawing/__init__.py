@@ -1,27 +1,16 @@
-"""Pages drawn with less work: the same operators, found sooner."""
+"""Pages drawn with less work: the same operators, found sooner.
 
-from __future__ import annotations
+WeasyPrint shapes each text again for drawing, writes glyph after glyph, asks every box for
+backgrounds and borders that it has not, and makes every object of a file twice. Here what was
+shaped at layout is kept until it is drawn, and what boxes have not is passed over. It is for the
+one version whose inside is known, and any unusual text is left to WeasyPrint.
 
-
-def keep() -> None:
-    """Let WeasyPrint, which is loaded, draw this way from now on."""
-    import pydyf
-    from weasyprint import draw
-    from weasyprint import stacking as order
-    from weasyprint.draw import text as drawn
-    from weasyprint.formatting_structure.boxes import Box
-    from weasyprint.layout import background, inline
-    from weasyprint.text.line_break import Layout
-
-    from docgen.render.drawing import decoration, file, justified, kept, stacking, text
-
-    decoration.bare(Box)
-    background.layout_box_backgrounds = decoration.backgrounds(background.layout_box_backgrounds)
-    draw.draw_border = decoration.border(draw.draw_border)
-    draw.draw_outline = decoration.outline(draw.draw_outline)
-    draw.draw_text = text.text(draw.draw_text)
-    drawn.draw_first_line = text.first_line(drawn.draw_first_line)
-    inline.add_word_spacing = justified.spaced(inline.add_word_spacing)
-    order._dispatch_children = stacking.children(order._dispatch, order._dispatch_children)
-    pydyf.PDF.write = file.written(pydyf.PDF.write)
-    Layout.deactivate = kept.deactivate
+    runs, fonts           what Pango has shaped, in bytes; what is asked of its fonts
+    justified, spaces     lines that are widened after they were shaped
+    kept                  the glyphs of a finished page
+    glyphs, text          glyphs and lines as operators
+    looks                 what styles say of painting
+    decoration, stacking  boxes passed over; boxes in their order
+    file                  objects written
+    hooks                 the names of WeasyPrint replaced
+"""

@@ -54,6 +54,9 @@ class Shown:
         except KeyError:
             glyphs = enumerate(GLYPHS.iter_unpack(run.raw))
             found = [self._piece(at, glyph, run, text, stream) for at, (glyph,) in glyphs]
+        for cut in run.cuts:
+            if not found[cut - 1].endswith(b"<"):
+                found[cut] = b"><" + found[cut]
         joined = b"".join([b"<", *found])
         return joined[:-1] if joined.endswith(b"<") else joined + b">"
 

@@ -7,12 +7,16 @@ kept, in a hundredth of the room.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from weasyprint.text.line_break import Layout
 
 from docgen.render.drawing import fonts, spaces
 from docgen.render.drawing.runs import Run, runs
+
+Function = Callable[..., Any]
 
 RUNS = "runs"
 """The attribute of a layout that holds the runs of its line."""
@@ -30,8 +34,14 @@ LOOSENED = "loosened"
 """The method by which layouts of other layers change the runs of their line."""
 
 
-def deactivate(layout: Any) -> None:
-    """Let Pango's part of a layout stay, in place of WeasyPrint's function of that name."""
+def staying(original: Function) -> Function:
+    """Let Pango's part of a layout stay, in place of WeasyPrint's `Layout.deactivate`."""
+
+    @wraps(original)
+    def deactivate(layout: Any) -> None:
+        pass
+
+    return deactivate
 
 
 def shaped(layout: Any) -> bool:

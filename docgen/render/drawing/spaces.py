@@ -1,12 +1,13 @@
 """The spaces of a line that was shaped × what justification adds to them, as Pango would do it.
 
-For Pango every word and every space of a justified line is a run of its own, which is shaped by
-itself. So a space is not kerned with the letters beside it, and half of what is added to it stands
-before it; at the ends of the line the outer half is left out.
+For Pango every word and every space of a justified line is a run of its own, which is shaped and
+shown by itself. So a space is not kerned with the letters beside it, and half of what is added to
+it stands before it; at the ends of the line the outer half is left out.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from re import compile as pattern
 from typing import Any
@@ -22,6 +23,10 @@ UNIT = 1024
 """The units of Pango in a pixel, which are not divided if whole pixels are added."""
 
 
+class Uneven(Exception):
+    """The line runs leftward, a letter has several glyphs, or a space has none of its own."""
+
+
 def widened(
     runs: Sequence[Run], layout: Any, style: Any, fonts: Mapping[Any, PangoFont]
 ) -> list[Run] | None:
@@ -32,7 +37,7 @@ def widened(
     line = _Line(layout.text.encode(), letters, int(added * TO_UNITS + letters))
     try:
         return [line.widened(run, fonts[run.font]) for run in runs]
-    except KeyError:
+    except Uneven:
         return None
 
 
@@ -45,17 +50,19 @@ class _Line:
         self.inner = spaces, _left(spaces)
 
     def widened(self, run: Run, font: PangoFont) -> Run:
-        """`run` with its spaces; raises KeyError where one of them is no glyph of its own."""
-        glyphs, numbers, stop = _glyphs(run), run.changeable(), run.start + run.length
-        places = [place for place in self.places if run.start <= place[0] < stop]
-        self._part(numbers, [glyphs[start] for start, _ in places], run.start == 0, font)
-        for start, stop in places:
-            at = NUMBERS * glyphs[start]
-            inner = start > 0 and stop < self.length
+        """`run` with its spaces; raises Uneven."""
+        numbers, end = run.changeable(), run.start + run.length
+        places = [place for place in self.places if run.start <= place[0] < end]
+        spaces = _glyphs(run, [start for start, _ in places])
+        self._part(numbers, spaces, run.start == 0, font)
+        for space, (start, stop) in zip(spaces, places, strict=True):
+            at, inner = NUMBERS * space, start > 0 and stop < self.length
             width, left = self.inner if inner else self._end(start, stop)
             numbers[at + WIDTH] = font.advances[numbers[at]] + width
             numbers[at + RIGHT] = left
-        return run._replace(raw=numbers.tobytes())
+        cuts = {*spaces}.symmetric_difference(space + 1 for space in spaces)
+        cuts -= {0, len(numbers) // NUMBERS}
+        return run._replace(raw=numbers.tobytes(), cuts=sorted(cuts))
 
     def _part(
         self, numbers: memoryview, spaces: Iterable[int], first: bool, font: PangoFont
@@ -74,15 +81,15 @@ class _Line:
         return added - outer, left if start else 0
 
 
-def _glyphs(run: Run) -> dict[int, int]:
-    """The glyphs of a run by the bytes of the line at which they begin; raises KeyError.
-
-    Each has to be a cluster of its own, and they have to run to the right.
-    """
+def _glyphs(run: Run, starts: Iterable[int]) -> list[int]:
+    """The glyphs of a run that begin at bytes of the line; raises Uneven."""
     places = run.places()
-    glyphs = {run.start + place: at for at, place in enumerate(places)}
-    if run.leftward or len(glyphs) < len(places):
-        raise KeyError(run.start)
+    if run.leftward or len({*places}) < len(places):
+        raise Uneven
+    glyphs = [bisect_left(places, start - run.start) for start in starts]
+    for glyph, start in zip(glyphs, starts, strict=True):
+        if places[glyph : glyph + 1] != [start - run.start]:
+            raise Uneven
     return glyphs
 
 

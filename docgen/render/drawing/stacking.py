@@ -11,6 +11,7 @@ from functools import wraps
 from operator import is_
 from typing import Any
 
+from weasyprint import stacking
 from weasyprint.formatting_structure import boxes
 
 from docgen.render.drawing.looks import look
@@ -18,8 +19,8 @@ from docgen.render.drawing.looks import look
 Function = Callable[..., Any]
 
 
-def children(dispatch: Function, original: Function) -> Function:
-    """In place of `_dispatch_children` of WeasyPrint, which calls `_dispatch` for each child."""
+def children(original: Function) -> Function:
+    """Find what is left in a box, in place of WeasyPrint's `_dispatch_children`."""
 
     @wraps(original)
     def _dispatch_children(box: Any, *lists: Any) -> Any:
@@ -28,7 +29,7 @@ def children(dispatch: Function, original: Function) -> Function:
         kept = [
             child
             if isinstance(child, boxes.TextBox) and look(child.style).flat
-            else dispatch(child, *lists)
+            else stacking._dispatch(child, *lists)
             for child in box.children
         ]
         if all(map(is_, kept, box.children)):

@@ -29,14 +29,14 @@ def begin() -> None:
             stack.enter_context(spared())
         __import__(ENGINE)
     if known:
-        from docgen.render import drawing
+        from docgen.render.drawing import hooks
         from docgen.render.start import layouts, lengths, pages, styles
 
         styles.share()
         lengths.keep()
         layouts.keep()
         pages.spare()
-        drawing.keep()
+        hooks.keep()
 
 
 def _known() -> bool:
