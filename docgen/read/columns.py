@@ -39,11 +39,14 @@ def fitted(table: Table) -> Table:
 
 
 def _alone(rows: Sequence[Row], width: int) -> list[list[Cell]]:
-    """For each of `width` columns the cells that stand in it alone."""
+    """For each of `width` columns the cells that stand in it alone.
+
+    Where rows do not fit together, which is reported, some stand in none.
+    """
     columns: list[list[Cell]] = [[] for _ in range(width)]
     for row in placed(rows):
         for slot in row:
-            if slot.cell.span == 1:
+            if slot.cell.span == 1 and slot.start < width:
                 columns[slot.start].append(slot.cell)
     return columns
 
