@@ -177,6 +177,7 @@ HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (inline, "can_break_text", can_break_text),
     (inline, "remove_last_whitespace", remove_last_whitespace),
     (inline, "justify_line", justify_line),
+    (preferred, "split_first_line", words.split_first_line),
     (preferred, "split_first_line", preferred_split_first_line),
     (preferred, "inline_max_content_width", inline_max_content_width),
 )

@@ -29,9 +29,10 @@ def begin() -> None:
             stack.enter_context(spared())
         __import__(ENGINE)
     if known:
-        from docgen.render.start import layouts, lengths, pages, styles
+        from docgen.render.start import layouts, lengths, pages, styles, values
 
         styles.share()
+        values.keep()
         lengths.keep()
         layouts.keep()
         pages.spare()
