@@ -132,10 +132,9 @@ def _divided(words: Words, room: float) -> bool:
 
 def _holds(words: Words, start: int, room: float) -> bool:
     """Whether there is room for all from the character `start` on, without doubt."""
-    if not start and _doubt(words.style, 0) == 0:
-        return words.width <= room
-    width = float(words.extent(start, len(words.text)) * FROM_UNITS)
-    return width < room - _doubt(words.style)
+    width = words.width if not start else float(words.extent(start, len(words.text)) * FROM_UNITS)
+    exact = not start and _doubt(words.style, 0) == 0
+    return width <= room if exact else width < room - _doubt(words.style)
 
 
 def _doubt(style: Any, least: float = DOUBT) -> float:
