@@ -34,6 +34,7 @@ def begin() -> None:
             stack.enter_context(spared())
         __import__(ENGINE)
     if known:
+        from docgen.render.drawing import hooks
         from docgen.render.start import layouts, lengths, pages, styles, values
 
         styles.share()
@@ -42,6 +43,7 @@ def begin() -> None:
         layouts.keep()
         pages.spare()
         sheet.give()
+        hooks.keep()
 
 
 def _known() -> bool:

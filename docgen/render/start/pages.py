@@ -18,6 +18,8 @@ from weasyprint import document, layout
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TextBox
 from weasyprint.layout import page
 
+from docgen.render.drawing.kept import keep
+
 Function = Callable[..., Any]
 Place = dict[int, Any] | None
 """Where a page begins: the index of a child, and where in that child; None at its beginning."""
@@ -124,6 +126,8 @@ def pack(boxes: Iterable[Any]) -> None:
             kind: Any = type(box)
             box.__dict__ = _own(vars(box), done, known)
             box.__class__ = _packed_class(kind)
+            if done is TEXT:
+                keep(box)
 
 
 def _own(given: dict[str, Any], done: frozenset[str], known: dict[Any, Any]) -> dict[str, Any]:
