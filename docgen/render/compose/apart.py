@@ -9,10 +9,10 @@ from __future__ import annotations
 from struct import Struct
 from typing import Any
 
-from weasyprint.text.ffi import ffi, pango
+from weasyprint.text.ffi import pango
 from weasyprint.text.line_break import Layout
 
-from docgen.render.compose.glyphs import _runs
+from docgen.render.drawing.runs import runs
 
 GLYPHS = Struct("=16s4x")
 """A glyph of Pango in memory: its number, width and place, and bits that are not all set."""
@@ -49,13 +49,7 @@ class Apart:
         """The glyphs of `text` with their widths and places, without space between letters."""
         pango.pango_layout_set_text(self.layout.layout, text.encode(), -1)
         line, _ = self.layout.get_first_line()
-        strings = (raw(glyphs) for _, _, glyphs in _runs(line))
-        return [glyph for string in strings for (glyph,) in GLYPHS.iter_unpack(string)]
-
-
-def raw(glyphs: Any) -> bytes:
-    """A glyph string of Pango as it is in memory."""
-    return bytes(ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * GLYPHS.size))
+        return [glyph for run in runs(line) for (glyph,) in GLYPHS.iter_unpack(run.raw)]
 
 
 def apart(style: Any) -> Apart:

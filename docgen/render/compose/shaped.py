@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, line_size
 
-from docgen.render.compose.apart import Apart, apart, raw
-from docgen.render.compose.glyphs import _runs
-
-INTEGERS, WIDTH = 5, 1
-"""A glyph of Pango in memory is so many integers, of which this one is its width."""
+from docgen.render.compose.apart import Apart, apart
+from docgen.render.drawing import fonts
+from docgen.render.drawing.runs import GLYPH, NUMBERS, RIGHT, WIDTH, Run, runs
 
 PANGO_SCALE = 1024
 """Pango's units in a CSS pixel."""
@@ -55,11 +54,34 @@ class Words:
         self.direction: int = layout.first_line_direction
 
     @cached_property
+    def runs(self) -> list[Run]:
+        """The glyphs of the line."""
+        found = [*runs(self._line)]
+        fonts.learn((run.font for run in found), self._layout.layout, self.style)
+        return found
+
+    @cached_property
     def shape(self) -> Shape:
-        """What lines of the text are found by; only now is it read, and Pango let go."""
-        made = _shape(self.text, self.style, self._layout.layout, self._line)
+        """What lines of the text are found by; with this all that Pango knows of it is read."""
+        made = _shape(self.text, self.style, self._layout.layout, self.runs)
         del self._layout, self._line
         return made
+
+    def cut(self, start: int, stop: int) -> list[Run]:
+        """The glyphs of what is between two characters as a line of its own, if it is `parted`."""
+        if (start, stop) == (0, len(self.text)):
+            return self.runs
+        (run,) = self.runs
+        first, end = (len(self.text[:at].encode()) for at in (start, stop))
+        places = run.places()
+        begin, over = bisect_left(places, first), bisect_left(places, end)
+        numbers = memoryview(bytearray(run.raw[begin * GLYPH : over * GLYPH])).cast("i")
+        left, right = self._outer(start, stop)
+        numbers[WIDTH] -= left
+        numbers[RIGHT] -= left
+        numbers[-NUMBERS + WIDTH] -= right
+        clusters = array("i", [place - first for place in places[begin:over]])
+        return [Run(run.font, numbers.tobytes(), clusters.tobytes(), 0, end - first, False)]
 
     def may_break(self, at: int) -> bool:
         """Whether a line may break before the character `at`."""
@@ -78,10 +100,8 @@ class Words:
     def alone(self, start: int, stop: int) -> float:
         """The width of what is between two characters as a line of its own, in CSS pixels."""
         spacing = self.style["letter_spacing"]
-        units, added = self.extent(start, stop), 0 if spacing == "normal" else spacing
-        left, right = halves(int(added * TO_UNITS))
-        units -= (left if start else 0) + (right if stop < len(self.text) else 0)
-        return float(units * FROM_UNITS + added)
+        units = self.extent(start, stop) - sum(self._outer(start, stop))
+        return float(units * FROM_UNITS + (0 if spacing == "normal" else spacing))
 
     def shown(self, start: int, stop: int) -> int:
         """The end of a line without the spaces that it ends with."""
@@ -92,6 +112,12 @@ class Words:
         if not (self.shape.apart and any(map(str.isalpha, self.text[start:stop]))):
             return False
         return self._edge(start, start - 1, start) and self._edge(stop, stop, stop - 1)
+
+    def _outer(self, start: int, stop: int) -> tuple[int, int]:
+        """The space that is left out at the ends of a part of the text that becomes a line."""
+        spacing = self.style["letter_spacing"]
+        left, right = halves(0 if spacing == "normal" else int(spacing * TO_UNITS))
+        return left if start else 0, right if stop < len(self.text) else 0
 
     def _edge(self, at: int, outside: int, inside: int) -> bool:
         """Whether the text can be cut before the character `at`, by the letters at its sides."""
@@ -104,6 +130,17 @@ class Words:
         return self.shape.advance[bisect_right(self.shape.starts, at) - 1]
 
 
+class CutLayout(Layout):  # type: ignore[misc]
+    """A line of words cut out of what is shaped; `cut` gives its glyphs to who draws it."""
+
+    ascent = underline_position = strikethrough_position = None
+
+    def __init__(self, words: Words, start: int, stop: int, max_width: float | None) -> None:
+        self.text, self.max_width, self.justification_spacing = words.text[start:stop], max_width, 0
+        self.first_line_direction = words.direction
+        self.cut = partial(words.cut, start, stop)
+
+
 def halves(spacing: int) -> tuple[int, int]:
     """What Pango adds left and right of each letter within a line, of the space between letters."""
     left = int(spacing / 2)
@@ -112,21 +149,19 @@ def halves(spacing: int) -> tuple[int, int]:
     return left, spacing - left
 
 
-def _shape(text: str, style: Any, layout: Any, line: Any) -> Shape:
-    """Read what Pango knows of the one line of a layout."""
-    runs = [*_runs(line)]
+def _shape(text: str, style: Any, layout: Any, found: Sequence[Run]) -> Shape:
+    """What lines are found by in a text with the runs `found`."""
     places, widths = list[int](), list[int]()
-    for _, offset, glyphs in runs:
-        clusters = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
-        places += [offset + place for place in clusters] if offset else clusters
-        widths += memoryview(raw(glyphs)).cast("i")[WIDTH::INTEGERS].tolist()
+    for run in found:
+        places += [run.start + place for place in run.places()] if run.start else run.places()
+        widths += memoryview(run.raw).cast("i")[WIDTH::NUMBERS].tolist()
     attributes = pango.pango_layout_get_log_attrs_readonly(layout, ffi.NULL)
     size = ffi.sizeof(attributes[0])
     return Shape(
         bytes(ffi.buffer(attributes, size * len(text)))[::size],
         *_clusters(text, places, widths),
-        apart(style) if len(runs) == 1 and style["direction"] == "ltr" else None,
-        any(item.analysis.level % 2 for item, _, _ in runs),
+        apart(style) if len(found) == 1 and style["direction"] == "ltr" else None,
+        any(run.leftward for run in found),
     )
 
 

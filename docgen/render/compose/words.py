@@ -14,8 +14,7 @@ from typing import Any
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
 from weasyprint.text.line_break import Layout, line_size
 
-from docgen.render.compose.shaped import Words
-from docgen.render.start.layouts import Waiting, waits
+from docgen.render.compose.shaped import CutLayout, Words
 
 Function = Callable[..., Any]
 
@@ -164,12 +163,16 @@ def _cut(words: Words, start: int, stop: int, max_width: float | None) -> Any:
     resume = None if whole else len(text.encode())
     end = start + len(shown)
     alone = shown == words.text
-    if not waits(text, words.style) or not (alone or words.parted(start, end)):
+    if not _undecorated(words.style) or not (alone or words.parted(start, end)):
         return _measured(shown, words.style, max_width, resume)
-    layout = Waiting(shown, 0, max_width)
-    layout.first_line_direction = words.direction
+    layout = CutLayout(words, start, end, max_width)
     width = words.width if alone else words.alone(start, end)
     return layout, len(shown.encode()), resume, width, words.height, words.baseline
+
+
+def _undecorated(style: Any) -> bool:
+    """Whether layouts in `style` are asked nothing but their text before they are drawn."""
+    return style["text_decoration_line"] == "none" and not style["word_spacing"]
 
 
 def _measured(line: str, style: Any, max_width: Any, resume: int | None) -> Any:

@@ -34,35 +34,6 @@ def keep() -> None:
     """Let WeasyPrint, which is loaded, begin layouts with what is kept of their styles."""
     Layout.setup = setup
     replace(line_break.strut, strut, line_break)
-    replace(line_break.create_layout, waiting, line_break)
-
-
-class Waiting(Layout):  # type: ignore[misc]
-    """A text that was measured and is still to be drawn; Pango has it when it is."""
-
-    ascent = underline_position = strikethrough_position = None
-
-    def __init__(self, text: str, spacing: float = 0, max_width: Any = None) -> None:
-        self.text, self.justification_spacing, self.max_width = text, spacing, max_width
-        self.first_line_direction = 0
-
-    def deactivate(self) -> None:
-        """Let go of what Pango has, if it has anything."""
-        if "layout" in vars(self):
-            super().deactivate()
-
-
-def waits(text: str, style: Any) -> bool:
-    """Whether a layout of `text` can be drawn later without being asked anything before."""
-    lines, spacing = style["text_decoration_line"], style["word_spacing"]
-    return lines == "none" and not spacing and "\n" not in text
-
-
-def waiting(text: str, style: Any, context: Any, max_width: Any, justification_spacing: Any) -> Any:
-    """A layout of a justified text; WeasyPrint makes it whole, and lets go of it at once."""
-    if max_width is None and waits(text, style):
-        return Waiting(text, justification_spacing)
-    return line_break.create_layout(text, style, context, max_width, justification_spacing)
 
 
 def strut(style: Any) -> tuple[float, float]:

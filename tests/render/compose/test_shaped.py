@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import random
+from struct import Struct
+from typing import Any
 
 import pytest
 from weasyprint.text import line_break
 
 from docgen.render.compose.shaped import Words
+from docgen.render.drawing.runs import Run
 from tests.render.compose.test_words import STYLES, WORDS, style
 
+GLYPH = Struct("=16s4x")
+"""A glyph without the bits of Pango's that are not all set."""
+
 LATIN = [word for word in WORDS if word.isascii()]
+
+
+def drawn(runs: list[Run]) -> list[Any]:
+    """All that is drawn of runs, glyph by glyph."""
+    return [(run._replace(raw=b"", font=None), *GLYPH.iter_unpack(run.raw)) for run in runs]
 
 
 @pytest.mark.parametrize("css", [*STYLES, "letter-spacing: 1px", "letter-spacing: 3px"])
@@ -25,6 +36,7 @@ def test_a_part_that_can_be_cut_out_measures_as_it_does_alone(css: str) -> None:
             alone = Words(text[start:stop], look)
             assert words.alone(start, stop) == alone.width
             assert (words.height, words.baseline) == (alone.height, alone.baseline)
+            assert drawn(words.cut(start, stop)) == drawn(alone.runs)
     assert bool(cut) == ("word-spacing" not in css)
 
 

@@ -57,29 +57,3 @@ def test_the_height_of_a_line_is_found_once_for_a_style() -> None:
     style = next(each for each in page.descendants() if each.element_tag == "p").style
     assert layouts.strut(style) == layouts.strut(style) == line_break.strut(style)
     assert layouts.strut(style)[0] == pytest.approx(18)
-
-
-@pytest.mark.parametrize("css", STYLES)
-@pytest.mark.parametrize("text", ["Affine, AVATAR 1", " ", "one\ntwo"])
-def test_a_justified_text_that_waits_is_drawn_as_one_that_was_made_whole(
-    css: str, text: str
-) -> None:
-    page = HTML(string=f'<p style="{css}">x').render().pages[0]._page_box
-    style = next(each for each in page.descendants() if each.element_tag == "p").style
-    found = []
-    for make in (layouts.waiting, line_break.create_layout):
-        layout = make(text, style, None, None, 2.5)
-        layout.deactivate()
-        facts = layout.ascent, layout.max_width, layout.first_line_direction
-        layout.reactivate(style)
-        line, _ = layout.get_first_line()
-        found.append((facts, layout.text, line_size(line, style), layout.first_line_direction))
-        layout.deactivate()
-    assert found[0] == found[1]
-
-
-def test_a_layout_that_waits_has_nothing_of_pango() -> None:
-    page = HTML(string="<p>x").render().pages[0]._page_box
-    style = next(each for each in page.descendants() if each.element_tag == "p").style
-    layout = layouts.waiting("x", style, None, None, 0)
-    assert not hasattr(layout, "layout")
