@@ -35,8 +35,9 @@ def begin() -> None:
         __import__(ENGINE)
     if known:
         from docgen.render.drawing import hooks
-        from docgen.render.start import layouts, lengths, pages, styles, values
+        from docgen.render.start import layouts, lengths, pages, sheets, styles, values
 
+        sheets.keep()
         styles.share()
         values.keep()
         lengths.keep()
@@ -44,6 +45,12 @@ def begin() -> None:
         pages.spare()
         sheet.give()
         hooks.keep()
+
+
+def expect(text: str) -> None:
+    """Parse the style sheet of pages that will come, if they can be given what was parsed."""
+    if sheets := sys.modules.get(f"{__name__}.sheets"):
+        sheets.expect(text)
 
 
 def _known() -> bool:
