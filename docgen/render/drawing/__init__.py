@@ -11,6 +11,7 @@ one version whose inside is known, and any unusual text is left to WeasyPrint.
     glyphs, text          glyphs and lines as operators
     looks                 what styles say of painting
     decoration, stacking  boxes passed over; boxes in their order
-    file                  objects written
+    pictures              attributes of drawings
+    numbers, file         operands and objects written
     hooks                 the names of WeasyPrint replaced
 """

@@ -13,7 +13,7 @@ from weasyprint.layout import background, inline
 from weasyprint.text.ffi import pango
 from weasyprint.text.line_break import Layout
 
-from docgen.render.drawing import decoration, file, justified, kept, text
+from docgen.render.drawing import decoration, file, justified, kept, numbers, pictures, text
 from docgen.render.drawing.stacking import children
 
 Function = Callable[..., Any]
@@ -27,6 +27,8 @@ HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (draw, "draw_outline", decoration.outline),
     (draw, "draw_text", text.text),
     (lines, "draw_first_line", text.first_line),
+    *pictures.hooks(),
+    (pydyf, "_to_bytes", numbers.fast),
     (pydyf.PDF, "write", file.written),
 )
 """Owner, name, and what makes the replacement from the original."""

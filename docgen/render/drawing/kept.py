@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.text.line_break import Layout
 
 from docgen.render.drawing import fonts, spaces
@@ -52,8 +53,14 @@ def shaped(layout: Any) -> bool:
     return layout is not None and not vars(layout).keys().isdisjoint((PANGO[0], CUT))
 
 
-def keep(box: Any) -> None:
-    """Keep the glyphs of a text box that is finished, and let go of Pango's part."""
+def keep_texts(box: Any) -> None:
+    """Keep the glyphs of all text in a box that is finished, and let go of Pango's part."""
+    for each in box.descendants(placeholders=True):
+        if isinstance(each, TextBox):
+            _keep(each)
+
+
+def _keep(box: Any) -> None:
     layout = vars(box).get("pango_layout")
     if shaped(layout):
         if (
