@@ -110,9 +110,10 @@ def _line(context: Any, levels: Sequence[Level], top: float, around: Any) -> Any
 
 def _bare(level: Level, ends: bool) -> bool:
     """Whether a box takes no room before a line that it begins with, and after its last line."""
-    sides = ["left"] * level.opens + ["right"] * ends
-    kinds = ("margin_{}", "padding_{}", "border_{}_width")
-    return not any(getattr(level.box, kind.format(side)) for side in sides for kind in kinds)
+    box = level.box
+    left = level.opens and (box.margin_left or box.padding_left or box.border_left_width)
+    right = ends and (box.margin_right or box.padding_right or box.border_right_width)
+    return not (left or right)
 
 
 def _wrapped(levels: Sequence[Level], made: Any, resume_at: Any, start: float) -> Any:

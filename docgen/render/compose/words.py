@@ -21,6 +21,9 @@ Function = Callable[..., Any]
 DOUBT = 0.1
 """How near to the edge of its room, in ems, the end of a line or of the next word is in doubt."""
 
+NEAR = 0.01
+"""Positions less than this apart, in CSS pixels, are the same."""
+
 LETTER = 0.5
 """The width of a letter in ems, by which a text is too short for two lines."""
 
@@ -83,8 +86,7 @@ class Finder:
 
     def stop(self, words: Words, start: int, room: float) -> int | None:
         """Where the line from `start` on breaks; None where that is in doubt."""
-        units, doubt = room * TO_UNITS, _doubt(words.style) * TO_UNITS
-        stop = min(words.fits(start, units), len(words.text))
+        stop = min(words.fits(start, room * TO_UNITS), len(words.text))
         while stop > start and not words.may_break(stop):
             stop -= 1
         if stop in (start, len(words.text)):
@@ -92,8 +94,8 @@ class Finder:
         following = stop + 1
         while not words.may_break(following):
             following += 1
-        clear = words.extent(start, words.shown(start, stop)) < units - doubt
-        more = words.extent(start, words.shown(start, following)) > units + doubt
+        clear = _left(words, start, words.shown(start, stop), room) > 0
+        more = _left(words, start, words.shown(start, following), room) < 0
         return stop if clear and more else None
 
 
@@ -131,15 +133,27 @@ def _divided(words: Words, room: float) -> bool:
 
 def _holds(words: Words, start: int, room: float) -> bool:
     """Whether there is room for all from the character `start` on, without doubt."""
-    width = words.width if not start else float(words.extent(start, len(words.text)) * FROM_UNITS)
-    exact = not start and _doubt(words.style, 0) == 0
-    return width <= room if exact else width < room - _doubt(words.style)
+    if not start and not _spacing(words.style):
+        return words.width <= room
+    return _left(words, start, len(words.text), room) > 0
 
 
-def _doubt(style: Any, least: float = DOUBT) -> float:
-    """How near to the edge is in doubt, in CSS pixels: `least` ems and the space put in."""
+def _left(words: Words, start: int, stop: int, room: float) -> float:
+    """The room left after what is between two characters; 0 where it is in doubt if there is any.
+
+    Space between letters is in doubt at the ends of a line, and so are letters moved by a space.
+    """
+    alone = not start and stop == len(words.text)
+    left = room - (words.width if alone else float(words.extent(start, stop) * FROM_UNITS))
+    doubt, size = _spacing(words.style), words.style["font_size"]
+    if doubt + NEAR < abs(left) <= doubt + DOUBT * size and not alone:
+        doubt += 0 if words.parted(start, stop) else DOUBT * size
+    return left if abs(left) > doubt + NEAR else 0
+
+
+def _spacing(style: Any) -> float:
     spacing = style["letter_spacing"]
-    return float(least * style["font_size"] + (0 if spacing == "normal" else abs(spacing)))
+    return 0 if spacing == "normal" else float(abs(spacing))
 
 
 def split_first_line(original: Function) -> Function:
