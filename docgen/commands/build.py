@@ -91,7 +91,7 @@ class _Hiring:
             return crews.cluster(self.options.cluster)
         if self.several:
             return crews.processes(1 if careful else number)
-        return crews.here(self._stages, spare=min(cores, crews.cores()) > 1)
+        return crews.here(self._stages, min(cores, crews.cores()) - 1)
 
     def _stages(self, job: Job) -> Callable[[str], None]:
         return self.console.progress(job.tasks[0].label)

@@ -157,7 +157,7 @@ def _laid_out(copy: Copy, faces: Faces) -> Any:
 
     return page(copy.source, Holding()).render(
         font_config=Awaited(faces),
-        stylesheets=[CSS(string=copy.extra)] if copy.extra else [],
+        stylesheets=[CSS(string=copy.extra, url_fetcher=Holding())] if copy.extra else [],
         pdf_variant=None if copy.plain else VARIANT,
     )
 

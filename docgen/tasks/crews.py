@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from docgen.beside import Ended, heedless
+from docgen.beside import Ended, heedless, sparing
 from docgen.records import dataclass
 from docgen.report import SetupError
 from docgen.tasks.making import Progress, make
@@ -92,25 +92,26 @@ def cores() -> int:
 class _Here(Executor):
     """Does each job at once, and says how far it is."""
 
-    def __init__(self, progress: Callable[[Job], Progress], spare: bool) -> None:
-        self.progress, self.spare = progress, spare
+    def __init__(self, progress: Callable[[Job], Progress]) -> None:
+        self.progress = progress
 
     def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
         future: Future[Any] = Future()
         try:
-            future.set_result(work(*given, self.progress(*given), spare=self.spare))
+            future.set_result(work(*given, self.progress(*given)))
         except Exception as error:
             future.set_exception(error)
         return future
 
 
 @contextmanager
-def here(progress: Callable[[Job], Progress], *, spare: bool = False) -> Iterator[Crew]:
-    """A crew of this process, and one beside it for a job if there is a core to `spare`.
+def here(progress: Callable[[Job], Progress], spare: int = 0) -> Iterator[Crew]:
+    """A crew of this process, which can begin others while it does a job, with cores to `spare`.
 
     `progress` gives what to call with the stages of a job.
     """
-    yield Crew(_Here(progress, spare), 1)
+    with sparing(spare):
+        yield Crew(_Here(progress), 1)
 
 
 # ---- this machine ------------------------------------------------------------------------------

@@ -43,11 +43,10 @@ _ALONE = Lock()
 """The page engine is set up for one document at a time; a worker may have several threads."""
 
 
-def make(job: Job, progress: Progress = lambda stage: None, *, spare: bool = False) -> Done:
+def make(job: Job, progress: Progress = lambda stage: None) -> Done:
     """Do all tasks of `job`; what a person can put right becomes a problem of the outcome.
 
-    Where a core is to `spare`, pages are set in a process of their own. Raises Ended when that is
-    gone.
+    Where one can be begun, pages are set in a process of their own. Raises Ended when that is gone.
     """
     counted = imports_counted() if job.timed else nullcontext()
     with _ALONE, counted, _dated(job.moment), _uncollected(job.tasks):
@@ -55,7 +54,7 @@ def make(job: Job, progress: Progress = lambda stage: None, *, spare: bool = Fal
         project, tasks, fault = _opened(job)
         if fault:
             return Done([fault] * len(tasks))
-        with ahead.begun(spare and any(task.format in PAGES for task in tasks)) as engine:
+        with ahead.begun(any(task.format in PAGES for task in tasks)) as engine:
             outcomes = _made(project, tasks, engine, progress)
         compiled.KEPT.save()
         return Done(outcomes, CLOCK.take())

@@ -34,7 +34,8 @@ ELEMENTS = frozenset(
         *("ul", "wbr"),
     ]
 )
-"""The elements that our templates write."""
+ATTRIBUTES = frozenset({"dir"})
+"""The elements that our templates write, and the attributes, as far as rules ask for them."""
 
 _NUMERALS = re.compile(rf"@counter-style (?:{'|'.join(USED)}) ")
 _OWNERS = {
@@ -91,14 +92,15 @@ def give() -> None:
     from weasyprint import HTML
 
     HTML._ua_stylesheets = lambda page, forms=False: [_sheet(page.etree_element)]
-    _read(ELEMENTS, frozenset())
+    _read(ELEMENTS, ATTRIBUTES)
 
 
 def _sheet(page: Any) -> Any:
     """The sheet that was read before, unless a page has what that leaves out."""
     elements, attributes = held(page)
     asked = attributes.intersection(_ATTRIBUTE.findall(_full()))
-    return _read(elements, asked) if asked or elements - ELEMENTS else _read(ELEMENTS, frozenset())
+    known = elements <= ELEMENTS and asked <= ATTRIBUTES
+    return _read(ELEMENTS, ATTRIBUTES) if known else _read(elements, asked)
 
 
 def held(page: Any) -> tuple[frozenset[str], frozenset[str]]:
