@@ -21,7 +21,6 @@ from docgen.records import dataclass
 from docgen.report import NOWHERE, Diagnostic, DocgenError, Rejected, Report, SetupError, Severity
 from docgen.tasks import ahead
 from docgen.tasks.inputs import Inputs
-from docgen.tasks.pack import unpack
 from docgen.tasks.places import OUTPUT, anywhere
 from docgen.tasks.prints import Prints
 from docgen.tasks.task import PRINT, Done, File, Job, Outcome, Task
@@ -256,6 +255,8 @@ def _unpacked(packed: bytes) -> Path:
     name = hashlib.sha256(packed).hexdigest()
     folder = _workshop() / name
     if name not in _PLACES:
+        from docgen.tasks.pack import unpack
+
         unpack(packed, folder)
     _PLACES[name] = folder
     for old in list(_PLACES)[:-_ROOM]:
