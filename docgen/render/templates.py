@@ -22,7 +22,7 @@ COMPILING = {
 }
 """What compiles templates, which is loaded when there is one to compile."""
 
-with standing_in(COMPILING):
+with standing_in(COMPILING), standing_in({"inspect": names("inspect", "getattr_static")}):
     import jinja2
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from jinja2.bccache import Bucket, BytecodeCache
