@@ -52,6 +52,7 @@ def beside(work: Work[Result]) -> Iterator[Other[Result]]:
     `work` is given what waits for the things that are sent to it, in their order. Raises OSError
     when the system begins no more processes.
     """
+    _bury()
     pipes = [_pipe() for _ in range(3)]
     with heedless():
         process = os.fork()
@@ -91,6 +92,7 @@ class Other(Generic[Result]):
     def __init__(self, process: int, there: Pipe, back: Pipe, leash: Pipe) -> None:
         self.process = process
         self._there, self._back, self._leash = there[1], back[0], leash[1]
+        self._done = False
         for theirs in (there[0], back[1], leash[0]):
             theirs.close()
 
@@ -110,6 +112,7 @@ class Other(Generic[Result]):
                 value, error, trace, seconds = pickle.load(self._back)
         except (EOFError, pickle.UnpicklingError) as nothing:
             raise Ended from nothing
+        self._done = True
         CLOCK.add(seconds)
         if error:
             raise error from Elsewhere(trace)
@@ -117,13 +120,30 @@ class Other(Generic[Result]):
         return result
 
     def end(self) -> None:
-        """End the process, whatever it does, and wait until it is gone."""
-        with suppress(ProcessLookupError):
+        """End the process, whatever it does, and wait until it is gone.
+
+        One that has given its result ends by itself. To give back its memory takes the system as
+        long as to draw a page, so that nobody waits for it.
+        """
+        if self._done:
+            _LEAVING.add(self.process)
+        else:
             os.kill(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
+            os.waitpid(self.process, 0)
         for ours in (self._there, self._back, self._leash):
             with suppress(BrokenPipeError):
                 ours.close()
+
+
+_LEAVING: set[int] = set()
+"""Processes that have given their results."""
+
+
+def _bury() -> None:
+    """Have the system forget those of them that are gone."""
+    for process in tuple(_LEAVING):
+        if os.waitpid(process, os.WNOHANG)[0]:
+            _LEAVING.remove(process)
 
 
 # ---- the other process -------------------------------------------------------------------------
@@ -135,6 +155,7 @@ def _do(work: Work[Any], there: Pipe, back: Pipe, leash: Pipe) -> NoReturn:
         for theirs in (there[1], back[0], leash[1]):
             theirs.close()
         _follow(leash[0])
+        _LEAVING.clear()
         CLOCK.take()
         back[1].write(_answer(work, lambda: pickle.load(there[0])))
         back[1].flush()

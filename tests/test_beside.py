@@ -97,6 +97,14 @@ def test_a_process_ends_with_its_block_however_that_ends() -> None:
     assert not Path(f"/proc/{other.process}").exists()
 
 
+def test_a_process_that_has_given_its_result_is_gone_before_long() -> None:
+    with beside.beside(lambda receive: "done") as other:
+        other.result()
+    assert ended([other.process])
+    with beside.beside(lambda receive: "done"):
+        assert not Path(f"/proc/{other.process}").exists()
+
+
 def test_a_process_is_deaf_to_interruptions() -> None:
     with beside.beside(lambda receive: receive()) as other:
         os.kill(other.process, signal.SIGINT)

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from docgen.beside import heedless
+from docgen.beside import Ended, heedless
 from docgen.records import dataclass
 from docgen.report import SetupError
 from docgen.tasks.making import Progress, make
@@ -71,6 +71,8 @@ def _fault(future: Future[Done]) -> BaseException | None:
         error = future.exception()
     except CancelledError as called_off:
         error = called_off
+    if isinstance(error, Ended):
+        return BrokenExecutor()
     if isinstance(error, CancelledError) or type(error).__module__.startswith(CLUSTER):
         hint = (
             "Look what the scheduler and the workers say, then build again: what is done is kept."
@@ -90,22 +92,25 @@ def cores() -> int:
 class _Here(Executor):
     """Does each job at once, and says how far it is."""
 
-    def __init__(self, progress: Callable[[Job], Progress]) -> None:
-        self.progress = progress
+    def __init__(self, progress: Callable[[Job], Progress], spare: bool) -> None:
+        self.progress, self.spare = progress, spare
 
     def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
         future: Future[Any] = Future()
         try:
-            future.set_result(work(*given, self.progress(*given)))
+            future.set_result(work(*given, self.progress(*given), spare=self.spare))
         except Exception as error:
             future.set_exception(error)
         return future
 
 
 @contextmanager
-def here(progress: Callable[[Job], Progress]) -> Iterator[Crew]:
-    """No process but this one; `progress` gives what to call with the stages of a job."""
-    yield Crew(_Here(progress), 1)
+def here(progress: Callable[[Job], Progress], *, spare: bool = False) -> Iterator[Crew]:
+    """A crew of this process, and one beside it for a job if there is a core to `spare`.
+
+    `progress` gives what to call with the stages of a job.
+    """
+    yield Crew(_Here(progress, spare), 1)
 
 
 # ---- this machine ------------------------------------------------------------------------------

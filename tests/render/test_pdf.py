@@ -26,7 +26,7 @@ from docgen.model import (
     Table,
     Text,
 )
-from docgen.render import pdf
+from docgen.render import pdf, setting
 from docgen.report import Rejected, SetupError
 from docgen.style import Stylesheet
 from docgen.walk import find
@@ -445,7 +445,7 @@ def test_a_font_that_is_not_installed_is_an_error_and_not_replaced() -> None:
 
 
 def test_pictures_cannot_reach_for_files_or_the_network() -> None:
-    fetch = pdf._fetcher()
+    fetch = setting._fetcher()
     for address in ("file:///etc/hostname", "https://www.example.org/a.png", "font:No%20Font"):
         with pytest.raises(ValueError, match=r"disallowed|not an installed font"):
             fetch(address)
