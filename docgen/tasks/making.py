@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import field, replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from docgen.made import EPOCH
 from docgen.project import Project
 from docgen.records import dataclass
 from docgen.report import NOWHERE, Diagnostic, DocgenError, Rejected, Report, SetupError, Severity
-from docgen.tasks import ahead
+from docgen.tasks import ahead, reader
 from docgen.tasks.inputs import Inputs
 from docgen.tasks.pack import unpack
 from docgen.tasks.places import OUTPUT, anywhere
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     import tempfile
 
     from docgen.model import Document
-    from docgen.pipeline import Output
+    from docgen.pipeline import Output, Reading
     from docgen.render.setting import Beside
     from docgen.style import Stylesheet
 
@@ -42,11 +43,29 @@ _ALONE = Lock()
 """The page engine is set up for one document at a time; a worker may have several threads."""
 
 
-def make(job: Job, progress: Progress = lambda stage: None, *, spare: bool = False) -> Done:
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The processes beside this one: that which sets pages, that which reads the text.
+
+    `spare` says whether there is a core for yet another one, once the text is read.
+    """
+
+    engine: Beside | None
+    reading: Reading | None
+    spare: bool
+
+
+def make(
+    job: Job,
+    progress: Progress = lambda stage: None,
+    *,
+    spare: bool = False,
+    reading: Reading | None = None,
+) -> Done:
     """Do all tasks of `job`; what a person can put right becomes a problem of the outcome.
 
-    Where a core is to `spare`, pages are set in a process of their own. Raises Ended when that is
-    gone.
+    Where a core is to `spare`, pages are set in a process of their own, or the text is read in one.
+    By `reading` it is being read already. Raises Ended when that which sets pages is gone.
     """
     counted = imports_counted() if job.timed else nullcontext()
     with _ALONE, counted, _dated(job.moment), _uncollected(job.tasks):
@@ -54,19 +73,32 @@ def make(job: Job, progress: Progress = lambda stage: None, *, spare: bool = Fal
         project, tasks, fault = _opened(job)
         if fault:
             return Done([fault] * len(tasks))
-        with ahead.begun(spare and any(task.format in PAGES for task in tasks)) as engine:
-            outcomes = _made(project, tasks, engine, progress)
+        paged = any(task.format in PAGES for task in tasks)
+        alone = spare and not paged and not reading
+        with (
+            ahead.begun(spare and paged) as engine,
+            reader.begun(alone, project, tasks[0].document) as begun,
+        ):
+            others = _Others(engine, reading or begun, alone or bool(reading))
+            outcomes = _made(project, tasks, others, progress)
         return Done(outcomes, CLOCK.take())
 
 
 def _made(
-    project: Project, tasks: Sequence[Task], engine: Beside | None, progress: Progress
+    project: Project,
+    tasks: Sequence[Task],
+    others: _Others,
+    progress: Progress,
 ) -> list[Outcome]:
+    engine, reading = others.engine, others.reading
     if tasks[0].format == PRINT:
         return [_printed(project, task, engine, progress) for task in tasks]
     report, task = Report(), tasks[0]
     with CLOCK.stage(IMPORTS):
         from docgen import pipeline
+
+        for name in {task.format for task in tasks} if reading else ():
+            import_module(f"docgen.render.{name}")
     progress("reading")
     try:
         prepared = pipeline.prepare(
@@ -76,10 +108,11 @@ def _made(
             final=task.manner.final,
             report=report,
             expect=engine.expect if engine else None,
+            reading=reading,
         )
     except DocgenError as error:
         return [_failed(error, report, project, task)] * len(tasks)
-    writing = _Writing(project, prepared, report, engine, progress)
+    writing = _Writing(project, prepared, report, others, progress)
     return writing.all(tasks)
 
 
@@ -90,15 +123,16 @@ class _Writing:
     project: Project
     prepared: tuple[Document, Stylesheet]
     prior: Report
-    engine: Beside | None
+    others: _Others
     progress: Progress
     done: dict[Task, Outcome] = field(default_factory=dict)
 
     def all(self, tasks: Sequence[Task]) -> list[Outcome]:
         """Do `tasks`; while another process sets pages, the others are done here."""
-        first = sorted(tasks, key=lambda task: task.format not in PAGES) if self.engine else tasks
-        if self.engine:
-            self.engine.meanwhile = lambda: self._each(first[1:])
+        engine = self.others.engine
+        first = sorted(tasks, key=lambda task: task.format not in PAGES) if engine else tasks
+        if engine:
+            engine.meanwhile = lambda: self._each(first[1:])
         self._each(first)
         return [self.done[task] for task in tasks]
 
@@ -121,7 +155,8 @@ class _Writing:
                 held,
                 store=self.project.store,
                 report=report,
-                engine=self.engine,
+                engine=self.others.engine,
+                spare=self.others.spare,
             )
         except DocgenError as error:
             return _failed(error, report, self.project, task)
