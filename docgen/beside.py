@@ -25,6 +25,9 @@ Receive = Callable[[], Any]
 """Waits for the next thing that is sent → that thing; EOFError when nothing comes any more."""
 Work = Callable[[Receive], Result]
 
+_spare = 0
+"""So many more processes can be begun here."""
+
 _ROOM = 1 << 20
 """The bytes that a pipe takes before whoever sends has to wait."""
 
@@ -40,9 +43,23 @@ class Elsewhere(Exception):
         return f"\n{self.args[0]}"
 
 
+@contextmanager
+def sparing(number: int) -> Iterator[None]:
+    """Meanwhile so many processes can be begun here at the same time: one for each idle core."""
+    global _spare
+    before, _spare = _spare, number
+    try:
+        yield
+    finally:
+        _spare = before
+
+
 def possible() -> bool:
-    """Whether a process can be begun by a fork: it would have no other thread of this one."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether a process can be begun: there is a core to spare for it, and a fork does.
+
+    It would have no other thread of this process.
+    """
+    return _spare > 0 and sys.platform == "linux" and threading.active_count() == 1
 
 
 def cores() -> int:
@@ -54,8 +71,9 @@ def cores() -> int:
 def beside(work: Work[Result]) -> Iterator[Other[Result]]:
     """Begin `work` in another process, which is ended with the block.
 
-    `work` is given what waits for the things that are sent to it, in their order. Raises OSError
-    when the system begins no more processes.
+    `work` is given what waits for the things that are sent to it, in their order. It can begin as
+    many processes itself as could be begun here, where its result will be waited for. Raises
+    OSError when the system begins no more processes.
     """
     _bury()
     pipes = [_pipe() for _ in range(3)]
@@ -65,7 +83,8 @@ def beside(work: Work[Result]) -> Iterator[Other[Result]]:
             _do(work, *pipes)
         other = Other[Result](process, *pipes)
     try:
-        yield other
+        with sparing(_spare - 1):
+            yield other
     finally:
         other.end()
 

@@ -71,21 +71,33 @@ def names(module: str, *of: str) -> dict[str, object]:
 def standing_in(wanted: Names) -> Iterator[None]:
     """Meanwhile the modules `wanted` hold nothing but the names that are asked of them.
 
-    Where one of them is there already, all stay as they are: real ones look for the others.
+    Where one of them is there already, all stay as they are: real ones look for the others. One
+    that is asked for another name gives way to the real one.
     """
     if wanted.keys() & sys.modules.keys():
         yield
         return
-    sys.modules.update({name: _stand_in(name, held) for name, held in wanted.items()})
+    there = {name: StandIn(name, held) for name, held in wanted.items()}
+    sys.modules.update(there)
     try:
         yield
     finally:
-        for name in wanted:
-            del sys.modules[name]
+        for name, module in there.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
 
 
-def _stand_in(name: str, held: Mapping[str, object]) -> ModuleType:
-    module = ModuleType(name)
-    module.__dict__.update(held)
-    module.__path__ = []
-    return module
+class StandIn(ModuleType):
+    """What can be imported of a module that is not loaded."""
+
+    def __init__(self, name: str, held: Mapping[str, object]) -> None:
+        super().__init__(name)
+        vars(self).update(held, __path__=[])
+
+    def __getattr__(self, name: str) -> Any:
+        """What the real module has."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), name)

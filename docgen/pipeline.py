@@ -285,17 +285,16 @@ def write(
     store: Store,
     report: Report,
     engine: Engine | None = None,
-    spare: bool = False,
 ) -> Output:
     """Print `document` in the format `name` → the file that belongs in the folder `output`.
 
-    Pages are set by `engine`, or in this process; with a core to `spare` a second process helps.
+    Pages are set by `engine`, or in this process.
     """
     stem = symbols.file_stem(symbols.parse(document.front.symbols[0]))
     path = output / document.name / document.language / f"{stem}-{document.language}.{name}"
     started = perf_counter()
     with CLOCK.stage(f"writing {name}"):
-        data, pages, warnings = _written(document, sheet, attached, name, store, engine, spare)
+        data, pages, warnings = _written(document, sheet, attached, name, store, engine)
     report.extend(replace(warning, origin=Origin(str(path))) for warning in warnings)
     return Output(path, name, pages, data, perf_counter() - started)
 
@@ -307,7 +306,6 @@ def _written(
     name: str,
     store: Store,
     engine: Engine | None,
-    spare: bool,
 ) -> tuple[bytes, int | None, Sequence[Diagnostic]]:
     """Print `document` → the file, its pages, what its writer warns of.
 
@@ -321,7 +319,7 @@ def _written(
     if name == "docx":
         from docgen.render import docx
 
-        return docx.write(document, sheet, store, spare=spare), None, ()
+        return docx.write(document, sheet, store), None, ()
     from docgen.render import html
 
     return html.write(document, sheet).encode(), None, ()

@@ -149,9 +149,20 @@ def test_seconds_of_both_processes_count_but_not_the_waiting() -> None:
     assert 0 < seconds["here"] < seconds["there"]
 
 
-def test_no_process_is_begun_where_other_threads_would_be_lost() -> None:
-    seen: list[bool] = []
-    thread = threading.Thread(target=lambda: seen.append(beside.possible()))
-    thread.start()
-    thread.join()
-    assert seen == [False]
+def test_no_process_is_begun_where_other_threads_would_be_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with beside.sparing(1):
+        monkeypatch.setattr(threading, "active_count", lambda: 1)
+        assert beside.possible()
+        monkeypatch.setattr(threading, "active_count", lambda: 2)
+        assert not beside.possible()
+
+
+def test_there_is_a_process_for_each_core_to_spare(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert not beside.possible()
+    with beside.sparing(1), beside.beside(lambda receive: beside.possible()) as other:
+        assert not beside.possible()
+        assert other.result()
+    assert not beside.possible()

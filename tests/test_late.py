@@ -80,6 +80,14 @@ def test_meanwhile_names_can_be_imported_without_their_module(module: str) -> No
     assert loadings() == [module]
 
 
+def test_one_that_is_asked_for_another_name_gives_way(module: str) -> None:
+    with late.standing_in({module: late.names(module, "value")}):
+        from seldom_used import safe
+
+        assert (safe, loadings()) == (True, [module])
+    assert sys.modules[module].value == "found"
+
+
 def test_where_one_of_them_is_there_nothing_takes_the_place_of_any(module: str) -> None:
     with late.standing_in({module: {}, "json": {}}):
         from json import dumps

@@ -9,7 +9,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from docgen.beside import cores
+from docgen.beside import cores, sparing
 from docgen.commands import OUTPUT
 from docgen.commands.work import Work, known, select
 from docgen.console import Console, files, table
@@ -39,21 +39,22 @@ def build(options: Namespace, root: Path, console: Console) -> int:
         from docgen.commands.verify import verify
 
         return verify(work, options.verify)
-    with reader.begun(_alone(work, formats), work.project, work.documents[0]) as reading:
+    alone = _alone(work, formats)
+    with sparing(_spare(options)), reader.begun(alone, work.project, work.documents[0]) as reading:
         return _build(work, formats, reading)
 
 
 def _alone(work: Work, formats: Sequence[str]) -> bool:
-    """Whether one text is sure to be read, with a core to spare that will set no pages."""
+    """Whether one text is sure to be read, and not to be set in pages."""
     options = work.options
     paged = "pdf" in formats or options.profile
     one = len(work.documents) == len(options.lang) == 1 and not options.cluster
-    return bool(one and options.no_cache and not paged and _cores(options) > 1)
+    return bool(one and options.no_cache and not paged)
 
 
-def _cores(options: Namespace) -> int:
-    """How many cores are to be used."""
-    return min(options.jobs or cores(), cores())
+def _spare(options: Namespace) -> int:
+    """How many cores are left for other processes than this one."""
+    return min(options.jobs or cores(), cores()) - 1
 
 
 def _build(work: Work, formats: Sequence[str], reading: Reading | None) -> int:
@@ -114,8 +115,7 @@ class _Hiring:
             return crews.cluster(self.options.cluster)
         if self.several:
             return crews.processes(1 if careful else number)
-        spare = _cores(self.options) > 1
-        return crews.here(self._stages, spare=spare, reading=self.reading)
+        return crews.here(self._stages, _spare(self.options), self.reading)
 
     def _stages(self, job: Job) -> Callable[[str], None]:
         return self.console.progress(job.tasks[0].label)

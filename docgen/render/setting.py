@@ -120,6 +120,7 @@ _ENGINE = (
     "docgen.render.structure.hooks",
     "docgen.render.start.expected",
     "docgen.render.start.awaited",
+    "docgen.render.start.held",
     "docgen.render.start.tree",
 )
 
@@ -149,11 +150,12 @@ def _laid_out(copy: Copy, faces: Faces) -> Any:
     from weasyprint import CSS
 
     from docgen.render.start.awaited import Awaited
+    from docgen.render.start.held import Holding
     from docgen.render.start.tree import page
 
-    return page(copy.source, _fetcher()).render(
+    return page(copy.source, Holding()).render(
         font_config=Awaited(faces),
-        stylesheets=[CSS(string=copy.extra)],
+        stylesheets=[CSS(string=copy.extra, url_fetcher=Holding())],
         pdf_variant=None if copy.plain else VARIANT,
     )
 
@@ -171,13 +173,6 @@ def _structured(laid_out: Any, symbol: str) -> AbstractContextManager[None]:
     from docgen.render.structure.hooks import structured
 
     return structured(laid_out, symbol)
-
-
-def _fetcher() -> Any:
-    """The page may use what it holds itself, and nothing from anywhere else."""
-    from weasyprint.urls import URLFetcher
-
-    return URLFetcher(allowed_protocols=["data"])
 
 
 def _long_notes(laid_out: Any) -> tuple[tuple[int, str], ...]:

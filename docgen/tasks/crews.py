@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from docgen.beside import Ended, heedless
+from docgen.beside import Ended, heedless, sparing
 from docgen.records import dataclass
 from docgen.report import SetupError
 from docgen.tasks.making import Progress, make
@@ -90,15 +90,13 @@ def _fault(future: Future[Done]) -> BaseException | None:
 class _Here(Executor):
     """Does each job at once, and says how far it is."""
 
-    def __init__(
-        self, progress: Callable[[Job], Progress], spare: bool, reading: Reading | None
-    ) -> None:
-        self.progress, self.named = progress, {"spare": spare, "reading": reading}
+    def __init__(self, progress: Callable[[Job], Progress], reading: Reading | None) -> None:
+        self.progress, self.reading = progress, reading
 
     def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
         future: Future[Any] = Future()
         try:
-            future.set_result(work(*given, self.progress(*given), **self.named))
+            future.set_result(work(*given, self.progress(*given), self.reading))
         except Exception as error:
             future.set_exception(error)
         return future
@@ -106,13 +104,14 @@ class _Here(Executor):
 
 @contextmanager
 def here(
-    progress: Callable[[Job], Progress], *, spare: bool = False, reading: Reading | None = None
+    progress: Callable[[Job], Progress], spare: int = 0, reading: Reading | None = None
 ) -> Iterator[Crew]:
-    """A crew of this process, and one beside it for a job if there is a core to `spare`.
+    """A crew of this process, which can begin others while it does a job, with cores to `spare`.
 
-    `progress` gives what to call with the stages of a job; `reading` has its text.
+    `progress` gives what to call with the stages of a job; by `reading` its text is being read.
     """
-    yield Crew(_Here(progress, spare, reading), 1)
+    with sparing(spare):
+        yield Crew(_Here(progress, reading), 1)
 
 
 # ---- this machine ------------------------------------------------------------------------------

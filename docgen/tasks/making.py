@@ -43,29 +43,11 @@ _ALONE = Lock()
 """The page engine is set up for one document at a time; a worker may have several threads."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
-    """The processes beside this one: that which sets pages, that which reads the text.
-
-    `spare` says whether there is a core for yet another one, once the text is read.
-    """
-
-    engine: Beside | None
-    reading: Reading | None
-    spare: bool
-
-
-def make(
-    job: Job,
-    progress: Progress = lambda stage: None,
-    *,
-    spare: bool = False,
-    reading: Reading | None = None,
-) -> Done:
+def make(job: Job, progress: Progress = lambda stage: None, reading: Reading | None = None) -> Done:
     """Do all tasks of `job`; what a person can put right becomes a problem of the outcome.
 
-    Where a core is to `spare`, pages are set in a process of their own, or the text is read in one.
-    By `reading` it is being read already. Raises Ended when that which sets pages is gone.
+    Where one can be begun, pages are set in a process of their own, or the text is read in one; by
+    `reading` it is being read already. Raises Ended when that which sets pages is gone.
     """
     counted = imports_counted() if job.timed else nullcontext()
     with _ALONE, counted, _dated(job.moment), _uncollected(job.tasks):
@@ -73,24 +55,22 @@ def make(
         project, tasks, fault = _opened(job)
         if fault:
             return Done([fault] * len(tasks))
-        paged = any(task.format in PAGES for task in tasks)
-        alone = spare and not paged and not reading
+        paged, document = any(task.format in PAGES for task in tasks), tasks[0].document
         with (
-            ahead.begun(spare and paged) as engine,
-            reader.begun(alone, project, tasks[0].document) as begun,
+            ahead.begun(paged) as engine,
+            reader.begun(not paged and not reading, project, document) as begun,
         ):
-            others = _Others(engine, reading or begun, alone or bool(reading))
-            outcomes = _made(project, tasks, others, progress)
+            outcomes = _made(project, tasks, engine, reading or begun, progress)
         return Done(outcomes, CLOCK.take())
 
 
 def _made(
     project: Project,
     tasks: Sequence[Task],
-    others: _Others,
+    engine: Beside | None,
+    reading: Reading | None,
     progress: Progress,
 ) -> list[Outcome]:
-    engine, reading = others.engine, others.reading
     if tasks[0].format == PRINT:
         return [_printed(project, task, engine, progress) for task in tasks]
     report, task = Report(), tasks[0]
@@ -112,7 +92,7 @@ def _made(
         )
     except DocgenError as error:
         return [_failed(error, report, project, task)] * len(tasks)
-    writing = _Writing(project, prepared, report, others, progress)
+    writing = _Writing(project, prepared, report, engine, progress)
     return writing.all(tasks)
 
 
@@ -123,16 +103,15 @@ class _Writing:
     project: Project
     prepared: tuple[Document, Stylesheet]
     prior: Report
-    others: _Others
+    engine: Beside | None
     progress: Progress
     done: dict[Task, Outcome] = field(default_factory=dict)
 
     def all(self, tasks: Sequence[Task]) -> list[Outcome]:
         """Do `tasks`; while another process sets pages, the others are done here."""
-        engine = self.others.engine
-        first = sorted(tasks, key=lambda task: task.format not in PAGES) if engine else tasks
-        if engine:
-            engine.meanwhile = lambda: self._each(first[1:])
+        first = sorted(tasks, key=lambda task: task.format not in PAGES) if self.engine else tasks
+        if self.engine:
+            self.engine.meanwhile = lambda: self._each(first[1:])
         self._each(first)
         return [self.done[task] for task in tasks]
 
@@ -155,8 +134,7 @@ class _Writing:
                 held,
                 store=self.project.store,
                 report=report,
-                engine=self.others.engine,
-                spare=self.others.spare,
+                engine=self.engine,
             )
         except DocgenError as error:
             return _failed(error, report, self.project, task)

@@ -26,7 +26,10 @@ LONG = 150_000
 
 @contextmanager
 def begun(wanted: bool, project: Project, document: str) -> Iterator[Reading | None]:
-    """What waits for the source of `document`, if that is `wanted` and short."""
+    """What waits for the source of `document`, if that is `wanted` and short.
+
+    The process ends with the block, or as soon as it has given the source.
+    """
     with ExitStack() as stack:
         able = wanted and possible() and _short(project, document)
         yield _process(stack, project.folder(document)) if able else None
@@ -51,6 +54,8 @@ def _process(stack: ExitStack, folder: Path) -> Reading | None:
             document, found = other.result()
         except Ended:
             document, found = _read(folder)
+        finally:
+            stack.close()
         report.extend(found)
         return document
 

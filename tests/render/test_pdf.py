@@ -26,7 +26,7 @@ from docgen.model import (
     Table,
     Text,
 )
-from docgen.render import pdf, setting
+from docgen.render import pdf
 from docgen.report import Rejected, SetupError
 from docgen.style import Stylesheet
 from docgen.walk import find
@@ -442,14 +442,6 @@ def lacking(style: Stylesheet) -> Stylesheet:
 def test_a_font_that_is_not_installed_is_an_error_and_not_replaced() -> None:
     with pytest.raises(SetupError, match="not installed: No Such Song"):
         pdf.write(report(ENGLISH), lacking(sheet(ENGLISH)))
-
-
-def test_pictures_cannot_reach_for_files_or_the_network() -> None:
-    fetch = setting._fetcher()
-    for address in ("file:///etc/hostname", "https://www.example.org/a.png", "font:No%20Font"):
-        with pytest.raises(ValueError, match=r"disallowed|not an installed font"):
-            fetch(address)
-    assert fetch("data:text/plain,ok").read() == b"ok"
 
 
 def test_a_note_that_fills_more_than_half_a_page_is_refused() -> None:

@@ -71,15 +71,18 @@ def root(tmp_path: Path) -> Path:
     ("words", "cores", "forks"),
     [
         (PDF, 2, 1),
-        (ALL, 8, 1),
+        (ALL, 2, 1),
+        (ALL, 8, 2),
+        ([*ALL, "--jobs=1"], 8, 0),
         ([*PDF, "--jobs=8"], 2, 1),
         (["build", "--profile=office", "--lang=en", "--no-cache"], 2, 1),
         ([*PDF, "--jobs=1"], 8, 0),
         (PDF, 1, 0),
         ([*PDF, "--jobs=2"], 1, 0),
+        (["build", "--format=docx,html", "--lang=en", "--no-cache"], 2, 2),
     ],
 )
-def test_a_process_is_begun_for_the_pages_of_one_text_where_a_core_is_free(
+def test_processes_are_begun_for_pages_and_drawings_of_one_text_where_a_core_is_free(
     root: Path, words: list[str], cores: int, forks: int
 ) -> None:
     assert built(root, words, cores=cores)[:2] == (0, forks)

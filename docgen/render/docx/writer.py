@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 
 from docgen.model import Document
 from docgen.render.docx import (
@@ -37,15 +36,12 @@ END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 """The rule at the end of a document, centred, and its distance from the text, in points."""
 
 
-def write(
-    document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT, *, spare: bool = False
-) -> bytes:
+def write(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> bytes:
     """The Word file of a resolved `document`; the same document always gives the same bytes.
 
-    Pictures of drawings that were made before are taken from `store`; others are drawn by another
-    process if there is a core to `spare`.
+    Pictures of drawings that were made before are taken from `store`.
     """
-    with dots.meanwhile(store) if spare else nullcontext(dots.at_once(store)) as draw:
+    with dots.meanwhile(store) as draw:
         return _package(document, sheet, draw).data()
 
 
