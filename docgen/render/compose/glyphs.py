@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from itertools import zip_longest
 from math import copysign
@@ -13,6 +13,7 @@ from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout
 
 from docgen.render.compose.passage import MIL
+from docgen.render.drawing.runs import NUMBERS, WIDTH, Run
 
 Glyph = tuple[int, int, bool]
 """The byte at which its cluster begins, its width in Pango units, whether it runs leftward."""
@@ -85,6 +86,18 @@ class ComposedLayout(Layout):  # type: ignore[misc]
             self._change(line)
         return line, index
 
+    def loosened(self, runs: Iterable[Run]) -> list[Run]:
+        """The runs of the text, as they were kept without changes, with those of the line."""
+        return [run if run.leftward else self._loosened(run) for run in runs]
+
+    def _loosened(self, run: Run) -> Run:
+        glyphs = {run.start + place: at for at, place in enumerate(run.places())}
+        changed = run.changeable()
+        for byte, mils in self.after.items():
+            if mils and byte in glyphs:
+                changed[NUMBERS * glyphs[byte] + WIDTH] += self._units(mils)
+        return run._replace(raw=changed.tobytes())
+
     def _set_wide(self) -> None:
         """Have dashes and ellipses full width even where there is no Han character with them.
 
@@ -113,9 +126,13 @@ class ComposedLayout(Layout):  # type: ignore[misc]
                     self._widen(info.geometry, offset + cluster)
 
     def _widen(self, geometry: Any, byte: int) -> None:
-        """Change the last glyph of a cluster; WeasyPrint cuts off fractions of a thousandth."""
+        """Change the last glyph of a cluster."""
         if after := self.after.get(byte, 0):
-            geometry.width += int(after * self.em / MIL + copysign(1, after))
+            geometry.width += self._units(after)
+
+    def _units(self, mils: int) -> int:
+        """Thousandths of an em in Pango units; WeasyPrint cuts off fractions of a thousandth."""
+        return int(mils * self.em / MIL + copysign(1, mils))
 
 
 def shaped(text: str, style: Any, wide: Pattern[bytes]) -> ComposedLayout:
