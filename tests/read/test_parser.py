@@ -81,7 +81,8 @@ def test_so_has_any_text(lines: list[str], end: str) -> None:
 
 def test_no_rules_for_lines_are_loaded() -> None:
     program = (
-        "import sys; from docgen import late; late.postpone('inspect'); from docgen.read import read;"
+        "import sys; from docgen import late; late.postpone('inspect');"
+        "from docgen.read import read;"
         "print(*(name for name, one in sys.modules.items() if type(one) is not late.Postponed))"
     )
     loaded = subprocess.check_output([sys.executable, "-c", program], cwd=ROOT, text=True).split()
