@@ -65,6 +65,11 @@ def possible() -> bool:
     return _spare > 0 and sys.platform == "linux" and threading.active_count() == 1
 
 
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @contextmanager
 def beside(work: Work[Result]) -> Iterator[Other[Result]]:
     """Begin `work` in another process, which is ended with the block.

@@ -155,7 +155,7 @@ def _laid_out(copy: Copy, faces: Faces) -> Any:
 
     return page(copy.source, Holding()).render(
         font_config=Awaited(faces),
-        stylesheets=[CSS(string=copy.extra, url_fetcher=Holding())],
+        stylesheets=[CSS(string=copy.extra, url_fetcher=Holding())] if copy.extra else [],
         pdf_variant=None if copy.plain else VARIANT,
     )
 
