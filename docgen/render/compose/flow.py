@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -14,7 +14,7 @@ from weasyprint.text.ffi import TO_UNITS
 from weasyprint.text.line_break import get_log_attrs
 
 from docgen.render.compose.classes import OBJECT
-from docgen.render.compose.glyphs import ComposedLayout, Glyph
+from docgen.render.compose.glyphs import ComposedLayout, Glyphs
 from docgen.render.compose.passage import Clusters, Passage, Rules, Wrap, passage
 
 FULL = 0.06
@@ -144,15 +144,13 @@ def runs(box: Any) -> Iterator[tuple[tuple[Leaf, ...], bool]]:
 
 def stretch(leaves: Sequence[Leaf], ends: bool, rules: Rules) -> Stretch:
     """Shape the text of `leaves` and prepare it for being divided into lines."""
-    clusters, chars, text = Clusters(), [], ""
+    clusters, chars, text = Clusters(), list[int](), ""
     layouts, firsts, offsets = [], [0], []
     for leaf in leaves:
         layout = ComposedLayout(leaf.text, leaf.style.it, rules.wide)
-        starts = []
-        for char, byte in _added(clusters, leaf, layout.glyphs(), rules):
-            chars.append(len(text) + char)
-            starts.append(byte)
+        inside, starts = _added(clusters, leaf, layout.glyphs(), rules)
         layout.deactivate()
+        chars += [len(text) + char for char in inside]
         text += leaf.text
         layouts.append(layout)
         firsts.append(len(chars))
@@ -163,27 +161,38 @@ def stretch(leaves: Sequence[Leaf], ends: bool, rules: Rules) -> Stretch:
 
 
 def _added(
-    clusters: Clusters, leaf: Leaf, glyphs: Iterable[Glyph], rules: Rules
-) -> Iterator[tuple[int, int]]:
-    """Add the clusters of a leaf; yields the character and the byte at which each begins.
+    clusters: Clusters, leaf: Leaf, glyphs: Iterable[Glyphs], rules: Rules
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Add the clusters of a leaf; the characters and the bytes at which they begin.
 
     Text that runs right to left is no text to the rules.
     """
-    style = leaf.style.it
-    em, wrap = style["font_size"] * TO_UNITS, _wrap(style)
-    widths: dict[int, int] = {}
-    objects: set[int] = set()
-    for byte, width, leftward in glyphs:
-        widths[byte] = widths.get(byte, 0) + width
-        objects |= {byte} if leftward else set()
-    byte = 0
-    for index, char in enumerate(leaf.text):
-        if byte in widths:
-            full = abs(widths[byte] - em) < FULL * em
-            trait = rules.traits[OBJECT if byte in objects else char, full, leaf.attached]
-            clusters.add(trait, widths[byte], em, wrap)
-            yield index, byte
-        byte += _size(char)
+    style, sizes, objects = leaf.style.it, dict[int, int](), set[int]()
+    for places, widths, leftward in glyphs:
+        for byte, width in zip(places, widths, strict=True):
+            sizes[byte] = sizes.get(byte, 0) + width
+        objects.update(places if leftward else ())
+    inside, starts = _begun(leaf.text, sizes)
+    em, found = style["font_size"] * TO_UNITS, rules.traits
+    traits = [
+        found[OBJECT if byte in objects else leaf.text[char], _full(sizes[byte], em), leaf.attached]
+        for char, byte in zip(inside, starts, strict=True)
+    ]
+    clusters.add(traits, [sizes[byte] for byte in starts], em, _wrap(style))
+    return inside, starts
+
+
+def _begun(text: str, sizes: Mapping[int, int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The characters of `text` at which clusters begin that have `sizes`, and their bytes."""
+    if len(sizes) == len(text):
+        return range(len(text)), sorted(sizes)
+    places = enumerate(accumulate(map(_size, text), initial=0))
+    inside, starts = zip(*(place for place in places if place[1] in sizes), strict=True)
+    return inside, starts
+
+
+def _full(width: int, em: float) -> bool:
+    return abs(width - em) < FULL * em
 
 
 def _size(char: str) -> int:

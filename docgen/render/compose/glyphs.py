@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from copy import copy
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from math import copysign
 from re import Pattern
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout
 
 from docgen.render.compose.passage import MIL
 
-Glyph = tuple[int, int, bool]
-"""The byte at which its cluster begins, its width in Pango units, whether it runs leftward."""
+INFO = ffi.sizeof("PangoGlyphInfo")
+WIDTH = ffi.offsetof("PangoGlyphInfo", "geometry") + ffi.offsetof("PangoGlyphGeometry", "width")
+"""How many bytes Pango keeps of a glyph, and behind how many of them its width."""
+
+
+class Glyphs(NamedTuple):
+    """Glyphs side by side: where their clusters begin in bytes, and their widths in Pango units."""
+
+    places: Sequence[int]
+    widths: Sequence[int]
+    leftward: bool
 
 
 class ComposedLayout(Layout):  # type: ignore[misc]
@@ -52,16 +60,17 @@ class ComposedLayout(Layout):  # type: ignore[misc]
         """Thousandths of an em in CSS pixels."""
         return mils * self.em / MIL * float(FROM_UNITS)
 
-    def glyphs(self) -> Iterator[Glyph]:
-        """The glyphs of a text that has no changes yet, as they stand on the line."""
+    def glyphs(self) -> Iterator[Glyphs]:
+        """The glyphs of a text that has no changes yet, as they stand on the line, run by run."""
         for item, offset, glyphs in _runs(self._line()):
-            leftward = item.analysis.level % 2 > 0
-            for info, cluster in zip(*_unpacked(glyphs), strict=True):
-                yield offset + cluster, info.geometry.width, leftward
+            clusters = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
+            places = [offset + cluster for cluster in clusters]
+            yield Glyphs(places, _widths(glyphs), item.analysis.level % 2 > 0)
 
     def changed(self, after: Mapping[int, int], lead: int) -> ComposedLayout:
         """The same text, not drawn yet, with other changes."""
-        layout = copy(self)
+        layout = ComposedLayout.__new__(ComposedLayout)
+        layout.__dict__ = self.__dict__.copy()
         layout.after, layout.lead = dict(after), lead
         return layout
 
@@ -136,3 +145,9 @@ def _runs(line: Any) -> Iterator[tuple[Any, int, Any]]:
 def _unpacked(glyphs: Any) -> tuple[Any, list[int]]:
     count = glyphs.num_glyphs
     return glyphs.glyphs[0:count], ffi.unpack(glyphs.log_clusters, count)
+
+
+def _widths(glyphs: Any) -> list[int]:
+    """The widths of a glyph string, read at once: a name of C costs more than its value."""
+    memory = memoryview(ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * INFO)).cast("i")
+    return memory[WIDTH // memory.itemsize :: INFO // memory.itemsize].tolist()

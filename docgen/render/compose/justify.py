@@ -41,14 +41,9 @@ def weight(a: Trait, b: Trait, breaks: bool) -> float:
     """
     if a.kind == Kind.WORD_SPACE:
         return 1.0
-    square = _square(a) or _square(b)
-    if not square or b.kind == Kind.WORD_SPACE or b.attached or a.tight or b.tight:
+    if not (a.square or b.square) or b.kind == Kind.WORD_SPACE or b.attached or a.tight or b.tight:
         return 0.0
     return 1.0 if breaks else 0.5
-
-
-def _square(trait: Trait) -> bool:
-    return trait.kind == Kind.HAN or trait.full
 
 
 def share(slack: float, gaps: Sequence[Gap]) -> Iterator[int]:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
-from docgen.render.compose.classes import BLANK, Kind, Trait, Traits
+from docgen.render.compose.classes import Trait, Traits
 from docgen.render.compose.facts import Composition
 from docgen.render.compose.opportunities import opportunities
 from docgen.render.compose.widths import Change, Changes, at_end, at_start, changes
@@ -39,12 +39,14 @@ class Clusters:
     ems: list[float] = field(default_factory=list)
     wraps: list[Wrap] = field(default_factory=list)
 
-    def add(self, trait: Trait, width: float, em: float, wrap: Wrap = Wrap.NORMAL) -> None:
-        """Add a cluster at the end."""
-        self.traits.append(trait)
-        self.widths.append(width)
-        self.ems.append(em)
-        self.wraps.append(wrap)
+    def add(
+        self, traits: Sequence[Trait], widths: Sequence[float], em: float, wrap: Wrap = Wrap.NORMAL
+    ) -> None:
+        """Add the clusters of a text in one style at the end."""
+        self.traits.extend(traits)
+        self.widths.extend(widths)
+        self.ems.extend([em] * len(traits))
+        self.wraps.extend([wrap] * len(traits))
 
 
 class Extent(NamedTuple):
@@ -148,7 +150,7 @@ def passage(
 ) -> Passage:
     """Prepare `clusters`; `unicode_breaks` says where lines may begin by the Unicode algorithm."""
     traits, ems, wraps = clusters.traits, clusters.ems, clusters.wraps
-    found = [*changes(traits, rules.changes)]
+    found = changes(traits, rules.changes)
     allowed = opportunities(traits, unicode_breaks)
     cuts = [i for i, may in enumerate(allowed) if may and (wraps[i - 1] or wraps[i])]
     changed = zip(clusters.widths, found, ems, strict=True)
@@ -162,7 +164,7 @@ def passage(
         cuts=[*cuts, len(traits)],
         advance=_sums(width + change.after * em / MIL for width, change, em in changed),
         give=_sums(change.lent * em / MIL for change, em in zip(found, ems, strict=True)),
-        letters=[*accumulate(map(_counts, traits), initial=0)],
+        letters=[*accumulate((trait.letter for trait in traits), initial=0)],
         shown=[*accumulate(_printing(traits), max, initial=0)],
         ends=ends,
     )
@@ -170,13 +172,8 @@ def passage(
 
 def _printing(traits: Sequence[Trait]) -> Iterator[int]:
     """The index of every cluster that prints something, zero for the others."""
-    return (0 if trait.kind in BLANK else i for i, trait in enumerate(traits))
+    return (0 if trait.blank else i for i, trait in enumerate(traits))
 
 
 def _sums(lengths: Iterable[float]) -> list[float]:
     return [*accumulate(lengths, initial=0.0)]
-
-
-def _counts(trait: Trait) -> bool:
-    """Whether a cluster counts as a character of a last line."""
-    return trait.kind in (Kind.HAN, Kind.LATIN) and not trait.attached
