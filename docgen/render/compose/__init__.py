@@ -16,6 +16,7 @@ justified lines whose language says how far their spaces may be narrowed (`squee
     flow, lines           a paragraph as passages; the pieces of a line
     spread, preferred     the finished line; what shrinks to fit
     footnotes, rtl        faults mended
+    kept                  notes laid out once
     words, squeeze        lines of words found sooner; with one word more
     hooks, version        the names replaced; whether they are there
 """

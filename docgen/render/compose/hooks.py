@@ -12,7 +12,7 @@ from typing import Any
 from weasyprint.layout import LayoutContext, block, inline, preferred
 from weasyprint.svg import Node
 
-from docgen.render.compose import footnotes, rtl, spread, squeeze, words
+from docgen.render.compose import footnotes, kept, rtl, spread, squeeze, words
 from docgen.render.compose.flow import composable
 from docgen.render.compose.lines import Composer, Line, Measured
 from docgen.render.compose.preferred import greatest, joints, least
@@ -166,6 +166,7 @@ def inline_max_content_width(original: Function) -> Function:
 HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (LayoutContext, "_update_footnote_area", footnotes.growing),
     (block, "_linebox_layout", footnotes.staying),
+    (block, "block_level_layout", kept.keeping),
     (inline, "remove_last_whitespace", rtl.aligned),
     (Node, "text_children", rtl.drawn),
     (inline, "get_next_linebox", get_next_linebox),

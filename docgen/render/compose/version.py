@@ -20,6 +20,11 @@ NAMES = {
         "adjoining_margins, bottom_space, position_y, skip_stack, first_letter_style, "
         "first_line_style, draw_bottom_decoration, max_lines)"
     ),
+    "layout.block:block_level_layout": (
+        "(context, box, bottom_space, skip_stack, containing_block, page_is_empty=True, "
+        "absolute_boxes=None, fixed_boxes=None, adjoining_margins=None, first_letter_style=None, "
+        "first_line_style=None, discard=False, max_lines=None)"
+    ),
     "layout.inline:can_break_text": "(text, lang)",
     "layout.inline:get_next_linebox": (
         "(context, linebox, position_y, bottom_space, skip_stack, containing_block, "
