@@ -12,6 +12,9 @@ from docgen.render.compose.facts import Composition
 OBJECT = "\ufffc"
 """Stands for what is no text of its own: right-to-left text within a line."""
 
+NEIGHBOURS = 1024
+"""For how many neighbours each answer of the rules is remembered; a report has some hundred."""
+
 
 class Kind(IntEnum):
     """The classes of clreq that the rules of lines tell apart.

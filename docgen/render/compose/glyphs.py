@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from math import copysign
 from re import Pattern
@@ -74,10 +74,16 @@ class ComposedLayout(Layout):  # type: ignore[misc]
         layout.after, layout.lead = dict(after), lead
         return layout
 
-    def add(self, byte: int, mils: int) -> float:
-        """Widen the cluster at `byte` at its end; the width that this adds in CSS pixels."""
-        self.after[byte] = self.after.get(byte, 0) + mils
-        return self.pixels(mils)
+    def widen(self, places: Iterable[int], mils: Iterable[int]) -> float:
+        """Widen the clusters that begin at `places`; the width that this adds in CSS pixels.
+
+        No more is taken from `mils` than there are places.
+        """
+        after, added = self.after, 0.0
+        for byte, more in zip(places, mils, strict=False):
+            after[byte] = after.get(byte, 0) + more
+            added += self.pixels(more)
+        return added
 
     def set_text(self, text: str, justify: bool = False) -> None:
         """Set `text`, as every drawing does anew; its glyphs have no changes yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,12 +13,12 @@ from weasyprint.text.line_break import get_log_attrs
 
 from docgen.render.compose import breaker
 from docgen.render.compose.facts import Composition
-from docgen.render.compose.flow import Leaf, Same, Stretch, runs, stretch
+from docgen.render.compose.flow import Leaf, Stretch, runs, stretch
 from docgen.render.compose.glyphs import shaped
 from docgen.render.compose.opportunities import opportunities
 from docgen.render.compose.passage import Passage, Rules
 
-STRETCHES, LINES = 128, 1024
+LANGS, STRETCHES, LINES = 16, 128, 1024
 """How many of them are remembered."""
 
 NEAR = 0.01
@@ -71,7 +71,8 @@ class Piece:
 class Plan:
     """How a stretch goes on from cluster `start` to before `stop` in a line.
 
-    `lead` is added before the first cluster, `after` after each, in thousandths of an em.
+    `lead` is added before the first cluster, `after` after each, in thousandths of an em. `pieces`
+    are those cut out of it so far, by their leaf and their first cluster.
     """
 
     stretch: Stretch
@@ -79,6 +80,7 @@ class Plan:
     stop: int
     lead: int
     after: Sequence[int]
+    pieces: dict[tuple[int, int], Measured] = field(default_factory=dict)
 
     def changes(self, piece: Piece) -> dict[int, int]:
         """What is added after the clusters of `piece`, by the bytes at which they begin."""
@@ -96,9 +98,9 @@ class Composer:
     def __init__(self, facts: Composition) -> None:
         self.facts = facts
         self.rules = Rules(facts)
+        self.composes = lru_cache(LANGS)(facts.composes)
         self.stretch = lru_cache(STRETCHES)(self._stretch)
         self.plan = lru_cache(LINES)(self._plan)
-        self.cut = lru_cache(LINES)(self._cut)
 
     def breaks(self, text: str, lang: str | None) -> bool:
         """Whether a line may break within `text` in the language `lang`, whatever its font."""
@@ -109,7 +111,7 @@ class Composer:
 
     def takes(self, box: Any) -> bool:
         """Whether the lines of `box` are in a language composed, and run from left to right."""
-        return box.style["direction"] == "ltr" and self.facts.composes(box.style["lang"])
+        return box.style["direction"] == "ltr" and self.composes(box.style["lang"])
 
     def _stretch(self, leaves: tuple[Leaf, ...], ends: bool) -> Stretch:
         return stretch(leaves, ends, self.rules)
@@ -121,13 +123,20 @@ class Composer:
         after = [*passage.settle(start, stop, opens, squeeze)]
         return Plan(stretch, start, stop, passage.lead(start, opens), after)
 
-    def _cut(self, plan: Plan, leaf: int, start: int, text: str, style: Same) -> Measured:
+    def cut(self, plan: Plan, leaf: int, start: int) -> Measured:
         """The piece of the text of a leaf from cluster `start` to its end or that of the line."""
+        found = plan.pieces.get((leaf, start))
+        if found is None:
+            found = plan.pieces[leaf, start] = self._cut(plan, leaf, start)
+        return found
+
+    def _cut(self, plan: Plan, leaf: int, start: int) -> Measured:
         stretch, passage = plan.stretch, plan.stretch.passage
         first, end = stretch.firsts[leaf : leaf + 2]
         stop = min(plan.stop, end)
         closed = passage.closes(plan.stop)
         piece = Piece(passage, start, stop, stretch.offsets[leaf], first, closed)
+        text, style = stretch.leaves[leaf].text, stretch.leaves[leaf].style
         encoded = text.encode()[piece.offsets[start - first] : piece.offsets[stop - first]]
         resume = len(encoded) if stop == plan.stop < passage.end else None
         if closed and passage.last(plan.stop) < stop:
@@ -166,17 +175,12 @@ class Begun(NamedTuple):
         return inside and abs(self.right - right) < NEAR
 
 
-class Line:
-    """A line that WeasyPrint is filling, text box by text box."""
+class Paragraph:
+    """Where the composed text boxes of a paragraph stand, and which of its runs is the first."""
 
     def __init__(self, linebox: Any, composer: Composer) -> None:
-        self.linebox = linebox
-        self.composer = composer
         self.places: dict[int, Place] = {}
         self.first_run = -1
-        self.beginning: tuple[int, int] | None = None
-        self.begun: Begun | None = None
-        self.widest: dict[tuple[int, int], float] = {}
         for run, (leaves, ends) in enumerate(runs(linebox)):
             found = composer.stretch(leaves, ends)
             for index, leaf in enumerate(leaves):
@@ -184,24 +188,38 @@ class Line:
             if self.first_run < 0 and found.passage.letters[-1]:
                 self.first_run = run
 
+
+class Line:
+    """A line of a paragraph that WeasyPrint is filling, text box by text box."""
+
+    def __init__(self, linebox: Any, paragraph: Paragraph, composer: Composer) -> None:
+        self.linebox = linebox
+        self.paragraph = paragraph
+        self.composer = composer
+        self.beginning: tuple[int, int] | None = None
+        self.begun: Begun | None = None
+        self.widest: dict[tuple[int, int], float] = {}
+
     def piece(self, box: Any, room: float, skip: int) -> Measured | None:
         """The part of a text box from the byte `skip` on that stands in this line.
 
         `room` is the width that is left, in CSS pixels. A text box that is not composed, or that
         is not of this paragraph, has none; nor has what is left of one that is at its end.
         """
-        place = self.places.get(id(box))
+        place = self.paragraph.places.get(id(box))
         if place is None or skip >= place.stretch.offsets[place.leaf][-1]:
             return None
         start, right = place.cluster(skip), box.position_x + room
         if self.begun is None or not self.begun.holds(place.run, start, right):
             self.begun = self._begin(place, start, box.position_x, right)
-        found = self.composer.cut(self.begun.plan, place.leaf, start, box.text, Same(box.style))
-        fills = room - WITHIN < found.width < room + SLACK
-        width = room - WITHIN if fills else found.width
-        layout = found.layout.changed(found.layout.after, found.layout.lead)
-        layout.excess = found.width - width
-        return found._replace(layout=layout, width=width)
+        found, length, resume, natural, *sizes = self.composer.cut(
+            self.begun.plan, place.leaf, start
+        )
+        fills = room - WITHIN < natural < room + SLACK
+        width = room - WITHIN if fills else natural
+        layout = found.changed(found.after, found.lead)
+        layout.excess = natural - width
+        return Measured(layout, length, resume, width, *sizes)
 
     def _begin(self, place: Place, start: int, left: float, right: float) -> Begun:
         """Plan how the line goes on.
@@ -224,5 +242,5 @@ class Line:
         if self.beginning is None:
             self.beginning = run, start
         line = self.linebox.position_x + self.linebox.text_indent
-        leading = left < line + NEAR or (run, start) == (self.first_run, 0)
+        leading = left < line + NEAR or (run, start) == (self.paragraph.first_run, 0)
         return leading and self.beginning == (run, start)

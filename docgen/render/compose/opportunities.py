@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from docgen.render.compose.classes import Kind, Trait
-
-KEPT = 1024
-"""For how many neighbours the answer is remembered; a report has some hundred."""
+from docgen.render.compose.classes import NEIGHBOURS, Kind, Trait
 
 _AROUND_QUOTES = {
     (Kind.HAN, Kind.OPEN),
@@ -55,7 +52,7 @@ def _printing(traits: Sequence[Trait]) -> list[Trait]:
     return found[::-1]
 
 
-@lru_cache(KEPT)
+@lru_cache(NEIGHBOURS)
 def permitted(before: Trait | None, a: Trait | None, b: Trait) -> bool:
     """Whether a line may break between `a` and `b` that Unicode may keep together.
 
@@ -70,7 +67,7 @@ def permitted(before: Trait | None, a: Trait | None, b: Trait) -> bool:
     return (a.kind, b.kind) in _AROUND_QUOTES
 
 
-@lru_cache(KEPT)
+@lru_cache(NEIGHBOURS)
 def prohibited(a: Trait | None, b: Trait) -> bool:
     """Whether no line may end with `a` and the next begin with `b`, whatever stands between."""
     return (

@@ -25,6 +25,10 @@ NAMES = {
         "absolute_boxes=None, fixed_boxes=None, adjoining_margins=None, first_letter_style=None, "
         "first_line_style=None, discard=False, max_lines=None)"
     ),
+    "layout.block:iter_line_boxes": (
+        "(context, box, position_y, bottom_space, skip_stack, containing_block, absolute_boxes, "
+        "fixed_boxes, first_letter_style, first_line_style)"
+    ),
     "layout.inline:can_break_text": "(text, lang)",
     "layout.inline:get_next_linebox": (
         "(context, linebox, position_y, bottom_space, skip_stack, containing_block, "

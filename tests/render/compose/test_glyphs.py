@@ -64,7 +64,7 @@ def test_changes_are_made_once_however_often_the_line_is_asked_for(style: Any) -
 def test_a_copy_has_changes_of_its_own(style: Any) -> None:
     layout = shaped("汉字", style)
     changed = layout.changed({0: 100}, 0)
-    assert changed.add(0, 50) == pytest.approx(0.05 * 14)
+    assert changed.widen([0], [50]) == pytest.approx(0.05 * 14)
     assert (layout.after, changed.after) == ({}, {0: 150})
 
 
