@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import Any
 from unicodedata import category, east_asian_width
 
-from docgen.render.compose.facts import Composition
+from docgen.render.compose.facts import Composition, mils
 
 OBJECT = "\ufffc"
 """Stands for what is no text of its own: right-to-left text within a line."""
@@ -44,7 +44,8 @@ class Trait:
     is part of a raised mark, such as that of a note, and stays with the text before it. `late` ones
     do not begin a line, `unbroken` ones are not divided, `tight` ones do not stretch. A `blank` one
     prints nothing, a `void` one is of no width, a `square` one is as wide as high, and a `letter`
-    counts as a character of a last line.
+    counts as a character of a last line. What is added at the `start` of a line and at its `end` is
+    in thousandths of an em: there the blank half of a mark goes (GB/T 15834, 5.1.10).
 
     There is one of its like in all `Traits`, so that pairs of them are looked up by what they are.
     """
@@ -59,6 +60,8 @@ class Trait:
     void: bool
     square: bool
     letter: bool
+    start: int
+    end: int
 
 
 class Traits(dict[tuple[str, bool, bool], Trait]):
@@ -74,26 +77,27 @@ class Traits(dict[tuple[str, bool, bool], Trait]):
         lists = self.facts.no_start, self.facts.unbroken, self.facts.tight
         found = kind(char, self.facts, square)
         told: tuple[Any, ...] = found, square, attached, *(char in chars for chars in lists)
-        self[key] = trait = self.known.setdefault(told, _trait(*told))
+        self[key] = trait = self.known.setdefault(told, self._made(*told))
         return trait
 
-
-def _trait(
-    found: Kind, square: bool, attached: bool, late: bool, unbroken: bool, tight: bool
-) -> Trait:
-    full = square and found in (Kind.OPEN, Kind.CLOSE)
-    return Trait(
-        kind=found,
-        full=full,
-        attached=attached,
-        late=late,
-        unbroken=unbroken,
-        tight=tight,
-        blank=found in BLANK,
-        void=found == Kind.VOID,
-        square=full or found == Kind.HAN,
-        letter=found in (Kind.HAN, Kind.LATIN) and not attached,
-    )
+    def _made(
+        self, found: Kind, square: bool, attached: bool, late: bool, unbroken: bool, tight: bool
+    ) -> Trait:
+        full = square and found in (Kind.OPEN, Kind.CLOSE)
+        return Trait(
+            kind=found,
+            full=full,
+            attached=attached,
+            late=late,
+            unbroken=unbroken,
+            tight=tight,
+            blank=found in BLANK,
+            void=found == Kind.VOID,
+            square=full or found == Kind.HAN,
+            letter=found in (Kind.HAN, Kind.LATIN) and not attached,
+            start=-mils(self.facts.trim_start) * (full and found == Kind.OPEN),
+            end=-mils(self.facts.trim_end) * (full and found == Kind.CLOSE),
+        )
 
 
 def kind(char: str, facts: Composition, square: bool = False) -> Kind:

@@ -120,7 +120,7 @@ class Composer:
         """Find where a line with `room` in Pango units breaks that goes on from `start`."""
         passage = stretch.passage
         stop, squeeze = breaker.line(passage, start, room, opens, pushes)
-        after = [*passage.settle(start, stop, opens, squeeze)]
+        after = passage.settle(start, stop, opens, squeeze)
         return Plan(stretch, start, stop, passage.lead(start, opens), after)
 
     def cut(self, plan: Plan, leaf: int, start: int) -> Measured:

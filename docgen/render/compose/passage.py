@@ -13,7 +13,7 @@ from typing import NamedTuple
 from docgen.render.compose.classes import Trait, Traits
 from docgen.render.compose.facts import Composition
 from docgen.render.compose.opportunities import opportunities
-from docgen.render.compose.widths import Change, Changes, at_end, at_start, changes
+from docgen.render.compose.widths import Change, Changes, at_end, changes
 
 MIL = 1000
 
@@ -111,7 +111,7 @@ class Passage:
 
     def lead(self, start: int, opens: bool) -> int:
         """What is added before cluster `start`, with which a line begins if it `opens`."""
-        return at_start(self.traits[start], self.facts) if opens else 0
+        return self.traits[start].start if opens else 0
 
     def extent(self, start: int, stop: int, opens: bool) -> Extent:
         """The width of the clusters from `start` to before `stop`, set as part of a line.
@@ -125,24 +125,22 @@ class Passage:
         if self.closes(stop):
             after, lent = self.changes[last]
             em = self.ems[last]
-            width += (at_end(self.traits[last], after, self.facts) - after) * em / MIL
+            width += (at_end(self.traits[last], after) - after) * em / MIL
             give -= lent * em / MIL
         return Extent(width, give)
 
-    def settle(self, start: int, stop: int, opens: bool, squeeze: float) -> Iterator[int]:
+    def settle(self, start: int, stop: int, opens: bool, squeeze: float) -> list[int]:
         """What is added after each cluster of a line, in thousandths of its em.
 
         `squeeze` is the width to be taken from the line; each change lends its part, rounded up.
         """
         give = self.extent(start, stop, opens).give
         part = min(1.0, squeeze / give) if squeeze > 0 and give > 0 else 0.0
-        last = self.last(stop) if self.closes(stop) else stop
-        for i in range(start, stop):
-            after, lent = self.changes[i]
-            if i == last:
-                yield at_end(self.traits[i], after, self.facts)
-            else:
-                yield after - ceil(lent * part)
+        settled = [after - ceil(lent * part) for after, lent in self.changes[start:stop]]
+        last = self.last(stop)
+        if self.closes(stop) and last >= start:
+            settled[last - start] = at_end(self.traits[last], self.changes[last].after)
+        return settled
 
 
 def passage(

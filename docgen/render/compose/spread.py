@@ -47,7 +47,7 @@ def _closed(box: Any, shown: Piece) -> ComposedLayout:
     passage, byte = shown.passage, shown.byte(shown.final)
     old = box.pango_layout
     after = {at: mils for at, mils in old.after.items() if at <= byte}
-    after[byte] = at_end(passage.traits[shown.final], after.get(byte, 0), passage.facts)
+    after[byte] = at_end(passage.traits[shown.final], after.get(byte, 0))
     layout = shaped(box.text.rstrip(" "), box.style, old.wide).changed(after, old.lead)
     layout.piece = replace(shown, closed=True)
     return layout

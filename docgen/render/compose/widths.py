@@ -70,12 +70,6 @@ def changes(traits: Sequence[Trait], known: Changes) -> list[Change]:
     return [known[pair] for pair in zip(traits, reversed(neighbours), strict=True)]
 
 
-def at_start(trait: Trait, facts: Composition) -> int:
-    """What is added before the first cluster of a line: the blank half of a mark goes."""
-    return -mils(facts.trim_start) if trait.full and trait.kind == Kind.OPEN else 0
-
-
-def at_end(trait: Trait, after: int, facts: Composition) -> int:
-    """What is added after the last cluster of a line, `after` elsewhere (GB/T 15834, 5.1.10)."""
-    trimmed = trait.full and trait.kind == Kind.CLOSE
-    return min(-mils(facts.trim_end) * trimmed, after)
+def at_end(trait: Trait, after: int) -> int:
+    """What is added after the last cluster of a line, `after` elsewhere."""
+    return min(trait.end, after)
