@@ -19,11 +19,15 @@ WIDTH = ffi.offsetof("PangoGlyphInfo", "geometry") + ffi.offsetof("PangoGlyphGeo
 
 
 class Glyphs(NamedTuple):
-    """Glyphs side by side: where their clusters begin in bytes, and their widths in Pango units."""
+    """Glyphs side by side: where their clusters begin in bytes, and their widths in Pango units.
+
+    `font` is where their font is in memory.
+    """
 
     places: Sequence[int]
     widths: Sequence[int]
     leftward: bool
+    font: int
 
 
 class ComposedLayout(Layout):  # type: ignore[misc]
@@ -65,13 +69,25 @@ class ComposedLayout(Layout):  # type: ignore[misc]
         for item, offset, glyphs in _runs(self._line()):
             clusters = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
             places = [offset + cluster for cluster in clusters]
-            yield Glyphs(places, _widths(glyphs), item.analysis.level % 2 > 0)
+            font = int(ffi.cast("intptr_t", item.analysis.font))
+            yield Glyphs(places, _widths(glyphs), item.analysis.level % 2 > 0, font)
 
     def changed(self, after: Mapping[int, int], lead: int) -> ComposedLayout:
         """The same text, not drawn yet, with other changes."""
+        layout = self._copy()
+        layout.after, layout.lead = dict(after), lead
+        return layout
+
+    def part(self, text: str, natural: float, height: float, baseline: float) -> ComposedLayout:
+        """A part of the text, which is as wide and as high as is said; Pango has it for drawing."""
+        layout = self._copy()
+        layout.text, layout.natural = text, natural
+        layout.height, layout.baseline = height, baseline
+        return layout
+
+    def _copy(self) -> ComposedLayout:
         layout = ComposedLayout.__new__(ComposedLayout)
         layout.__dict__ = self.__dict__.copy()
-        layout.after, layout.lead = dict(after), lead
         return layout
 
     def widen(self, places: Iterable[int], mils: Iterable[int]) -> float:

@@ -12,9 +12,9 @@ from weasyprint.text.ffi import TO_UNITS
 from weasyprint.text.line_break import get_log_attrs
 
 from docgen.render.compose import breaker
+from docgen.render.compose.cuts import Cutter
 from docgen.render.compose.facts import Composition
 from docgen.render.compose.flow import Leaf, Stretch, runs, stretch
-from docgen.render.compose.glyphs import shaped
 from docgen.render.compose.opportunities import opportunities
 from docgen.render.compose.passage import Passage, Rules
 
@@ -98,6 +98,7 @@ class Composer:
     def __init__(self, facts: Composition) -> None:
         self.facts = facts
         self.rules = Rules(facts)
+        self.cutter = Cutter(self.rules.wide)
         self.composes = lru_cache(LANGS)(facts.composes)
         self.stretch = lru_cache(STRETCHES)(self._stretch)
         self.plan = lru_cache(LINES)(self._plan)
@@ -136,14 +137,13 @@ class Composer:
         stop = min(plan.stop, end)
         closed = passage.closes(plan.stop)
         piece = Piece(passage, start, stop, stretch.offsets[leaf], first, closed)
-        text, style = stretch.leaves[leaf].text, stretch.leaves[leaf].style
+        text, style = stretch.leaves[leaf].text, stretch.leaves[leaf].style.it
         encoded = text.encode()[piece.offsets[start - first] : piece.offsets[stop - first]]
         resume = len(encoded) if stop == plan.stop < passage.end else None
         if closed and passage.last(plan.stop) < stop:
             encoded = encoded.rstrip(b" ") or encoded
-        layout = stretch.layouts[leaf]
-        if layout.text != encoded.decode():
-            layout = shaped(encoded.decode(), style.it, self.rules.wide)
+        whole = stretch.layouts[leaf], stretch.shapes[leaf]
+        layout = self.cutter.cut(*whole, start - first, encoded.decode(), style)
         layout = layout.changed(plan.changes(piece), plan.lead if start == plan.start else 0)
         layout.piece = piece
         return Measured(layout, len(encoded), resume, layout.width, layout.height, layout.baseline)
