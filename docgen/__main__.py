@@ -8,10 +8,16 @@ import os
 import sys
 from typing import NoReturn
 
-from docgen.cli import main
+from docgen import compiled, late
 
 ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
+
+gc.set_threshold(ALLOCATIONS, 20, 20)
+late.postpone("inspect")
+_KEPT = compiled.begin()
+
+from docgen.cli import main  # noqa: E402 - what it imports has patterns
 
 
 def run() -> NoReturn:
@@ -20,8 +26,8 @@ def run() -> NoReturn:
     The objects of a document are left to the system: to take them apart one by one would need a
     tenth of the time in which a short report becomes a DOCX.
     """
-    gc.set_threshold(ALLOCATIONS, 20, 20)
     status = main()
+    _KEPT.save()
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()

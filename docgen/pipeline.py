@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from docgen import bundle as bundles
 from docgen import outstanding, symbols
@@ -42,7 +43,12 @@ from docgen.style import Stylesheet
 from docgen.timing import CLOCK, timed
 from docgen.typeset import typeset
 
+if TYPE_CHECKING:
+    from docgen.render.setting import Engine
+
 Progress = Callable[[str], None]
+Expect = Callable[[Stylesheet, str], None]
+"""Takes the looks of a text and its direction, before its words and numbers are there."""
 Attached = Mapping[str, bytes]
 
 
@@ -89,13 +95,16 @@ def prepare(
     final: bool,
     report: Report,
     checked: bool = False,
+    expect: Expect | None = None,
 ) -> tuple[Document, Stylesheet]:
     """Everything up to the writers: the document with all its words and numbers, and its looks.
 
-    A final document is checked, as is one that is to be `checked`. Stops with `Rejected` after the
-    stage that found errors.
+    A final document is checked, as is one that is to be `checked`; `expect` is told the looks as
+    soon as they are known. Stops with `Rejected` after the stage that found errors.
     """
     source, bundle, sheet = _opened(project, document, language, report)
+    if expect:
+        expect(sheet, str(bundle.facts["direction"]))
     entries = _catalogue(project, source, bundle)
     words = localize(source, entries, bundle, report)
     resolved = _complete(words, bundle, sheet, report)
@@ -241,19 +250,28 @@ def write(
     *,
     store: Store,
     report: Report,
+    engine: Engine | None = None,
 ) -> Output:
-    """Print `document` in the format `name` → the file that belongs in the folder `output`."""
+    """Print `document` in the format `name` → the file that belongs in the folder `output`.
+
+    Pages are set by `engine`, or in this process.
+    """
     stem = symbols.file_stem(symbols.parse(document.front.symbols[0]))
     path = output / document.name / document.language / f"{stem}-{document.language}.{name}"
     started = perf_counter()
     with CLOCK.stage(f"writing {name}"):
-        data, pages, warnings = _written(document, sheet, attached, name, store)
+        data, pages, warnings = _written(document, sheet, attached, name, store, engine)
     report.extend(replace(warning, origin=Origin(str(path))) for warning in warnings)
     return Output(path, name, pages, data, perf_counter() - started)
 
 
 def _written(
-    document: Document, sheet: Stylesheet, attached: Attached, name: str, store: Store
+    document: Document,
+    sheet: Stylesheet,
+    attached: Attached,
+    name: str,
+    store: Store,
+    engine: Engine | None,
 ) -> tuple[bytes, int | None, Sequence[Diagnostic]]:
     """Print `document` → the file, its pages, what its writer warns of.
 
@@ -262,7 +280,7 @@ def _written(
     if name == "pdf":
         from docgen.render import pdf
 
-        made = pdf.write(document, sheet, attached, store=store)
+        made = pdf.write(document, sheet, attached, store=store, engine=engine)
         return made.data, made.pages, made.warnings
     if name == "docx":
         from docgen.render import docx

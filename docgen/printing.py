@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from docgen import pipeline, profile, symbols
 from docgen.made import FACTS
@@ -16,6 +17,9 @@ from docgen.report import Origin, Report
 from docgen.style import Stylesheet
 from docgen.timing import timed
 
+if TYPE_CHECKING:
+    from docgen.render.setting import Beside
+
 HINT = "docs/print.md says what a press accepts and how a document is mended."
 SIDES = 2
 """A sheet of a booklet has two pages in its file, one for each side."""
@@ -23,12 +27,16 @@ SIDES = 2
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What is printed: a finished document, its looks, the machine, and whether it is final."""
+    """What is printed: a finished document, its looks, the machine, whether it is final.
+
+    `engine` sets the pages, or this process does.
+    """
 
     document: Document
     sheet: Stylesheet
     profile: Profile
     final: bool
+    engine: Beside | None = None
 
 
 def build(
@@ -42,16 +50,20 @@ def build(
     output: Path,
     report: Report,
     progress: Progress = lambda stage: None,
+    engine: Beside | None = None,
 ) -> list[Output]:
     """Make `document` ready for the machine of the profile `name`, as a `booklet` too if asked.
 
-    Beside each PDF stand its facts as text and as JSON. Raises Rejected, naming page and fault,
-    when the preflight finds one.
+    Beside each PDF stand its facts as text and as JSON. Pages are set by `engine`, or in this
+    process. Raises Rejected, naming page and fault, when the preflight finds one.
     """
     machine = profile.load(project.styles, name)
     progress("reading")
-    resolved, sheet = pipeline.prepare(project, document, language, final=final, report=report)
-    job = _Job(resolved, sheet, machine, final)
+    expect = engine.expect if engine else None
+    resolved, sheet = pipeline.prepare(
+        project, document, language, final=final, report=report, expect=expect
+    )
+    job = _Job(resolved, sheet, machine, final, engine)
     stem = symbols.file_stem(symbols.parse(resolved.front.symbols[0]))
     start = output / resolved.name / language / f"{stem}-{language}"
     return _print(job, start, booklet, report, progress)
@@ -66,7 +78,7 @@ def _print(
 
     progress("setting pages")
     started = perf_counter()
-    laid = press.lay_out(job.document, job.sheet, job.profile)
+    laid = press.lay_out(job.document, job.sheet, job.profile, job.engine)
     files: list[Output] = []
     for folded in (False, True)[: 1 + booklet]:
         kind = job.profile.booklet if folded else job.profile.name

@@ -134,6 +134,10 @@ class Rejected(DocgenError):
         super().__init__(f"{count} error{'s' if count != 1 else ''}")
         self.report = report
 
+    def __reduce__(self) -> tuple[type[Rejected], tuple[Report]]:
+        """The error as another process gets it, with its report."""
+        return Rejected, (self.report,)
+
 
 class UsageError(DocgenError):
     """The command was called in a way it does not understand."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import wraps
 from time import perf_counter
 from typing import Any, ParamSpec, TypeVar
@@ -34,17 +34,26 @@ class Clock:
             self._settle()
             self._stages.pop()
 
+    def stopped(self) -> AbstractContextManager[None]:
+        """Meanwhile the seconds count for nothing: another process is waited for."""
+        return self.stage("")
+
     def _settle(self) -> None:
         now = perf_counter()
-        if self._stages:
-            name = self._stages[-1]
+        if self._stages and (name := self._stages[-1]):
             self.seconds[name] = self.seconds.get(name, 0.0) + now - self._since
         self._since = now
 
     def take(self) -> dict[str, float]:
         """The seconds by stage since they were taken last."""
+        if self._stages:
+            self._settle()
         taken, self.seconds = self.seconds, {}
         return taken
+
+    def add(self, seconds: Mapping[str, float]) -> None:
+        """Count the seconds by stage of another process too."""
+        self.seconds = added(self.seconds, seconds)
 
 
 CLOCK = Clock()

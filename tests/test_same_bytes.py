@@ -77,6 +77,12 @@ def test_the_bytes_are_the_same_from_several_processes(
     assert digests(made(tmp_path, doing=["--no-cache", SEVERAL])) == digests(here)
 
 
+def test_the_bytes_are_the_same_from_one_process_alone(
+    here: dict[str, bytes], tmp_path: Path
+) -> None:
+    assert digests(made(tmp_path, doing=["--no-cache", "--jobs=1"])) == digests(here)
+
+
 def test_the_bytes_are_the_same_when_they_were_kept(here: dict[str, bytes], tmp_path: Path) -> None:
     for number in (1, 2):
         assert digests(made(tmp_path / str(number), doing=[])) == digests(here)

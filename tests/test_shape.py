@@ -27,11 +27,12 @@ MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 BENCHMARKS = sorted((ROOT / "bench").glob("*.py"))
 
 LAYERS = (
+    ("compiled",),
     ("records",),
     ("fontconfig",),
     ("report", "machine", "limits", "timing", "made", "cells"),
-    ("model", "files"),
-    ("store", "toml"),
+    ("model", "files", "beside"),
+    ("store", "toml", "late"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("pseudo",),
     ("read", "bundle", "units", "word"),

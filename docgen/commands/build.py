@@ -84,13 +84,14 @@ class _Hiring:
         from docgen.tasks import crews
 
         self.begun = perf_counter()
-        number = min(jobs, self.options.jobs or crews.cores())
+        cores = self.options.jobs or crews.cores()
+        number = min(jobs, cores)
         self.several = bool(self.options.cluster) or careful or number > 1
         if self.options.cluster:
             return crews.cluster(self.options.cluster)
         if self.several:
             return crews.processes(1 if careful else number)
-        return crews.here(self._stages)
+        return crews.here(self._stages, min(cores, crews.cores()) - 1)
 
     def _stages(self, job: Job) -> Callable[[str], None]:
         return self.console.progress(job.tasks[0].label)

@@ -7,16 +7,14 @@ parser's plug-ins close an unclosed container silently, and drop attributes that
 from __future__ import annotations
 
 import re
-
-from markdown_it import MarkdownIt
-from markdown_it.ruler import RuleOptionsType
-from markdown_it.rules_block import StateBlock
-from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.footnote import footnote_plugin
+from typing import TYPE_CHECKING
 
 from docgen import limits
+from docgen.read.parser import Blocks, StateBlock, SyntaxTreeNode, Token
 from docgen.report import DocgenError, Origin
+
+if TYPE_CHECKING:
+    from markdown_it.ruler import RuleOptionsType
 
 Node = SyntaxTreeNode
 
@@ -55,13 +53,11 @@ def name(node: Node) -> str:
     return _name(node.info) if node.type in ("container", "verbatim") else ""
 
 
-def _parser() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"maxNesting": limits.NESTING.most + 2})
-    markdown.enable("table").disable(["reference", "inline", "text_join"])
-    markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-    markdown.block.ruler.before("table", "container", _container, _INTERRUPTS)
-    markdown.block.ruler.before("table", "attributes", _attributes, _INTERRUPTS)
-    return markdown
+def _parser() -> Blocks:
+    blocks = Blocks(limits.NESTING.most + 2)
+    blocks.block.ruler.before("table", "container", _container, _INTERRUPTS)
+    blocks.block.ruler.before("table", "attributes", _attributes, _INTERRUPTS)
+    return blocks
 
 
 def _attributes(state: StateBlock, first: int, last: int, silent: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 VERSION = "70.0"
@@ -46,3 +47,17 @@ def named(name: str) -> Any:
     """The thing of WeasyPrint called `name`; raises ImportError or AttributeError."""
     module, _, path = name.partition(":")
     return reduce(getattr, path.split("."), import_module(f"weasyprint.{module}"))
+
+
+def source(function: Any) -> str:
+    """The text of a function that stands in a module of WeasyPrint; OSError without its file.
+
+    Its end is the last line of its code, with what belongs to that; to look for it by the grammar
+    of Python, as `inspect` does, takes as long as to draw a page.
+    """
+    code = inspect.unwrap(function).__code__
+    lines = Path(code.co_filename).read_text("utf-8").splitlines(keepends=True)
+    end = max(line for *_, line in code.co_lines() if line)
+    while end < len(lines) and not lines[end][0].strip():
+        end += 1
+    return "".join(lines[code.co_firstlineno - 1 : end]).rstrip() + "\n"

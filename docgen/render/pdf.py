@@ -1,28 +1,22 @@
-"""Document → PDF: the HTML for paper through WeasyPrint, without network and without files."""
+"""Document → PDF: the HTML for paper through the page engine, without network and without files."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from docgen import fontconfig
 from docgen.model import Document, Note, Prose
-from docgen.render import compose, html, start, structure, typecase
+from docgen.render import html, setting, typecase
 from docgen.render.filters import words
-from docgen.render.structure import sources
-from docgen.render.structure.finish import finish
-from docgen.report import NOWHERE, Diagnostic, Origin, Report, SetupError, Severity
+from docgen.render.setting import Copy, Engine, Setting
+from docgen.report import NOWHERE, Diagnostic, Origin, Report, SetupError
 from docgen.store import NOWHERE_KEPT, Store
 from docgen.style import Stylesheet
 from docgen.walk import find
 
-VARIANT = "pdf/a-3a"
 FONTLESS = "If `docgen doctor` misses no font of that language, take the character out."
 DOCTOR = "`docgen doctor` says which fonts are missing and how to install them."
-MISSING = ".notdef glyph rendered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,64 +36,32 @@ def write(
     plain: bool = False,
     extra: str = "",
     store: Store = NOWHERE_KEPT,
+    engine: Engine | None = None,
 ) -> Pdf:
     """Print `document` as a PDF that is both PDF/UA-1 and PDF/A-3a.
 
     It holds the files `attached` by their names as its source. The same document gives the same
     bytes. A `plain` file claims no standard; `extra` is CSS that comes after that of the style.
+    Pages are set by `engine`, or in this process.
     Raises SetupError when a font of the style is not installed, and Rejected when no font has a
     character, naming every character and its language, or when a note is too long for its page.
     """
     _require_fonts(sheet)
-    start.begin()
-    from weasyprint import CSS
-
-    from docgen.render.start.tree import page
-
     source = html.write(document, sheet, "print")
-    variant = None if plain else VARIANT
-    structured = structure.check()
-    with (
-        typecase.filled(source, sheet, store),
-        _log() as records,
-        compose.installed(sheet.compose) as composed,
-    ):
-        laid_out = page(source, _fetcher()).render(
-            stylesheets=[CSS(string=extra)], pdf_variant=variant
-        )
-        long_notes = _long_notes(laid_out)
-        tagged = structured.installed and not plain
-        with _structured(laid_out, document) if tagged else nullcontext():
-            data = laid_out.write_pdf(
-                pdf_variant=variant,
-                attachments=sources.attachments(attached or {}, document.front.date),
-                finisher=None if plain else finish,
-            )
+    symbol, date = document.running_symbol, document.front.date
+    copy = Copy(source, symbol, date, attached or {}, plain, extra)
+    with typecase.case(source, sheet, store) as faces:
+        made = (engine or setting.here)(sheet, copy, faces)
+    _refuse(document, made)
+    return Pdf(made.data, made.pages, made.warnings)
+
+
+def _refuse(document: Document, made: Setting) -> None:
+    """Rejected where a page shows something else than the text, with every place of it."""
     report = Report()
-    _refuse_missing_glyphs(document, records, report)
-    _refuse_long_notes(document, long_notes, report)
+    _refuse_missing_glyphs(document, made.missing, report)
+    _refuse_long_notes(document, made.long_notes, report)
     report.stop_on_errors()
-    warnings = (*_logged(records), *_refusals(composed, structured))
-    return Pdf(data, len(laid_out.pages), warnings)
-
-
-def _structured(laid_out: Any, document: Document) -> AbstractContextManager[None]:
-    from docgen.render.structure.hooks import structured
-
-    return structured(laid_out, document.running_symbol)
-
-
-def _logged(records: list[logging.LogRecord]) -> Iterator[Diagnostic]:
-    """What the page engine warns of."""
-    for record in records:
-        yield Diagnostic(Severity.WARNING, NOWHERE, record.getMessage())
-
-
-def _refusals(*layers: compose.Status | structure.Status) -> Iterator[Diagnostic]:
-    """Why one of our own layers is not at work: then the file is of lower quality."""
-    for status in layers:
-        if not status.installed:
-            yield Diagnostic(Severity.WARNING, NOWHERE, status.message, status.hint)
 
 
 def _require_fonts(sheet: Stylesheet) -> None:
@@ -109,43 +71,6 @@ def _require_fonts(sheet: Stylesheet) -> None:
     lacking = ", ".join(family for family in wanted if family not in have)
     if lacking:
         raise SetupError(f"fonts that are not installed: {lacking}", DOCTOR)
-
-
-def _fetcher() -> Any:
-    """The page may use what it holds itself, and nothing from anywhere else."""
-    from weasyprint.urls import URLFetcher
-
-    return URLFetcher(allowed_protocols=["data"])
-
-
-class _Keeper(logging.Handler):
-    """Keeps what is logged instead of printing it."""
-
-    def __init__(self, level: int) -> None:
-        super().__init__(level)
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
-
-
-@contextmanager
-def _log() -> Iterator[list[logging.LogRecord]]:
-    """What the page engine logs meanwhile, from warnings upwards."""
-    keeper = _Keeper(logging.WARNING)
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(keeper)
-    try:
-        yield keeper.records
-    finally:
-        logger.removeHandler(keeper)
-
-
-def _long_notes(laid_out: Any) -> list[tuple[int, str]]:
-    """The page and the text of every note that is too long, as long as the pages are there."""
-    from docgen.render.compose.footnotes import oversized
-
-    return list(oversized(laid_out.pages))
 
 
 def _refuse_long_notes(
@@ -166,19 +91,15 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _refuse_missing_glyphs(
-    document: Document, records: list[logging.LogRecord], report: Report
-) -> None:
+def _refuse_missing_glyphs(document: Document, missing: Iterable[str], report: Report) -> None:
     """A character without a glyph is printed as a box: report each with the language it is in."""
-    for record in records:
-        if record.msg.startswith(MISSING) and isinstance(record.args, tuple):
-            character = str(record.args[0])
-            origin, language = _place(document, character)
-            report.error(
-                origin,
-                f"no font has “{character}” (U+{ord(character):04X}), used in {language}",
-                FONTLESS,
-            )
+    for character in missing:
+        origin, language = _place(document, character)
+        report.error(
+            origin,
+            f"no font has “{character}” (U+{ord(character):04X}), used in {language}",
+            FONTLESS,
+        )
 
 
 def _place(document: Document, character: str) -> tuple[Origin, str]:

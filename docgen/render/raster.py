@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
+from typing import Any
 
 from docgen.model import Image
 from docgen.report import DocgenError
@@ -18,7 +20,13 @@ from docgen.store import NOWHERE_KEPT, Store, digest
 SVG = "image/svg+xml"
 PNG = "image/png"
 JPEG = "image/jpeg"
-_CSS_DPI = 96.0
+_CSS_DPI, _FONT_SIZE = 96.0, 16.0
+"""What a CSS inch and letters of no stated size have in pixels."""
+
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_PANIC = "PanicException"
+"""The class of the errors of the library, which is not there to be imported."""
+
 _REMEMBERED = 64
 """How many drawings a process remembers, whether they are kept or not: one can stand in a document
 often."""
@@ -34,11 +42,9 @@ def raster(image: Image, width: float, store: Store = NOWHERE_KEPT, *, dpi: int 
     """
     if image.media_type != SVG:
         return image
-    pixels, source = max(1, round(width * dpi / 72)), image.data.decode("utf-8-sig")
-    fonts = _fonts() if "<text" in source else ()
-    key = digest("raster", *_program(), pixels, *fonts, source)
+    source, pixels = _asked(image, width, dpi)
     try:
-        data = store.kept(key, lambda: _drawn(source, pixels))
+        data = store.kept(_key(source, pixels), lambda: _drawn(source, pixels))
     except ValueError as error:
         raise DocgenError(
             f"the drawing {image.name} cannot be drawn: {error}", "Save it again as plain SVG."
@@ -46,20 +52,80 @@ def raster(image: Image, width: float, store: Store = NOWHERE_KEPT, *, dpi: int 
     return Image(f"{image.name.removesuffix('.svg')}.png", PNG, data)
 
 
+def kept(image: Image, width: float, store: Store, *, dpi: int = 300) -> bytes | None:
+    """The PNG of the same, if it was made before."""
+    return store.find(_key(*_asked(image, width, dpi))) if store.keeps else None
+
+
+def _asked(image: Image, width: float, dpi: int) -> tuple[str, int]:
+    """The drawing, and how many dots wide it is to be."""
+    return image.data.decode("utf-8-sig"), max(1, round(width * dpi / 72))
+
+
+def _key(source: str, pixels: int) -> str:
+    fonts = _fonts() if _worded(source) else ()
+    return digest("raster", *_program(), pixels, *fonts, source)
+
+
 @lru_cache(_REMEMBERED)
 def _drawn(source: str, pixels: int) -> bytes:
-    import resvg_py
+    """The drawing so many dots wide; ValueError for what is none."""
+    if _NAMESPACE not in source:
+        raise ValueError("it does not say that it is SVG")
+    engine = _engine()
+    try:
+        tree = engine.usvg.Tree.from_str(source, _options(engine, source))
+        width, height = tree.int_size()
+        size = pixels, -(-pixels * height // width)
+        scale = pixels / width, 0, 0, 0, size[1] / height, 0
+        return bytes(engine.render(tree, scale, bg_size=size))
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise ValueError(f"{error}") from error
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=source, width=pixels, dpi=_CSS_DPI))
+
+def _options(engine: Any, source: str) -> Any:
+    """How a drawing is read."""
+    options = engine.usvg.Options.default()
+    options.dpi, options.font_size = _CSS_DPI, _FONT_SIZE
+    if _worded(source):
+        options.load_system_fonts()
+    return options
+
+
+def _worded(source: str) -> bool:
+    """Whether there may be words, so that the fonts of the machine matter."""
+    return "text" in source
+
+
+@cache
+def _engine() -> Any:
+    """The library resvg, without the package around it.
+
+    The package looks for its own version, which takes as long as to draw a chart.
+    """
+    found = _place()
+    engine = module_from_spec(found)
+    found.loader.exec_module(engine)
+    return engine
+
+
+@cache
+def _place() -> Any:
+    """Where the library is."""
+    package = find_spec("resvg")
+    folders = package.submodule_search_locations if package else None
+    found = PathFinder.find_spec("_resvg", folders) if folders else None
+    if found is None:
+        raise ModuleNotFoundError("No module named 'resvg'", name="resvg")
+    return found
 
 
 @cache
 def _program() -> tuple[object, ...]:
     """What tells this rasteriser from another: the size and the time of its file, unopened."""
-    spec = find_spec("resvg_py")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("No module named 'resvg_py'", name="resvg_py")
-    found = Path(spec.origin).stat()
+    found = Path(_place().origin).stat()
     return found.st_size, found.st_mtime_ns
 
 

@@ -10,13 +10,22 @@ import sys
 from functools import cache
 from pathlib import Path
 
-import jinja2
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
+from docgen.late import names, standing_in
 from docgen.render.filters import FILTERS
 from docgen.store import NOWHERE_KEPT, Store, digest
+
+COMPILING = {
+    "jinja2.compiler": names("jinja2.compiler", "CodeGenerator", "generate"),
+    "jinja2.lexer": names("jinja2.lexer", "Lexer", "TokenStream", "get_lexer"),
+    "jinja2.parser": names("jinja2.parser", "Parser"),
+}
+"""What compiles templates, which is loaded when there is one to compile."""
+
+with standing_in(COMPILING):
+    import jinja2
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2.bccache import Bucket, BytecodeCache
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import (
@@ -20,6 +19,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
+from docgen.beside import Ended, heedless, sparing
 from docgen.records import dataclass
 from docgen.report import SetupError
 from docgen.tasks.making import Progress, make
@@ -71,6 +71,8 @@ def _fault(future: Future[Done]) -> BaseException | None:
         error = future.exception()
     except CancelledError as called_off:
         error = called_off
+    if isinstance(error, Ended):
+        return BrokenExecutor()
     if isinstance(error, CancelledError) or type(error).__module__.startswith(CLUSTER):
         hint = (
             "Look what the scheduler and the workers say, then build again: what is done is kept."
@@ -103,9 +105,13 @@ class _Here(Executor):
 
 
 @contextmanager
-def here(progress: Callable[[Job], Progress]) -> Iterator[Crew]:
-    """No process but this one; `progress` gives what to call with the stages of a job."""
-    yield Crew(_Here(progress), 1)
+def here(progress: Callable[[Job], Progress], spare: int = 0) -> Iterator[Crew]:
+    """A crew of this process, which can begin others while it does a job, with cores to `spare`.
+
+    `progress` gives what to call with the stages of a job.
+    """
+    with sparing(spare):
+        yield Crew(_Here(progress), 1)
 
 
 # ---- this machine ------------------------------------------------------------------------------
@@ -117,7 +123,7 @@ def processes(number: int) -> Iterator[Crew]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with _heedless():
+    with heedless():
         pool = ProcessPoolExecutor(number, get_context("spawn"), _settle)
     try:
         yield Crew(_Deaf(pool), 2 * number)
@@ -134,18 +140,8 @@ class _Deaf(Executor):
         self.pool = pool
 
     def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
-        with _heedless():
+        with heedless():
             return self.pool.submit(work, *given, **named)
-
-
-@contextmanager
-def _heedless() -> Iterator[None]:
-    """Meanwhile interruptions wait; a process begun now is deaf to them for good."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _settle() -> None:

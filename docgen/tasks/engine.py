@@ -20,7 +20,7 @@ PACKAGES = frozenset(
     [
         *("babel", "brotli", "cffi", "cssselect2", "fonttools", "jinja2", "lxml"),
         *("markdown_it_py", "markupsafe", "mdit_py_plugins", "mdurl", "packaging", "pikepdf"),
-        *("pillow", "pycparser", "pydyf", "pyphen", "pyyaml", "resvg_py", "segno", "tinycss2"),
+        *("pillow", "pycparser", "pydyf", "pyphen", "pyyaml", "resvg", "segno", "tinycss2"),
         *("tinyhtml5", "uharfbuzz", "weasyprint", "webencodings", "zopfli"),
     ]
 )

@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from docgen.made import EPOCH
 from docgen.project import Project
+from docgen.records import dataclass
 from docgen.report import NOWHERE, Diagnostic, DocgenError, Rejected, Report, SetupError, Severity
+from docgen.tasks import ahead
 from docgen.tasks.inputs import Inputs
 from docgen.tasks.pack import unpack
 from docgen.tasks.places import OUTPUT, anywhere
@@ -29,66 +31,103 @@ if TYPE_CHECKING:
 
     from docgen.model import Document
     from docgen.pipeline import Output
+    from docgen.render.setting import Beside
     from docgen.style import Stylesheet
 
 Progress = Callable[[str], None]
+PAGES = ("pdf", PRINT)
+"""The formats that are set in pages."""
+
 _ALONE = Lock()
 """The page engine is set up for one document at a time; a worker may have several threads."""
 
 
 def make(job: Job, progress: Progress = lambda stage: None) -> Done:
-    """Do all tasks of `job`; what a person can put right becomes a problem of the outcome."""
+    """Do all tasks of `job`; what a person can put right becomes a problem of the outcome.
+
+    Where one can be begun, pages are set in a process of their own. Raises Ended when that is gone.
+    """
     counted = imports_counted() if job.timed else nullcontext()
     with _ALONE, counted, _dated(job.moment), _uncollected(job.tasks):
         CLOCK.take()
         project, tasks, fault = _opened(job)
         if fault:
             return Done([fault] * len(tasks))
-        outcomes = _made(project, tasks, progress)
+        with ahead.begun(any(task.format in PAGES for task in tasks)) as engine:
+            outcomes = _made(project, tasks, engine, progress)
         return Done(outcomes, CLOCK.take())
 
 
-def _made(project: Project, tasks: Sequence[Task], progress: Progress) -> list[Outcome]:
+def _made(
+    project: Project, tasks: Sequence[Task], engine: Beside | None, progress: Progress
+) -> list[Outcome]:
     if tasks[0].format == PRINT:
-        return [_printed(project, task, progress) for task in tasks]
+        return [_printed(project, task, engine, progress) for task in tasks]
     report, task = Report(), tasks[0]
     with CLOCK.stage(IMPORTS):
         from docgen import pipeline
     progress("reading")
     try:
-        final = task.manner.final
         prepared = pipeline.prepare(
-            project, task.document, task.language, final=final, report=report
+            project,
+            task.document,
+            task.language,
+            final=task.manner.final,
+            report=report,
+            expect=engine.expect if engine else None,
         )
     except DocgenError as error:
         return [_failed(error, report, project, task)] * len(tasks)
-    return [_written(project, task, prepared, report, progress) for task in tasks]
+    writing = _Writing(project, prepared, report, engine, progress)
+    return writing.all(tasks)
 
 
-def _written(
-    project: Project,
-    task: Task,
-    prepared: tuple[Document, Stylesheet],
-    prior: Report,
-    progress: Progress,
-) -> Outcome:
-    """One format of a document that is read and resolved, of which `prior` is known."""
-    from docgen import pipeline
+@dataclass
+class _Writing:
+    """The formats of a document that is read and resolved, of which `prior` is known."""
 
-    report = Report(list(prior))
-    progress(f"writing {task.format}")
-    try:
-        wanted = task.manner.attach_source
-        held = pipeline.sources(project, task.document, task.format) if wanted else {}
-        made = pipeline.write(
-            *prepared, task.format, OUTPUT, held, store=project.store, report=report
-        )
-    except DocgenError as error:
-        return _failed(error, report, project, task)
-    return _finished([made], report, project, task)
+    project: Project
+    prepared: tuple[Document, Stylesheet]
+    prior: Report
+    engine: Beside | None
+    progress: Progress
+    done: dict[Task, Outcome] = field(default_factory=dict)
+
+    def all(self, tasks: Sequence[Task]) -> list[Outcome]:
+        """Do `tasks`; while another process sets pages, the others are done here."""
+        first = sorted(tasks, key=lambda task: task.format not in PAGES) if self.engine else tasks
+        if self.engine:
+            self.engine.meanwhile = lambda: self._each(first[1:])
+        self._each(first)
+        return [self.done[task] for task in tasks]
+
+    def _each(self, tasks: Sequence[Task]) -> None:
+        for task in tasks:
+            if task not in self.done:
+                self.done[task] = self._written(task)
+
+    def _written(self, task: Task) -> Outcome:
+        from docgen import pipeline
+
+        report, wanted = Report(list(self.prior)), task.manner.attach_source
+        self.progress(f"writing {task.format}")
+        try:
+            held = pipeline.sources(self.project, task.document, task.format) if wanted else {}
+            made = pipeline.write(
+                *self.prepared,
+                task.format,
+                OUTPUT,
+                held,
+                store=self.project.store,
+                report=report,
+                engine=self.engine,
+            )
+        except DocgenError as error:
+            return _failed(error, report, self.project, task)
+        return _finished([made], report, self.project, task)
 
 
-def _printed(project: Project, task: Task, progress: Progress) -> Outcome:
+def _printed(project: Project, task: Task, engine: Beside | None, progress: Progress) -> Outcome:
     """A document for a machine, with its facts."""
     with CLOCK.stage(IMPORTS):
         from docgen import printing
@@ -104,6 +143,7 @@ def _printed(project: Project, task: Task, progress: Progress) -> Outcome:
             output=OUTPUT,
             report=report,
             progress=progress,
+            engine=engine,
         )
     except DocgenError as error:
         return _failed(error, report, project, task)

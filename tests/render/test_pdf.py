@@ -444,14 +444,6 @@ def test_a_font_that_is_not_installed_is_an_error_and_not_replaced() -> None:
         pdf.write(report(ENGLISH), lacking(sheet(ENGLISH)))
 
 
-def test_pictures_cannot_reach_for_files_or_the_network() -> None:
-    fetch = pdf._fetcher()
-    for address in ("file:///etc/hostname", "https://www.example.org/a.png", "font:No%20Font"):
-        with pytest.raises(ValueError, match=r"disallowed|not an installed font"):
-            fetch(address)
-    assert fetch("data:text/plain,ok").read() == b"ok"
-
-
 def test_a_note_that_fills_more_than_half_a_page_is_refused() -> None:
     text = prose(Text("The council of a small town asks which report will answer it. " * 60))
     number = Number("note", 1, "1")

@@ -6,7 +6,6 @@ import struct
 from pathlib import Path
 
 import pytest
-import resvg_py
 
 from docgen.model import Image
 from docgen.render import raster as rasters
@@ -14,6 +13,27 @@ from docgen.render.marks import qr_code
 from docgen.render.raster import PNG, SVG, raster
 from docgen.report import DocgenError
 from docgen.store import Store
+
+
+class Counting:
+    """A library that counts what it draws."""
+
+    def __init__(self, drawn: list[str]) -> None:
+        self.usvg, self.Tree, self.Options, self.drawn = self, self, self, drawn
+
+    def default(self) -> Counting:
+        return self
+
+    def from_str(self, source: str, options: Counting) -> Counting:
+        self.drawn.append(source)
+        return self
+
+    def int_size(self) -> tuple[int, int]:
+        return 9, 9
+
+    def render(self, *given: object, **named: object) -> bytes:
+        return b"png"
+
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 
@@ -39,9 +59,23 @@ def test_other_pictures_stay_as_they_are() -> None:
     assert raster(photo, 100) is photo
 
 
-def test_a_drawing_that_cannot_be_drawn_is_named() -> None:
+@pytest.mark.parametrize("source", ["<svg", "<svg viewBox='0 0 9 9'/>", SQUARE[:-1]])
+def test_a_drawing_that_cannot_be_drawn_is_named(source: str) -> None:
     with pytest.raises(DocgenError, match=r"the drawing plan\.svg cannot be drawn"):
-        raster(Image("plan.svg", SVG, b"<svg"), 72)
+        raster(Image("plan.svg", SVG, source.encode()), 72)
+
+
+def test_a_picture_that_is_not_square_keeps_its_shape() -> None:
+    wide = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"/>'
+    made = raster(Image("plan.svg", SVG, wide.encode()), 72, dpi=100)
+    assert struct.unpack(">II", made.data[16:24]) == (100, 34)
+
+
+def test_words_are_drawn_in_the_fonts_of_the_machine() -> None:
+    written, empty = (
+        drawing(f'<text y="8" font-family="Liberation Serif">{word}</text>') for word in ("W", "")
+    )
+    assert len(raster(written, 72).data) > len(raster(empty, 72).data)
 
 
 def test_a_drawing_is_made_once_for_each_of_its_widths(
@@ -71,7 +105,7 @@ def test_a_drawing_that_stands_in_a_document_often_is_drawn_once_though_nothing_
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     drawn: list[str] = []
-    monkeypatch.setattr(resvg_py, "svg_to_bytes", lambda **asked: drawn.append("") or b"png")
+    monkeypatch.setattr(rasters, "_engine", lambda: Counting(drawn))
     circle = drawing('<circle cx="4" cy="4" r="3.25"/>')
     assert [raster(circle, width).data for width in (71, 71, 70)] == [b"png"] * 3
     assert len(drawn) == 2

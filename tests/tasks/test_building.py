@@ -34,9 +34,9 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     make = making._made
 
-    def noting(project: object, tasks: list[making.Task], progress: object) -> object:
+    def noting(project: object, tasks: list[making.Task], *rest: object) -> object:
         found.extend(f"{task.label} {task.format}" for task in tasks)
-        return make(project, tasks, progress)  # type: ignore[arg-type]
+        return make(project, tasks, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(making, "_made", noting)
     return found
@@ -181,10 +181,10 @@ def test_a_fault_of_docgen_in_one_task_does_not_stop_the_others(
 ) -> None:
     make = making._made
 
-    def fail(project: object, tasks: list[making.Task], progress: object) -> object:
+    def fail(project: object, tasks: list[making.Task], *rest: object) -> object:
         if tasks[0].language == "en":
             raise ValueError("seven is not a vegetable")
-        return make(project, tasks, progress)  # type: ignore[arg-type]
+        return make(project, tasks, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(making, "_made", fail)
     assert main(EVERYTHING, root) == 70
@@ -214,8 +214,8 @@ def test_what_was_changed_while_it_was_built_is_built_again(
 ) -> None:
     make = making._made
 
-    def meanwhile(project: object, tasks: list[making.Task], progress: object) -> object:
-        done = make(project, tasks, progress)  # type: ignore[arg-type]
+    def meanwhile(project: object, tasks: list[making.Task], *rest: object) -> object:
+        done = make(project, tasks, *rest)  # type: ignore[arg-type]
         write(root, "water", REPORT.replace("dug", "drilled"))
         return done
 
@@ -233,10 +233,10 @@ def test_what_was_kept_is_not_mixed_with_what_was_changed_meanwhile(
 ) -> None:
     make, states = making._made, [REPORT.replace("dug", "drilled")]
 
-    def earlier(project: object, tasks: list[making.Task], progress: object) -> object:
+    def earlier(project: object, tasks: list[making.Task], *rest: object) -> object:
         if states:
             write(root, "water", states.pop())
-        return make(project, tasks, progress)  # type: ignore[arg-type]
+        return make(project, tasks, *rest)  # type: ignore[arg-type]
 
     build(root, "--lang=en")
     (kept,) = (root / "build" / ".cache").glob("??/" + key_of(root, "html"))

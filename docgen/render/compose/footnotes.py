@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator
 from math import isinf
 from textwrap import indent
@@ -11,6 +10,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from docgen.render.compose.version import REPORT
+from docgen.render.engine import source
 
 
 def growing(update: Callable[[Any], bool]) -> Callable[[Any], bool]:
@@ -34,10 +34,10 @@ def staying(layout: Callable[..., Any]) -> Callable[..., Any]:
     paragraph has to go (in place of `layout.block._linebox_layout`). The function is far too long
     to be written anew for one condition, so that this is put into its source.
     """
-    source = inspect.getsource(layout).replace(REPORT, f"{REPORT} and may_go(context)")
-    made = f"def made(may_go):\n{indent(source, ' ')}\n return {layout.__name__}"
+    changed = source(layout).replace(REPORT, f"{REPORT} and may_go(context)")
+    made = f"def made(may_go):\n{indent(changed, ' ')}\n return {layout.__name__}"
     names: dict[str, Any] = {}
-    exec(compile(made, inspect.getfile(layout), "exec"), layout.__globals__, names)
+    exec(compile(made, layout.__code__.co_filename, "exec"), layout.__globals__, names)
     return names["made"](may_go)  # type: ignore[no-any-return]
 
 

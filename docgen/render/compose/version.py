@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-
-from docgen.render.engine import VERSION, Status, differences, named
+from docgen.render.engine import VERSION, Status, differences, named, source
 
 REPORT = "report = not context.in_column and can_break_now and not could_break_before"
 """The one line of `_linebox_layout` that decides whether notes may go to the next page."""
@@ -60,7 +58,7 @@ def check() -> Status:
 
 def _report_elsewhere() -> str:
     try:
-        count = inspect.getsource(named("layout.block:_linebox_layout")).count(REPORT)
+        count = source(named("layout.block:_linebox_layout")).count(REPORT)
     except OSError:
         return "the source of WeasyPrint is not here"
     return "" if count == 1 else "WeasyPrint decides otherwise which notes may leave their page"

@@ -10,9 +10,10 @@ from xml.etree import ElementTree
 from docgen.model import Image
 from docgen.records import dataclass
 from docgen.render.docx.markup import NAMESPACES
+from docgen.render.docx.package import Content
 from docgen.render.docx.press import Press
 from docgen.render.docx.wml import Element, emu, node, run, w
-from docgen.render.raster import JPEG, PNG, SVG, raster
+from docgen.render.raster import JPEG, PNG, SVG
 from docgen.report import DocgenError
 
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -98,18 +99,17 @@ def _graphic(
 
 def _blip(image: Image, width: float, identity: int, press: Press) -> Element:
     """The picture in the package; for an SVG the PNG stands first and the SVG is an extension."""
-    blip = node("a:blip", {"r:embed": _stored(raster(image, width, press.store), identity, press)})
-    if image.media_type == SVG:
-        drawn = node("asvg:svgBlip", {"r:embed": _stored(image, identity, press)})
-        extension = node("a:ext", {"uri": _SVG_EXTENSION}, drawn)
-        blip.append(node("a:extLst", {}, extension))
-    return blip
+    if image.media_type != SVG:
+        return node("a:blip", {"r:embed": _stored(image.media_type, image.data, identity, press)})
+    dots = _stored(PNG, press.draw(image, width), identity, press)
+    drawn = node("asvg:svgBlip", {"r:embed": _stored(SVG, image.data, identity, press)})
+    extension = node("a:ext", {"uri": _SVG_EXTENSION}, drawn)
+    return node("a:blip", {"r:embed": dots}, node("a:extLst", {}, extension))
 
 
-def _stored(image: Image, identity: int, press: Press) -> str:
-    name = f"word/media/image{identity}.{_SUFFIXES[image.media_type]}"
-    part = press.package.add(name, image.media_type, image.data)
-    return press.part.relate("image", part)
+def _stored(media_type: str, data: Content | bytes, identity: int, press: Press) -> str:
+    name = f"word/media/image{identity}.{_SUFFIXES[media_type]}"
+    return press.part.relate("image", press.package.add(name, media_type, data))
 
 
 def aspect(image: Image) -> float:

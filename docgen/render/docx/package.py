@@ -26,8 +26,8 @@ CORE_PROPERTIES = "metadata/core-properties"
 """The kind of relationship that has its place in the packaging standard, not in that of Office."""
 
 
-class Markup(Protocol):
-    """A root element of XML, however it is held."""
+class Content(Protocol):
+    """What becomes a file: XML, however it is held, or something that is still being made."""
 
     def data(self) -> bytes:
         """The bytes of the file."""
@@ -43,7 +43,7 @@ class Part:
 
     name: str
     content_type: str
-    content: Markup | bytes
+    content: Content | bytes
     relationships: dict[tuple[str, str, bool], str] = field(default_factory=dict)
 
     def relate(self, kind: str, target: Part) -> str:
@@ -83,7 +83,7 @@ class Package:
         self.root = Part("", "", b"")
         self.parts: dict[str, Part] = {}
 
-    def add(self, name: str, content_type: str, content: Markup | bytes) -> Part:
+    def add(self, name: str, content_type: str, content: Content | bytes) -> Part:
         """Put a new part under `name`; the part that is there already is returned instead."""
         return self.parts.setdefault(name, Part(name, content_type, content))
 

@@ -10,12 +10,12 @@ from typing import get_args
 
 from docgen.model import Annex, Document, NoteRef, Number, Target, Wording
 from docgen.records import dataclass
+from docgen.render.docx.dots import Draw
 from docgen.render.docx.fields import Bookmarks
 from docgen.render.docx.numbering import Numbering
 from docgen.render.docx.package import Package, Part
 from docgen.render.docx.roles import FRAMED, style_id
 from docgen.render.docx.wml import Element
-from docgen.store import Store
 from docgen.style import Role, Stylesheet
 from docgen.walk import find, walk
 
@@ -37,7 +37,7 @@ class Press:
     notes: Part
     numbers: Mapping[str, Number]
     repeated: frozenset[str]
-    store: Store
+    draw: Draw
     language: str = ""
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     pictures: Iterator[int] = field(default_factory=lambda: count(1))

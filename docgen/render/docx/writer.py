@@ -9,6 +9,7 @@ from docgen.render.docx import (
     annexes,
     blocks,
     contents,
+    dots,
     fonts,
     frames,
     furniture,
@@ -21,6 +22,7 @@ from docgen.render.docx import (
     styles,
 )
 from docgen.render.docx.defaults import SPACER
+from docgen.render.docx.dots import Draw
 from docgen.render.docx.grid import borders
 from docgen.render.docx.numbering import Numbering
 from docgen.render.docx.package import OFFICE_TYPE, Package
@@ -39,12 +41,17 @@ def write(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) ->
 
     Pictures of drawings that were made before are taken from `store`.
     """
-    return package(document, sheet, store).data()
+    with dots.meanwhile(store) as draw:
+        return _package(document, sheet, draw).data()
 
 
 def package(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> Package:
     """The parts of the Word file of a resolved `document`."""
-    press = _press(document, sheet, store)
+    return _package(document, sheet, dots.at_once(store))
+
+
+def _package(document: Document, sheet: Stylesheet, draw: Draw) -> Package:
+    press = _press(document, sheet, draw)
     body = w("body", _body(press))
     press.part.append(body)
     pages.number(press, body, _first_height(press))
@@ -52,7 +59,7 @@ def package(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) 
     return press.package
 
 
-def _press(document: Document, sheet: Stylesheet, store: Store) -> Press:
+def _press(document: Document, sheet: Stylesheet, draw: Draw) -> Press:
     """A press with an empty document part and a notes part without notes."""
     package, roles = Package(document.modified), all_roles(sheet)
     main = package.add_story("document", "document.main", w("document"))
@@ -69,7 +76,7 @@ def _press(document: Document, sheet: Stylesheet, store: Store) -> Press:
         foot,
         numbers(document),
         repeated_notes(document),
-        store,
+        draw,
     )
 
 

@@ -14,19 +14,22 @@ from docgen.render.pdf import Pdf
 from docgen.render.press import booklet as booklets
 from docgen.render.press import boxes, conformance, marks, recolour
 from docgen.render.press.plates import Plates
+from docgen.render.setting import Engine
 from docgen.style import Stylesheet
 
 VERSION = "1.6"
 """The version of PDF that PDF/X-4 (ISO 15930-7) builds on."""
 
 
-def lay_out(document: Document, sheet: Stylesheet, profile: Profile) -> Pdf:
+def lay_out(
+    document: Document, sheet: Stylesheet, profile: Profile, engine: Engine | None = None
+) -> Pdf:
     """Set the pages of `document` with the bleed of `profile`, still in the colours of the screen.
 
     Raises what `render.pdf.write` raises.
     """
     extra = f"@page {{ bleed: {profile.bleed}pt }} a {{ color: inherit }}"
-    return pdf.write(document, sheet, plain=True, extra=extra)
+    return pdf.write(document, sheet, plain=True, extra=extra, engine=engine)
 
 
 def finish(laid: Pdf, profile: Profile, *, booklet: bool = False, rtl: bool = False) -> Pdf:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
 
 from docgen.render.engine import VERSION
 from docgen.render.start import declarations, late, sheet
@@ -25,6 +26,10 @@ def begin() -> None:
         return
     with ExitStack() as stack:
         known = _known()
+        if known:
+            from docgen.render.start import selectors
+
+            selectors.share()
         for spared in (declarations.parsed, late.loading, sheet.shortened) if known else ():
             stack.enter_context(spared())
         __import__(ENGINE)
@@ -35,10 +40,12 @@ def begin() -> None:
         lengths.keep()
         layouts.keep()
         pages.spare()
+        sheet.give()
 
 
 def _known() -> bool:
-    try:
-        return version(ENGINE) == VERSION
-    except PackageNotFoundError:
+    """Whether the engine is the version known; its folder is asked, which is sooner than Python."""
+    spec = find_spec(ENGINE)
+    if spec is None or spec.origin is None:
         return False
+    return Path(spec.origin).parent.with_name(f"{ENGINE}-{VERSION}.dist-info").is_dir()

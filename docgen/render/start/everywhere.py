@@ -12,7 +12,8 @@ def replace(original: Any, replacement: Any, owner: ModuleType) -> None:
 
     The owner keeps its own, which the replacement can call.
     """
+    called = original.__name__
     for name, module in [*sys.modules.items()]:
-        uses = getattr(module, original.__name__, None) is original
-        if uses and name.startswith("weasyprint.") and module is not owner:
-            setattr(module, original.__name__, replacement)
+        inside = name.startswith("weasyprint.") and module is not owner
+        if inside and vars(module).get(called) is original:
+            setattr(module, called, replacement)

@@ -1,75 +1,76 @@
-"""Modules that WeasyPrint needs in rare cases alone, loaded when they are used.
+"""What WeasyPrint imports for rare cases, loaded where such a case comes.
 
-fontTools reads web fonts and instances of variable fonts; a page made of static fonts has neither.
+fontTools reads web fonts and instances of variable fonts, and a page made of static fonts has
+neither; Pillow reads pictures in dots, tinyhtml5 HTML as browsers mend it. What opens addresses is
+never loaded: a page gets nothing but what it holds itself (`docgen.render.start.held`).
 """
 
 from __future__ import annotations
 
-import importlib
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from types import ModuleType
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
+from docgen import late
+from docgen.late import names, postpone, standing_in
+from docgen.render.start import colours
 
-class Late:
-    """Something in a module that is imported when it is called or looked into."""
-
-    def __init__(self, module: str, name: str) -> None:
-        self._place = module, name
-
-    def _found(self) -> Any:
-        module, name = self._place
-        return getattr(importlib.import_module(module), name)
-
-    def __call__(self, *given: Any, **named: Any) -> Any:
-        """What the thing itself returns."""
-        return self._found()(*given, **named)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._found(), name)
+MODULES = ("PIL.EpsImagePlugin", "PIL.Image", "PIL.ImageFile", "PIL.ImageOps", "tinyhtml5")
+"""Modules that are imported as a whole."""
 
 
 class Unmet(Exception):
     """What is caught in place of an error of a module that was never loaded."""
 
 
-NAMES: dict[str, dict[str, object]] = {
-    "fontTools": {"subset": Late("fontTools", "subset")},
+class Closed:
+    """What opens addresses, but opens none; or what it would be handed for that."""
+
+    def __init__(self, *given: object, **named: object) -> None:
+        pass
+
+    def add_handler(self, handler: object) -> None:
+        """Take no notice."""
+
+    def open(self, address: object, **named: Any) -> Any:
+        """Raises ValueError."""
+        raise ValueError(f"no address is opened here: {address}")
+
+
+_FONTS: late.Names = {
+    "fontTools": names("fontTools", "subset"),
     "fontTools.ttLib": {
-        "TTFont": Late("fontTools.ttLib", "TTFont"),
+        **names("fontTools.ttLib", "TTFont", "ttFont", "woff2"),
         "TTLibError": Unmet,
-        "ttFont": Late("fontTools.ttLib", "ttFont"),
-        "woff2": Late("fontTools.ttLib", "woff2"),
     },
     "fontTools.varLib": {},
-    "fontTools.varLib.instancer": {
-        "instantiateVariableFont": Late("fontTools.varLib.instancer", "instantiateVariableFont")
-    },
+    "fontTools.varLib.instancer": names("fontTools.varLib.instancer", "instantiateVariableFont"),
 }
-"""Modules, and what is imported from each."""
+_ADDRESSES: late.Names = {
+    "urllib.request": dict.fromkeys(
+        (
+            *("OpenerDirector", "Request", "HTTPErrorProcessor", "HTTPDefaultErrorHandler"),
+            *("ProxyHandler", "UnknownHandler", "HTTPHandler", "HTTPSHandler", "FTPHandler"),
+            *("FileHandler", "DataHandler", "HTTPRedirectHandler"),
+        ),
+        Closed,
+    )
+}
+NAMES: tuple[late.Names, ...] = (
+    _FONTS,
+    _ADDRESSES,
+    {"PIL.ImageCms": {"ImageCmsProfile": colours.opened}},
+    {"email.message": names("email.message", "EmailMessage")},
+    {"uuid": names("uuid", "uuid4")},
+)
+"""Modules that names are imported from; those that belong together are real together."""
 
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """Meanwhile these modules are empty but for the names that are asked of them.
-
-    Where one of them is there already, all stay as they are: real ones look for the others.
-    """
-    if NAMES.keys() & sys.modules.keys():
+    """Meanwhile none of these modules is loaded; afterwards each is by whoever uses it."""
+    postpone(*MODULES)
+    with ExitStack() as stack:
+        for group in NAMES:
+            stack.enter_context(standing_in(group))
         yield
-        return
-    sys.modules.update({name: _stand_in(name) for name in NAMES})
-    try:
-        yield
-    finally:
-        for name in NAMES:
-            del sys.modules[name]
-
-
-def _stand_in(name: str) -> ModuleType:
-    module = ModuleType(name)
-    module.__dict__.update(NAMES[name])
-    module.__path__ = []
-    return module

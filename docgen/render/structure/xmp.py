@@ -1,18 +1,20 @@
-"""Metadata of the page engine → the same completed: symbol, languages, and the second standard."""
+"""Metadata of the page engine → the same completed: symbol, languages, and the second standard.
+
+They are written as text, beside that of the engine: a library for XML takes longer to load than a
+page to be drawn.
+"""
 
 from __future__ import annotations
 
-from lxml import etree
+from html import escape
 
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _DC = "http://purl.org/dc/elements/1.1/"
 _UA = "http://www.aiim.org/pdfua/ns/id/"
 
-_UA_SCHEMA = f"""
-<rdf:Description xmlns:rdf="{_RDF}" rdf:about=""
-    xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
-    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
-    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+_UA_SCHEMA = f"""\
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
+xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">
   <pdfaExtension:schemas>
     <rdf:Bag>
       <rdf:li rdf:parseType="Resource">
@@ -36,18 +38,20 @@ _UA_SCHEMA = f"""
 """PDF/A asks for a description of every property that it does not know (ISO 19005-3, 6.6.2.3)."""
 
 
+_END = "</rdf:RDF>"
+
+
 def complete(rdf: bytes, symbol: str, language: str) -> bytes:
     """`rdf` with the symbol and the language of the document, and as PDF/UA-1."""
-    tree = etree.fromstring(rdf)
-    tree.append(etree.fromstring(_UA_SCHEMA))
-    own = etree.SubElement(
-        tree, f"{{{_RDF}}}Description", nsmap={"pdfuaid": _UA, "dc": _DC, "rdf": _RDF}
-    )
-    own.set(f"{{{_RDF}}}about", "")
-    etree.SubElement(own, f"{{{_UA}}}part").text = "1"
-    if symbol:
-        etree.SubElement(own, f"{{{_DC}}}identifier").text = symbol
-    languages = etree.SubElement(own, f"{{{_DC}}}language")
-    bag = etree.SubElement(languages, f"{{{_RDF}}}Bag")
-    etree.SubElement(bag, f"{{{_RDF}}}li").text = language
-    return etree.tostring(tree, encoding="utf-8")
+    given = rdf.decode().replace(" />", "/>").removesuffix(_END)
+    known = f' xmlns:dc="{_DC}"' if "xmlns:dc=" not in given else ""
+    parts = [
+        given,
+        _UA_SCHEMA,
+        f'<rdf:Description xmlns:pdfuaid="{_UA}"{known} rdf:about="">',
+        "<pdfuaid:part>1</pdfuaid:part>",
+        f"<dc:identifier>{escape(symbol, quote=False)}</dc:identifier>" if symbol else "",
+        f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>",
+        f"</rdf:Description>{_END}",
+    ]
+    return "".join(parts).encode()

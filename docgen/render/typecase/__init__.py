@@ -6,9 +6,8 @@ them. The engine reads, measures and embeds what it is given; given less it take
 
 from __future__ import annotations
 
-import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,23 +19,16 @@ from docgen.render.typecase.cutting import cut
 from docgen.store import Store
 from docgen.style import Stylesheet
 
-VARIABLE = "FONTCONFIG_FILE"
-
 
 @contextmanager
-def filled(source: str, sheet: Stylesheet, store: Store) -> Iterator[None]:
-    """Meanwhile Fontconfig knows the faces of `sheet` alone, with the characters of `source`.
+def case(source: str, sheet: Stylesheet, store: Store) -> Iterator[Callable[[], Path]]:
+    """What cuts the faces of `sheet` to the characters of `source` → the file that names them.
 
-    A character that no face has is then missing, and no font takes the place of another.
+    They are there until the end of the block. A character that no face has is then missing, and no
+    font takes the place of another.
     """
     with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
-        file = _fill(Path(folder), source, sheet, store)
-        before = os.environ.get(VARIABLE)
-        os.environ[VARIABLE] = str(file)
-        try:
-            yield
-        finally:
-            os.environ.pop(VARIABLE) if before is None else os.environ.update({VARIABLE: before})
+        yield lambda: _fill(Path(folder), source, sheet, store)
 
 
 def _fill(folder: Path, source: str, sheet: Stylesheet, store: Store) -> Path:

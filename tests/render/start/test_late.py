@@ -1,4 +1,4 @@
-"""Modules that are loaded when they are used."""
+"""What WeasyPrint imports for rare cases."""
 
 from __future__ import annotations
 
@@ -6,24 +6,37 @@ import sys
 
 import pytest
 
+from docgen.late import Late, Postponed
 from docgen.render.start import late
 
-
-def test_a_late_function_is_found_when_it_is_called() -> None:
-    assert late.Late("math", "sqrt")(9) == 3
-    assert late.Late("collections", "abc").Mapping
+GIVEN = [name for group in late.NAMES for name in group]
 
 
-def test_meanwhile_names_can_be_imported_without_their_modules(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for name in late.NAMES:
+@pytest.fixture
+def nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of these modules is there."""
+    for name in (*GIVEN, *late.MODULES):
         monkeypatch.delitem(sys.modules, name, raising=False)
+
+
+@pytest.mark.usefixtures("nothing")
+def test_meanwhile_names_and_modules_can_be_imported_without_loading_them() -> None:
     with late.loading():
         from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-        assert isinstance(TTFont, late.Late)
-    assert not set(late.NAMES) & set(sys.modules)
+        assert isinstance(TTFont, Late)
+        assert isinstance(sys.modules["tinyhtml5"], Postponed)
+    assert not {*GIVEN} & set(sys.modules)
+
+
+@pytest.mark.usefixtures("nothing")
+def test_what_opens_addresses_opens_none() -> None:
+    with late.loading():
+        request = sys.modules["urllib.request"]
+        opener = request.OpenerDirector()
+        opener.add_handler(request.FileHandler())
+        with pytest.raises(ValueError, match="no address is opened here: file:///etc/hostname"):
+            opener.open("file:///etc/hostname")
 
 
 def test_where_the_real_modules_are_there_nothing_takes_their_place() -> None:
@@ -32,5 +45,5 @@ def test_where_the_real_modules_are_there_nothing_takes_their_place() -> None:
     with late.loading():
         from fontTools.ttLib import TTFont
 
-        assert not isinstance(TTFont, late.Late)
+        assert not isinstance(TTFont, Late)
         assert sys.modules["fontTools"] is fontTools

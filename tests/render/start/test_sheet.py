@@ -3,40 +3,63 @@
 from __future__ import annotations
 
 import importlib.resources
+from xml.etree.ElementTree import fromstring
 
+import pytest
 import weasyprint.css
 
 from docgen.render.start import sheet
 
-
-def test_numerals_of_other_scripts_and_forms_are_left_out() -> None:
-    text = sheet.short(
-        "html5_ua.css",
-        "p { display: block }\n@counter-style decimal { system: numeric }\n"
-        "@counter-style thai { system: numeric }\ninput { width: 20em }",
-    )
-    assert text == "p { display: block }\n@counter-style decimal { system: numeric }"
-    assert sheet.short("html5_ua_form.css", "button { width: 20em }") == ""
+FULL = (importlib.resources.files(weasyprint.css) / sheet.FILE).read_text("utf-8")
+ELEMENTS = {"html", "body", "p", "ol", "li", "table", "td", "a"}
 
 
-def test_only_the_files_of_that_package_are_shortened() -> None:
-    full = (importlib.resources.files(weasyprint.css) / "html5_ua.css").read_text("utf-8")
+def rules(*attributes: str, elements: set[str] = ELEMENTS) -> list[str]:
+    return sheet.short(FULL, elements, {*attributes}).splitlines()
+
+
+def test_rules_for_elements_that_a_page_has_not_are_left_out() -> None:
+    text = "p, dl, h1 { display: block }\ninput { width: 20em }\nq::before { content: open-quote }"
+    assert sheet.short(text, ELEMENTS, set()) == "p { display: block }"
+    assert "ol { list-style-type: decimal }" in rules()
+
+
+def test_rules_for_attributes_that_a_page_has_not_are_left_out() -> None:
+    assert "[dir=rtl i] { direction: rtl }" in rules("dir")
+    assert "[dir=rtl i] ol { padding-left: 0; padding-right: 40px }" in rules("dir")
+    assert not [rule for rule in rules() if "[" in rule]
+
+
+def test_a_choice_of_elements_is_a_selector_for_each() -> None:
+    text = "[dir] :is(menu, ol, ul) { margin: 0 }\n:is(ol, td)[hidden] { visibility: collapse }"
+    assert sheet.short(text, {"ol", "ul", "td"}, {"dir"}) == "[dir] ol, [dir] ul { margin: 0 }"
+    assert sheet.short(text, {"td"}, {"hidden"}) == "td[hidden] { visibility: collapse }"
+
+
+def test_only_notes_items_of_lists_and_links_have_what_every_element_may_have() -> None:
+    selectors = [rule.partition(" {")[0] for rule in rules()]
+    assert [one for one in selectors if one.startswith("::") or "::note-" in one] == []
+    assert {"li::marker", ".note::footnote-call", ".note::footnote-marker"} <= {*selectors}
+    assert "a:link" in selectors
+
+
+def test_pages_and_their_margins_stay() -> None:
+    assert "  @bottom-right        { text-align: right;  vertical-align: middle }" in rules()
+
+
+def test_meanwhile_the_files_of_that_package_have_numerals_alone() -> None:
     with sheet.shortened():
         files = importlib.resources.files(weasyprint.css)
-        assert len((files / "html5_ua.css").read_text("utf-8")) < len(full) / 2
+        lines = (files / sheet.FILE).read_text("utf-8").splitlines()
+        assert [line.split()[1] for line in lines] == ["disc", "circle", "square", "decimal"]
+        assert (files / "html5_ua_form.css").read_text("utf-8") == ""
         assert (importlib.resources.files("docgen") / "model.py").is_file()
-    assert (importlib.resources.files(weasyprint.css) / "html5_ua.css").read_text("utf-8") == full
+    assert (importlib.resources.files(weasyprint.css) / sheet.FILE).read_text("utf-8") == FULL
 
 
-def test_what_runs_from_right_to_left_does_so() -> None:
-    full = (importlib.resources.files(weasyprint.css) / "html5_ua.css").read_text("utf-8")
-    assert "[dir=rtl i] { direction: rtl }" in sheet.short("html5_ua.css", full).splitlines()
-
-
-def test_only_notes_and_items_of_lists_have_a_style_for_what_they_generate() -> None:
-    full = (importlib.resources.files(weasyprint.css) / "html5_ua.css").read_text("utf-8")
-    rules = sheet.short("html5_ua.css", full).splitlines()
-    generated = [rule.partition(" {")[0] for rule in rules if "::" in rule.partition(" {")[0]]
-    assert [selector for selector in generated if selector.startswith("::")] == []
-    assert {"li::marker", ".note::footnote-call", ".note::footnote-marker"} <= {*generated}
-    assert not [selector for selector in generated if "::note-" in selector]
+@pytest.mark.parametrize("name", ["p", "{http://www.w3.org/2000/svg}svg"])
+def test_a_page_is_asked_for_the_names_in_it(name: str) -> None:
+    space, _, tag = name.rpartition("}")
+    xml = f'<html dir="ltr"><{tag} xmlns="{space[1:]}" class="a"/></html>'
+    elements, attributes = sheet.held(fromstring(xml))
+    assert (elements, attributes) == ({"html", tag}, {"dir", "class"})

@@ -6,7 +6,7 @@ from lxml import etree
 
 from docgen.render.structure.xmp import complete
 
-RDF = b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'
+RDF = b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"></rdf:RDF>'
 NAMES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -32,3 +32,13 @@ def test_the_schema_that_pdf_a_does_not_know_is_described() -> None:
 
 def test_a_document_without_symbol_has_no_identifier() -> None:
     assert found("//dc:identifier", symbol="") == []
+
+
+def test_what_the_engine_wrote_stays_with_its_names() -> None:
+    own = b'<rdf:Description rdf:about="" pdf:Producer="an engine" />'
+    names = b'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
+    given = RDF.replace(b"></rdf:RDF>", b" " + names + b">" + own + b"</rdf:RDF>")
+    made = complete(given, "A/99/1 & Corr.<1>", "zh-Hans")
+    assert etree.tostring(etree.fromstring(made)) == made
+    assert made.count(b"xmlns:dc=") == 1
+    assert b"A/99/1 &amp; Corr.&lt;1&gt;" in made

@@ -1,0 +1,213 @@
+"""A function that another process of this machine does beside this one; its result comes later.
+
+The other process is a fork: it has all that was loaded and known when it was begun, so that nothing
+is handed over but what is sent afterwards, and the result. It hears no interruption, ends with the
+block that it was begun in, however that ends, and with this process if that is killed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pickle
+import select
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
+
+from docgen.timing import CLOCK
+
+Result = TypeVar("Result")
+Receive = Callable[[], Any]
+"""Waits for the next thing that is sent → that thing; EOFError when nothing comes any more."""
+Work = Callable[[Receive], Result]
+
+_spare = 0
+"""So many more processes can be begun here."""
+
+_ROOM = 1 << 20
+"""The bytes that a pipe takes before whoever sends has to wait."""
+
+
+class Ended(Exception):
+    """The process was ended by the system before it had a result."""
+
+
+class Elsewhere(Exception):
+    """Where an error arose in the other process; the cause of the error here."""
+
+    def __str__(self) -> str:
+        return f"\n{self.args[0]}"
+
+
+@contextmanager
+def sparing(number: int) -> Iterator[None]:
+    """Meanwhile so many processes can be begun here at the same time: one for each idle core."""
+    global _spare
+    before, _spare = _spare, number
+    try:
+        yield
+    finally:
+        _spare = before
+
+
+def possible() -> bool:
+    """Whether a process can be begun: there is a core to spare for it, and a fork does.
+
+    It would have no other thread of this process.
+    """
+    return _spare > 0 and sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextmanager
+def beside(work: Work[Result]) -> Iterator[Other[Result]]:
+    """Begin `work` in another process, which is ended with the block.
+
+    `work` is given what waits for the things that are sent to it, in their order. It can begin as
+    many processes itself as could be begun here, where its result will be waited for. Raises
+    OSError when the system begins no more processes.
+    """
+    _bury()
+    pipes = [_pipe() for _ in range(3)]
+    with heedless():
+        process = os.fork()
+        if not process:
+            _do(work, *pipes)
+        other = Other[Result](process, *pipes)
+    try:
+        with sparing(_spare - 1):
+            yield other
+    finally:
+        other.end()
+
+
+@contextmanager
+def heedless() -> Iterator[None]:
+    """Meanwhile interruptions wait; a process begun now is deaf to them for good."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _pipe() -> tuple[BinaryIO, BinaryIO]:
+    """Both ends of a pipe with room."""
+    ends = os.pipe()
+    with suppress(OSError, AttributeError):
+        fcntl.fcntl(ends[1], fcntl.F_SETPIPE_SZ, _ROOM)
+    return os.fdopen(ends[0], "rb"), os.fdopen(ends[1], "wb")
+
+
+Pipe = tuple[BinaryIO, BinaryIO]
+
+
+class Other(Generic[Result]):
+    """A process that does something for this one."""
+
+    def __init__(self, process: int, there: Pipe, back: Pipe, leash: Pipe) -> None:
+        self.process = process
+        self._there, self._back, self._leash = there[1], back[0], leash[1]
+        self._done = False
+        for theirs in (there[0], back[1], leash[0]):
+            theirs.close()
+
+    def send(self, thing: object) -> None:
+        """Hand over a thing; one that comes too late, because the work is over, is lost."""
+        with suppress(BrokenPipeError):
+            pickle.dump(thing, self._there, pickle.HIGHEST_PROTOCOL)
+            self._there.flush()
+
+    def result(self) -> Result:
+        """Wait for the result; the seconds of the other process count here, but not the waiting.
+
+        Raises what the work raised, and Ended when the process is gone without a result.
+        """
+        try:
+            with CLOCK.stopped():
+                value, error, trace, seconds = pickle.load(self._back)
+        except (EOFError, pickle.UnpicklingError) as nothing:
+            raise Ended from nothing
+        self._done = True
+        CLOCK.add(seconds)
+        if error:
+            raise error from Elsewhere(trace)
+        result: Result = value
+        return result
+
+    def end(self) -> None:
+        """End the process, whatever it does, and wait until it is gone.
+
+        One that has given its result ends by itself. To give back its memory takes the system as
+        long as to draw a page, so that nobody waits for it.
+        """
+        if self._done:
+            _LEAVING.add(self.process)
+        else:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
+        for ours in (self._there, self._back, self._leash):
+            with suppress(BrokenPipeError):
+                ours.close()
+
+
+_LEAVING: set[int] = set()
+"""Processes that have given their results."""
+
+
+def _bury() -> None:
+    """Have the system forget those of them that are gone."""
+    for process in tuple(_LEAVING):
+        if os.waitpid(process, os.WNOHANG)[0]:
+            _LEAVING.remove(process)
+
+
+# ---- the other process -------------------------------------------------------------------------
+
+
+def _do(work: Work[Any], there: Pipe, back: Pipe, leash: Pipe) -> NoReturn:
+    """What the other process does; it never comes back to whoever called."""
+    try:
+        for theirs in (there[1], back[0], leash[1]):
+            theirs.close()
+        _follow(leash[0])
+        _LEAVING.clear()
+        CLOCK.take()
+        back[1].write(_answer(work, lambda: pickle.load(there[0])))
+        back[1].flush()
+    finally:
+        os._exit(0)
+
+
+def _follow(leash: BinaryIO) -> None:
+    """Be ended by the system as soon as nobody holds the other end of the leash."""
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(leash, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(leash, fcntl.F_SETFL, fcntl.fcntl(leash, fcntl.F_GETFL) | os.O_ASYNC)
+    if select.select([leash], [], [], 0)[0]:  # nobody held it by then
+        os._exit(0)
+
+
+def _answer(work: Work[Any], receive: Receive) -> bytes:
+    """Do the work → its result, or the error that it ended in and how; and the seconds by stage."""
+    value, error, trace = None, None, ""
+    try:
+        value = work(receive)
+    except Exception as raised:
+        error, trace = _portable(raised)
+    return pickle.dumps((value, error, trace, CLOCK.take()), pickle.HIGHEST_PROTOCOL)
+
+
+def _portable(error: Exception) -> tuple[Exception, str]:
+    """`error`, or what it says if it cannot be handed over itself; and the lines that led to it."""
+    import traceback
+
+    trace = "".join(traceback.format_exception(error))
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        error = RuntimeError(traceback.format_exception_only(error)[-1].strip())
+    return error, trace

@@ -1,0 +1,103 @@
+"""Modules that others import and seldom use, loaded when they are used.
+
+A build loads six hundred modules; a fifth of the time went to those of which it uses nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
+from typing import Any
+
+Names = Mapping[str, Mapping[str, object]]
+"""Modules, and what is imported from each."""
+
+
+def postpone(*modules: str) -> None:
+    """Let `import` give these modules, loaded when something in them is asked for.
+
+    What is there already, or nowhere, stays so. (Modules of the `LazyLoader` of Python are loaded
+    as soon as they are imported a second time.)
+    """
+    for name in modules:
+        spec = find_spec(name) if name not in sys.modules else None
+        if spec and spec.loader:
+            sys.modules[name] = module = module_from_spec(spec)
+            module.__class__ = Postponed
+
+
+class Postponed(ModuleType):
+    """A module that knows where it is, and nothing of what is in it."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Load the module; what others have set in it meanwhile stays."""
+        spec, given = self.__spec__, {**vars(self)}
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        assert spec
+        assert spec.loader
+        spec.loader.exec_module(self)
+        vars(self).update(given)
+        return getattr(self, name)
+
+
+class Late:
+    """Something in a module that is imported when it is called or looked into."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._place = module, name
+
+    def _found(self) -> Any:
+        module, name = self._place
+        return getattr(importlib.import_module(module), name)
+
+    def __call__(self, *given: Any, **named: Any) -> Any:
+        """What the thing itself returns."""
+        return self._found()(*given, **named)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._found(), name)
+
+
+def names(module: str, *of: str) -> dict[str, object]:
+    """Each of these things of `module`, to be imported when it is used."""
+    return {name: Late(module, name) for name in of}
+
+
+@contextmanager
+def standing_in(wanted: Names) -> Iterator[None]:
+    """Meanwhile the modules `wanted` hold nothing but the names that are asked of them.
+
+    Where one of them is there already, all stay as they are: real ones look for the others. One
+    that is asked for another name gives way to the real one.
+    """
+    if wanted.keys() & sys.modules.keys():
+        yield
+        return
+    there = {name: StandIn(name, held) for name, held in wanted.items()}
+    sys.modules.update(there)
+    try:
+        yield
+    finally:
+        for name, module in there.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+
+
+class StandIn(ModuleType):
+    """What can be imported of a module that is not loaded."""
+
+    def __init__(self, name: str, held: Mapping[str, object]) -> None:
+        super().__init__(name)
+        vars(self).update(held, __path__=[])
+
+    def __getattr__(self, name: str) -> Any:
+        """What the real module has."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), name)

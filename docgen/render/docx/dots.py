@@ -1,0 +1,80 @@
+"""Drawings in dots for a Word file, made by another process while this one writes the text.
+
+The drawings of a short report take as long as its text, and nothing but the finished file waits for
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cached_property
+
+from docgen.beside import Ended, Other, Receive, beside, possible
+from docgen.model import Image
+from docgen.records import dataclass
+from docgen.render.docx.package import Content
+from docgen.render.raster import kept, raster
+from docgen.store import Store
+
+Draw = Callable[[Image, float], Content | bytes]
+"""Takes an SVG and the width of its place in points → the PNG, now or when it is asked for."""
+
+
+def at_once(store: Store) -> Draw:
+    """What draws in this process."""
+    return lambda image, width: raster(image, width, store).data
+
+
+@contextmanager
+def meanwhile(store: Store) -> Iterator[Draw]:
+    """What draws in another process, which ends with the block, where one can be begun."""
+    with ExitStack() as stack:
+        yield _Studio(store, stack).draw if possible() else at_once(store)
+
+
+class _Studio:
+    """The drawings that another process was given; it is begun for the first that is not kept."""
+
+    def __init__(self, store: Store, stack: ExitStack) -> None:
+        self.store, self.stack = store, stack
+        self.given: list[tuple[Image, float]] = []
+        self.other: Other[list[bytes]] | None = None
+
+    def draw(self, image: Image, width: float) -> Content | bytes:
+        """The drawing if it is kept, else what waits for it."""
+        if found := kept(image, width, self.store):
+            return found
+        if self.other is None:
+            try:
+                self.other = self.stack.enter_context(beside(self._work))
+            except OSError:
+                return raster(image, width, self.store).data
+        self.given.append((image, width))
+        self.other.send((image, width))
+        return _Drawing(self, len(self.given) - 1)
+
+    def _work(self, receive: Receive) -> list[bytes]:
+        return [raster(image, width, self.store).data for image, width in iter(receive, None)]
+
+    @cached_property
+    def made(self) -> list[bytes]:
+        """All that was given, drawn; by this process if the other one has come to nothing."""
+        assert self.other, "a drawing is asked for, so it was given"
+        self.other.send(None)
+        try:
+            return self.other.result()
+        except Ended:
+            return [raster(image, width, self.store).data for image, width in self.given]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A drawing that is being made, by its place among all."""
+
+    studio: _Studio
+    number: int
+
+    def data(self) -> bytes:
+        """The PNG, once it is there."""
+        return self.studio.made[self.number]

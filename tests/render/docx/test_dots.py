@@ -1,0 +1,93 @@
+"""Drawings in dots that another process makes while the text is written."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from docgen.model import Image
+from docgen.render.docx import dots
+from docgen.render.docx.dots import at_once, meanwhile
+from docgen.render.raster import SVG
+from docgen.report import DocgenError
+from docgen.store import NOWHERE_KEPT, Store
+
+PLAN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="{}"/></svg>'
+
+
+def drawing(radius: object) -> Image:
+    return Image("plan.svg", SVG, PLAN.format(radius).encode())
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that are begun, though the tests themselves may run in a thread."""
+    monkeypatch.setattr(dots, "possible", lambda: True)
+    seen: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        process = fork()
+        seen.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", counted)
+    return seen
+
+
+def data(content: dots.Content | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.data()
+
+
+def test_another_process_draws_what_this_one_would(begun: list[int]) -> None:
+    asked = [(drawing(radius), 72.0) for radius in (3, 4, 3)]
+    with meanwhile(NOWHERE_KEPT) as draw:
+        made = [draw(*one) for one in asked]
+        assert not any(isinstance(one, bytes) for one in made)
+        found = [data(one) for one in made]
+    assert found == [at_once(NOWHERE_KEPT)(*one) for one in asked]
+    assert len(begun) == 1
+
+
+def test_without_drawings_no_process_is_begun(begun: list[int]) -> None:
+    with meanwhile(NOWHERE_KEPT):
+        pass
+    assert begun == []
+
+
+def test_what_is_kept_needs_no_process(tmp_path: Path, begun: list[int]) -> None:
+    store = Store(tmp_path)
+    with meanwhile(store) as draw:
+        first = data(draw(drawing(5), 72))
+    with meanwhile(store) as draw:
+        assert draw(drawing(5), 72) == first
+    assert len(begun) == 1
+
+
+def test_a_process_that_is_killed_is_made_up_for(begun: list[int]) -> None:
+    with meanwhile(NOWHERE_KEPT) as draw:
+        made = draw(drawing(6), 72)
+        os.kill(begun[0], signal.SIGKILL)
+        assert data(made) == at_once(NOWHERE_KEPT)(drawing(6), 72)
+
+
+def test_where_no_process_can_be_begun_this_one_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    monkeypatch.setattr(dots, "possible", lambda: True)
+    with meanwhile(NOWHERE_KEPT) as draw:
+        assert draw(drawing(7), 72) == at_once(NOWHERE_KEPT)(drawing(7), 72)
+    monkeypatch.setattr(dots, "possible", lambda: False)
+    with meanwhile(NOWHERE_KEPT) as draw:
+        assert draw(drawing(7), 72) == at_once(NOWHERE_KEPT)(drawing(7), 72)
+
+
+def test_a_drawing_that_cannot_be_drawn_is_named_here(begun: list[int]) -> None:
+    broken = Image("plan.svg", SVG, b"<svg")
+    with meanwhile(NOWHERE_KEPT) as draw, pytest.raises(DocgenError, match=r"drawing plan\.svg"):
+        data(draw(broken, 72))

@@ -1,0 +1,126 @@
+"""Patterns and methods that are kept: the same as if they were compiled, and never out of date."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import docgen
+from docgen import compiled
+from docgen.compiled import Compiled
+
+PACKAGES = ("docgen.read", "docgen.symbols", "markdown_it", "tinycss2", "tomllib")
+TEXTS = [
+    *(
+        "",
+        "a|b",
+        r"(?P<year>\d{4})-(?P<month>\d\d)?",
+        r"[\u4e00-\u9fff]+(?=。)",
+        r"(a)(?:b)(?P<c>c)",
+    ),
+    *(b"a.*b", r"(?i)Größe", r"(?x) a  # spaced"),
+]
+MODULE = 'import re\n\nFOUND = re.compile(r"kept (\\w+) for good")\n'
+
+
+def patterns(package: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that the modules of a package have."""
+    for found in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+        module = import_module(found.name)
+        yield from (one for one in vars(module).values() if isinstance(one, re.Pattern))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("flags", [0, re.MULTILINE, re.DOTALL | re.IGNORECASE])
+def test_a_kept_pattern_is_the_one_that_would_be_compiled(text: str | bytes, flags: int) -> None:
+    made = compiled._pattern(text, *compiled._parts(text, flags))
+    assert made == re.compile(text, flags)
+    assert made.groupindex == re.compile(text, flags).groupindex
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_so_is_each_pattern_of_a_package(package: str) -> None:
+    found = list(patterns(package))
+    assert found
+    for one in found:
+        assert compiled._pattern(one.pattern, *compiled._parts(one.pattern, one.flags)) == one
+
+
+def test_what_is_compiled_while_a_module_is_imported_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "patterned.py").write_text(MODULE, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    kept = Compiled(str(tmp_path / "kept"))
+    monkeypatch.setattr(re._compiler, "compile", kept.pattern)  # type: ignore[attr-defined]
+    module = import_module("patterned")
+    assert re.compile("of a document and its words").search("of a document and its words")
+    assert module.FOUND.fullmatch("kept pattern for good")[1] == "pattern"
+    kept.save()
+    assert [text for text, _ in Compiled(kept.place).patterns] == [module.FOUND.pattern]
+
+
+def test_what_is_kept_serves_the_next_process(tmp_path: Path) -> None:
+    kept = Compiled(str(tmp_path / "kept"))
+    kept.patterns["a+", 0] = compiled._parts("a+", 0)
+    assert eval_in(kept, "answer = 6 * 7") == 42
+    kept.save()
+    again = Compiled(kept.place)
+    assert again.pattern("a+") == re.compile("a+")
+    assert eval_in(again, "answer = 6 * 7") == 42
+    assert not again.new
+
+
+def eval_in(kept: Compiled, text: str) -> object:
+    names: dict[str, object] = {}
+    exec(kept.code(text), names)
+    return names["answer"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 40, None])
+def test_what_is_damaged_is_compiled_anew(tmp_path: Path, damage: bytes | None) -> None:
+    kept = Compiled(str(tmp_path / "kept"))
+    kept.code("answer = 1")
+    kept.save()
+    place = Path(kept.place)
+    place.write_bytes(place.read_bytes()[:-1] if damage is None else damage)
+    assert Compiled(kept.place).codes == {}
+
+
+def test_another_python_compiles_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Compiled(str(tmp_path / "kept"))
+    kept.code("answer = 1")
+    kept.save()
+    monkeypatch.setattr(sys, "version", "4.0")
+    assert Compiled(kept.place).codes == {}
+
+
+def test_nothing_is_said_where_nothing_can_be_written(tmp_path: Path) -> None:
+    kept = Compiled(str(tmp_path / "no folder" / "kept"))
+    kept.code("answer = 1")
+    kept.save()
+    assert list(tmp_path.iterdir()) == []
+
+
+COMMAND = """
+import sys
+sys.pycache_prefix, sys.dont_write_bytecode = sys.argv[1], False
+from docgen import __main__, compiled
+__main__.main(["cache", "info"])
+print(compiled.KEPT.new)
+compiled.KEPT.save()
+"""
+
+
+def test_the_second_command_compiles_nothing(tmp_path: Path) -> None:
+    run = [sys.executable, "-c", COMMAND, tmp_path]
+    root = Path(docgen.__file__).parents[1]
+    said = [subprocess.check_output(run, cwd=root, text=True).split()[-1] for _ in range(2)]
+    assert said == ["True", "False"]

@@ -1,0 +1,107 @@
+"""Modules that are loaded when they are used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from docgen import late
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A module that tells when it is loaded."""
+    (tmp_path / "seldom_used.py").write_text(
+        "import builtins\nbuiltins.loadings.append(__name__)\nsafe = True\nvalue = 'found'\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr("builtins.loadings", [], raising=False)
+    yield "seldom_used"
+    sys.modules.pop("seldom_used", None)
+
+
+def loadings() -> list[str]:
+    import builtins
+
+    found: list[str] = vars(builtins)["loadings"]
+    return found
+
+
+def test_a_late_thing_is_found_when_it_is_called_or_looked_into() -> None:
+    assert late.Late("math", "sqrt")(9) == 3
+    assert late.Late("collections", "abc").Mapping
+
+
+def test_a_module_is_loaded_once_when_it_is_first_looked_into(module: str) -> None:
+    late.postpone(module)
+    import seldom_used  # type: ignore[import-not-found]
+    import seldom_used as again
+
+    assert loadings() == []
+    assert (seldom_used.value, again.value) == ("found", "found")
+    assert loadings() == [module]
+    assert type(seldom_used) is type(sys)
+
+
+def test_what_others_set_in_it_meanwhile_stays(module: str) -> None:
+    late.postpone(module)
+    import seldom_used
+
+    seldom_used.safe = False
+    assert (seldom_used.value, seldom_used.safe) == ("found", False)
+
+
+def test_what_it_has_not_is_missed_as_ever(module: str) -> None:
+    late.postpone(module)
+    with pytest.raises(ImportError, match="cannot import name 'nothing'"):
+        from seldom_used import nothing  # noqa: F401
+
+
+def test_modules_that_are_there_or_nowhere_stay_so() -> None:
+    late.postpone("json", "no_such_module")
+    import json
+
+    assert not isinstance(json, late.Postponed)
+    with pytest.raises(ModuleNotFoundError):
+        import no_such_module  # type: ignore[import-not-found]  # noqa: F401
+
+
+def test_meanwhile_names_can_be_imported_without_their_module(module: str) -> None:
+    with late.standing_in({module: late.names(module, "value")}):
+        from seldom_used import value
+    assert isinstance(value, late.Late)
+    assert (module in sys.modules, loadings()) == (False, [])
+    assert value.upper() == "FOUND"
+    assert loadings() == [module]
+
+
+def test_one_that_is_asked_for_another_name_gives_way(module: str) -> None:
+    with late.standing_in({module: late.names(module, "value")}):
+        from seldom_used import safe
+
+        assert (safe, loadings()) == (True, [module])
+    assert sys.modules[module].value == "found"
+
+
+def test_where_one_of_them_is_there_nothing_takes_the_place_of_any(module: str) -> None:
+    with late.standing_in({module: {}, "json": {}}):
+        from json import dumps
+
+        assert dumps(1) == "1"
+        assert module not in sys.modules
+
+
+def test_the_command_itself_needs_nothing_that_looks_into_functions() -> None:
+    script = (
+        "import sys; sys.argv[1:] = ['--version']\n"
+        "import atexit; atexit.register(lambda: print('dis' in sys.modules))\n"
+        "from docgen.__main__ import run; run()"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+    assert done.stdout.splitlines()[-1] == "False"
