@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 from unicodedata import category, east_asian_width
 
+from docgen.records import dataclass
 from docgen.render.compose.facts import Composition, mils
 
 OBJECT = "\ufffc"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -13,6 +13,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import TO_UNITS
 from weasyprint.text.line_break import get_log_attrs
 
+from docgen.records import dataclass
 from docgen.render.compose.classes import OBJECT
 from docgen.render.compose.cuts import Shape, shape
 from docgen.render.compose.glyphs import ComposedLayout, Glyphs

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import TO_UNITS
 from weasyprint.text.line_break import get_log_attrs
 
+from docgen.records import dataclass
 from docgen.render.compose import breaker
 from docgen.render.compose.cuts import Cutter
 from docgen.render.compose.facts import Composition

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
+from docgen.records import dataclass
 from docgen.render.compose.classes import Trait, Traits
 from docgen.render.compose.facts import Composition
 from docgen.render.compose.opportunities import opportunities

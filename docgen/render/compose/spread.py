@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import TO_UNITS
 
+from docgen.records import replace
 from docgen.render.compose import justify
 from docgen.render.compose.glyphs import ComposedLayout, shaped
 from docgen.render.compose.lines import NEAR, Piece
