@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from docgen.beside import Other, Receive
 from docgen.records import dataclass
 from docgen.render import compose, start, structure
+from docgen.render.room import roomy
 from docgen.render.structure import sources
 from docgen.render.structure.finish import finish
 from docgen.report import NOWHERE, Diagnostic, Severity
@@ -125,6 +126,7 @@ _ENGINE = (
 )
 
 
+@roomy
 def _set(
     composition: Mapping[str, Any], expected: str, copy: Callable[[], Copy], faces: Faces
 ) -> Setting:
