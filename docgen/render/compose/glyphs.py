@@ -95,10 +95,10 @@ class ComposedLayout(Layout):  # type: ignore[misc]
 
         No more is taken from `mils` than there are places.
         """
-        after, added = self.after, 0.0
+        after, em, added = self.after, self.em, 0.0
         for byte, more in zip(places, mils, strict=False):
             after[byte] = after.get(byte, 0) + more
-            added += self.pixels(more)
+            added += more * em / MIL * FROM_UNITS
         return added
 
     def set_text(self, text: str, justify: bool = False) -> None:

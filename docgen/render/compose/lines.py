@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -67,6 +67,12 @@ class Piece:
         """The byte of the layout's text at which `cluster` begins."""
         return self.offsets[cluster - self.first] - self.offsets[self.start - self.first]
 
+    def bytes(self, clusters: Iterable[int]) -> list[int]:
+        """The bytes of the layout's text at which `clusters` begin."""
+        offsets, first = self.offsets, self.first
+        begin = offsets[self.start - first]
+        return [offsets[cluster - first] - begin for cluster in clusters]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
@@ -85,8 +91,9 @@ class Plan:
 
     def changes(self, piece: Piece) -> dict[int, int]:
         """What is added after the clusters of `piece`, by the bytes at which they begin."""
-        inside = range(piece.start, piece.stop)
-        return {piece.byte(i): mils for i in inside if (mils := self.after[i - self.start])}
+        inside = [i for i in range(piece.start, piece.stop) if self.after[i - self.start]]
+        mils = (self.after[i - self.start] for i in inside)
+        return dict(zip(piece.bytes(inside), mils, strict=True))
 
 
 class Composer:
@@ -101,10 +108,11 @@ class Composer:
         self.rules = Rules(facts)
         self.cutter = Cutter(self.rules.wide)
         self.composes = lru_cache(LANGS)(facts.composes)
+        self.breaks = lru_cache(LINES)(self._breaks)
         self.stretch = lru_cache(STRETCHES)(self._stretch)
         self.plan = lru_cache(LINES)(self._plan)
 
-    def breaks(self, text: str, lang: str | None) -> bool:
+    def _breaks(self, text: str, lang: str | None) -> bool:
         """Whether a line may break within `text` in the language `lang`, whatever its font."""
         traits = [self.rules.traits[char, False, False] for char in text]
         attributes = get_log_attrs(text, lang)

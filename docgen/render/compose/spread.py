@@ -60,7 +60,7 @@ def spread(line: Any, slack: float) -> bool:
     widened: dict[int, float] = {}
     for box, gaps in found:
         layout = box.pango_layout
-        places = [layout.piece.byte(gap.after) for gap in gaps]
+        places = layout.piece.bytes(gap.after for gap in gaps)
         widened[id(box)] = layout.widen(places, shares)
     _shift(line, 0.0, widened)
     return bool(widened)
