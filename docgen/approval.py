@@ -8,15 +8,15 @@ know.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from docgen import limits
 from docgen.files import read_within
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 from docgen.report import DocgenError, Origin
 
 _HEAD = "# unit\tsource\ttranslation\tby\ton"
@@ -39,6 +39,7 @@ class Ledger:
     """All approvals of one translation; a merge can leave two for one unit."""
 
     approvals: tuple[Approval, ...] = ()
+    _by_unit: dict[str, list[Approval]] = field(default_factory=dict, compare=False, repr=False)
 
     def find(self, unit: str, source: str, translation: str) -> Approval | None:
         """The approval of just these two texts, if there is one."""
@@ -49,8 +50,12 @@ class Ledger:
         """The last approval of `unit`, whatever it was for."""
         return max(self._of(unit), key=lambda one: one.on, default=None)
 
-    def _of(self, unit: str) -> Iterator[Approval]:
-        return (one for one in self.approvals if one.unit == unit)
+    def _of(self, unit: str) -> Sequence[Approval]:
+        """The approvals of a unit, which are looked up for every unit of a document."""
+        if not self._by_unit:
+            for one in self.approvals:
+                self._by_unit.setdefault(one.unit, []).append(one)
+        return self._by_unit.get(unit, ())
 
     def extended(self, new: Iterable[Approval]) -> Ledger:
         """With the `new` approvals in the place of older ones of the same units."""

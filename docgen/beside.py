@@ -16,6 +16,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
 
 from docgen.timing import CLOCK
@@ -24,6 +25,8 @@ Result = TypeVar("Result")
 Receive = Callable[[], Any]
 """Waits for the next thing that is sent → that thing; EOFError when nothing comes any more."""
 Work = Callable[[Receive], Result]
+Answer = Callable[[Callable[[], Any]], None]
+"""Does something, and hands over its result or the error that it ended in."""
 
 _spare = 0
 """So many more processes can be begun here."""
@@ -70,13 +73,42 @@ def beside(work: Work[Result]) -> Iterator[Other[Result]]:
     many processes itself as could be begun here, where its result will be waited for. Raises
     OSError when the system begins no more processes.
     """
+    with _begun(lambda receive, answer: answer(lambda: work(receive))) as other:
+        yield other
+
+
+@contextmanager
+def serving(work: Callable[[Any], Result]) -> Iterator[Callable[[Any], Result]]:
+    """Begin a process that does `work` with each thing in turn → what to ask for its results.
+
+    To ask raises what `work` raises, and Ended from when the process is gone. It can begin as many
+    processes itself as could be begun here.
+    """
+
+    def serve(receive: Receive, answer: Answer) -> None:
+        while True:
+            thing = receive()
+            answer(partial(work, thing))
+
+    with _begun(serve) as other:
+
+        def ask(thing: Any) -> Result:
+            other.send(thing)
+            result: Result = other.result()
+            return result
+
+        yield ask
+
+
+@contextmanager
+def _begun(do: Callable[[Receive, Answer], None]) -> Iterator[Other[Any]]:
     _bury()
     pipes = [_pipe() for _ in range(3)]
     with heedless():
         process = os.fork()
         if not process:
-            _do(work, *pipes)
-        other = Other[Result](process, *pipes)
+            _do(do, *pipes)
+        other = Other[Any](process, *pipes)
     try:
         with sparing(_spare - 1):
             yield other
@@ -117,6 +149,7 @@ class Other(Generic[Result]):
 
     def send(self, thing: object) -> None:
         """Hand over a thing; one that comes too late, because the work is over, is lost."""
+        self._done = False
         with suppress(BrokenPipeError):
             pickle.dump(thing, self._there, pickle.HIGHEST_PROTOCOL)
             self._there.flush()
@@ -168,16 +201,20 @@ def _bury() -> None:
 # ---- the other process -------------------------------------------------------------------------
 
 
-def _do(work: Work[Any], there: Pipe, back: Pipe, leash: Pipe) -> NoReturn:
+def _do(do: Callable[[Receive, Answer], None], there: Pipe, back: Pipe, leash: Pipe) -> NoReturn:
     """What the other process does; it never comes back to whoever called."""
+
+    def answer(make: Callable[[], Any]) -> None:
+        back[1].write(_answer(make))
+        back[1].flush()
+
     try:
         for theirs in (there[1], back[0], leash[1]):
             theirs.close()
         _follow(leash[0])
         _LEAVING.clear()
         CLOCK.take()
-        back[1].write(_answer(work, lambda: pickle.load(there[0])))
-        back[1].flush()
+        do(lambda: pickle.load(there[0]), answer)
     finally:
         os._exit(0)
 
@@ -191,11 +228,11 @@ def _follow(leash: BinaryIO) -> None:
         os._exit(0)
 
 
-def _answer(work: Work[Any], receive: Receive) -> bytes:
-    """Do the work → its result, or the error that it ended in and how; and the seconds by stage."""
+def _answer(make: Callable[[], Any]) -> bytes:
+    """The result of `make`, or the error that it ended in and how; and the seconds by stage."""
     value, error, trace = None, None, ""
     try:
-        value = work(receive)
+        value = make()
     except Exception as raised:
         error, trace = _portable(raised)
     return pickle.dumps((value, error, trace, CLOCK.take()), pickle.HIGHEST_PROTOCOL)

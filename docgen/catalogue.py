@@ -20,7 +20,7 @@ from docgen.units import units
 LEDGER, OVERLAY = ".approved.tsv", ".overlay.toml"
 """How the names of the files end that stand beside a PO file, in the place of `.po`."""
 
-DONE = frozenset({"approved", "translated"})
+DONE: frozenset[State] = frozenset({"approved", "translated"})
 """The states of a translation that is up to date."""
 
 
@@ -40,9 +40,9 @@ class Catalogue:
         """What the translation of the unit `id` is worth, now that its text is `text`."""
         entry = self.entries.get(id)
         worth = state(text, entry)
-        if worth == "translated" and self.ledger.find(id, text, self.translation(id)):
-            return "approved"
-        return worth
+        if worth != "translated" or not self.ledger.approvals:
+            return worth
+        return "approved" if self.ledger.find(id, text, self.translation(id)) else worth
 
     def translation(self, id: str) -> str:
         """All that the translation of the unit `id` says: its text, and its translator's notes."""

@@ -53,7 +53,8 @@ class Compiled:
         """Keep what is new; where nothing can be written the next process compiles it again."""
         if not self.new or not self.place:
             return
-        data = marshal.dumps((sys.version, self.patterns, self.codes))
+        patterns, codes = _read(self.place)  # others may have kept theirs meanwhile
+        data = marshal.dumps((sys.version, patterns | self.patterns, codes | self.codes))
         aside = f"{self.place}.{os.getpid()}"
         with suppress(OSError):
             with open(aside, "wb") as file:  # noqa: PTH123 - before the module pathlib is there

@@ -16,6 +16,7 @@ class Counter:
     sequences: Mapping[str, Sequence]
     values: dict[str, int] = field(default_factory=dict)
     runs: dict[str, int] = field(default_factory=dict)
+    _inner: dict[str, list[str]] = field(default_factory=dict)
 
     def advance(self, sequence: str) -> tuple[int, int]:
         """The next value of `sequence`, and the run that it belongs to."""
@@ -37,6 +38,8 @@ class Counter:
 
     def restart_within(self, outer: str) -> None:
         """Restart every sequence that stands within `outer`."""
-        for name, sequence in self.sequences.items():
-            if sequence.within == outer:
-                self.restart(name)
+        if not self._inner:
+            for name, sequence in self.sequences.items():
+                self._inner.setdefault(sequence.within, []).append(name)
+        for name in self._inner.get(outer, ()):
+            self.restart(name)

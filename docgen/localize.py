@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from docgen.bundle import Bundle
 from docgen.catalogue import Catalogue
-from docgen.model import CrossRef, Document, Emphasis, Link, Note, NoteRef, Prose, Strong, Table
+from docgen.model import (
+    CrossRef,
+    Document,
+    Emphasis,
+    Inline,
+    Link,
+    Note,
+    NoteRef,
+    Prose,
+    Strong,
+    Table,
+)
 from docgen.overlay import (
     NOTE_PREFIX,
     ColumnOrder,
@@ -20,10 +30,11 @@ from docgen.overlay import (
 )
 from docgen.read.columns import fitted
 from docgen.read.inline import parse_inline
+from docgen.records import replace
 from docgen.report import Diagnostic, Report, Severity
 from docgen.timing import timed
-from docgen.units import translatable, units
-from docgen.walk import find, rebuild, walk
+from docgen.units import translatable
+from docgen.walk import find, rebuild
 
 CODES = "codes"
 """The key under which a translation with other marks than its source is reported."""
@@ -47,16 +58,11 @@ def localize(document: Document, catalogue: Catalogue, bundle: Bundle, report: R
     if bundle.tag == source:
         return version
     orders = _orders(catalogue.overlay, document, report)
-    ids = {unit.id for unit in units(document)}
 
     def change(node: Any) -> Any:
-        if isinstance(node, Table) and node.id in orders:
-            return reordered(node, orders[node.id])
-        if isinstance(node, Prose) and node.id in ids:
-            return _translated(node, catalogue, source, report)
-        if isinstance(node, Prose) and not node.id and translatable(node):
-            return _kept(node, source)
-        return node
+        if isinstance(node, Prose):
+            return _translated(node, catalogue, source, report) if translatable(node) else node
+        return reordered(node, orders[node.id]) if node.id in orders else node
 
     return _with_notes(_fitted(rebuild(version, change, Table, Prose)), catalogue.overlay, report)
 
@@ -79,6 +85,8 @@ def _orders(overlay: Overlay, document: Document, report: Report) -> Mapping[str
 
 def _with_notes(document: Document, overlay: Overlay, report: Report) -> Document:
     """`document` with the notes of its translator, each of which should have a mark."""
+    if not overlay.notes:
+        return document
     marked = {mark.key for mark in find(document, NoteRef)}
     for key, note in overlay.notes.items():
         if key not in marked:
@@ -100,9 +108,11 @@ def _note(key: str, note: TranslatorNote, report: Report) -> Note:
 
 
 def _translated(prose: Prose, catalogue: Catalogue, source: str, report: Report) -> Prose:
-    entry = catalogue.entries.get(prose.id)
+    entry = catalogue.entries.get(prose.id) if prose.id else None
+    if entry is None:
+        return _kept(prose, source)
     worth = catalogue.state(prose.id, prose.source)
-    if entry is None or worth == "untranslated":
+    if worth == "untranslated":
         return _kept(prose, source)
     found = Report()
     translation = parse_inline(entry.msgstr, entry.origin, found, id=prose.id)
@@ -123,8 +133,11 @@ def compare(source: Prose, translation: Prose, overlay: Overlay, report: Report)
     Marks of notes that the translator has declared may be there in addition.
     """
     declared = {f"[^{key}]" for key in overlay.notes}
-    here = Counter(_marks(source))
-    there = Counter(mark for mark in _marks(translation) if mark not in declared)
+    own = list(_marks(source.inlines))
+    other = [mark for mark in _marks(translation.inlines) if mark not in declared]
+    if own == other:
+        return
+    here, there = Counter(own), Counter(other)
     extra = there - here
     faults = [
         f"{verb} {' '.join(sorted(marks.elements()))}"
@@ -145,17 +158,20 @@ def _hint(extra: Iterable[str]) -> str:
     return "It has the notes, references, links, bold and italic words that its source has."
 
 
-def _marks(prose: Prose) -> Iterator[str]:
-    """Everything in `prose` that is not words, as it is written."""
-    for node in walk(prose, NoteRef, CrossRef, Link, Strong, Emphasis):
-        match node:
+def _marks(inlines: Iterable[Inline]) -> Iterator[str]:
+    """Everything in a text as read that is not words, as it is written."""
+    for inline in inlines:
+        match inline:
             case NoteRef(key=key):
                 yield f"[^{key}]"
             case CrossRef(target=target):
                 yield f"[](#{target})"
-            case Link(address=address):
+            case Link(address=address, children=children):
                 yield f"[…]({address})"
-            case Strong():
+                yield from _marks(children)
+            case Strong(children=children):
                 yield "**…**"
-            case Emphasis():
+                yield from _marks(children)
+            case Emphasis(children=children):
                 yield "*…*"
+                yield from _marks(children)

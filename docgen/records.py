@@ -29,21 +29,27 @@ else:
         Classes that have an order or rest on another are left to the standard library.
         """
 
-        def made(cls):
+        def furnished(cls):
             if order or any(map(dataclasses.is_dataclass, cls.__bases__)):
                 how = {"frozen": frozen, "slots": slots, "eq": eq, "order": order}
-                return dataclasses.dataclass(cls, **how)
+                made = dataclasses.dataclass(cls, **how)
+                if frozen:
+                    _make_portable(made)
+                return made
             return _furnished(_bare(cls, slots), frozen, eq)
 
-        return made if cls is None else made(cls)
+        return furnished if cls is None else furnished(cls)
 
     def replace(value, /, **changes):
         """A copy of `value` with other values in some fields."""
-        given = [
-            changes.pop(name) if name in changes else getattr(value, name)
-            for name in _names(value.__class__)
-        ]
-        return value.__class__(*given, **changes)
+        cls = value.__class__
+        get, places = _fields(cls)
+        given = [*get(value)]
+        for name in changes:
+            if name not in places:
+                raise TypeError(f"{cls.__name__} has no field {name!r}")
+            given[places[name]] = changes[name]
+        return cls(*given)
 
 
 _GIVEN = object()
@@ -53,6 +59,13 @@ _GIVEN = object()
 @cache
 def _names(cls: Any) -> tuple[str, ...]:
     return tuple(one.name for one in dataclasses.fields(cls))
+
+
+@cache
+def _fields(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+    """What gets the values of all fields, and the place of each among them."""
+    names = _names(cls)
+    return _values(list(names)), {name: place for place, name in enumerate(names)}
 
 
 def _bare(cls: type, slots: bool) -> type:
@@ -72,7 +85,7 @@ def _furnished(cls: Any, frozen: bool, eq: bool) -> type:
     if frozen:
         cls.__dataclass_params__.frozen = True
         cls.__setattr__, cls.__delattr__ = _refuse_setting, _refuse_deleting
-        cls.__getstate__, cls.__setstate__ = _state, _set_state
+        _make_portable(cls)
     return cls  # type: ignore[no-any-return]
 
 
@@ -169,10 +182,11 @@ def _refuse_deleting(self: Any, name: str) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def _state(self: Any) -> list[Any]:
-    return [getattr(self, one.name) for one in dataclasses.fields(self)]
+def _make_portable(cls: Any) -> None:
+    """Let a value be handed to another process as what it is made from."""
+    values = _values(list(_names(cls)))
 
+    def __reduce__(self: Any) -> tuple[Any, tuple[Any, ...]]:
+        return cls, values(self)
 
-def _set_state(self: Any, state: list[Any]) -> None:
-    for one, value in zip(dataclasses.fields(self), state, strict=True):
-        object.__setattr__(self, one.name, value)
+    cls.__reduce__ = __reduce__

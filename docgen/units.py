@@ -19,6 +19,7 @@ from docgen.model import (
     FacetForm,
     Figure,
     Front,
+    Inline,
     Item,
     Link,
     Note,
@@ -166,7 +167,15 @@ def plain(prose: Prose) -> str:
 
 def translatable(prose: Prose) -> bool:
     """Whether `prose`, as read, says anything that another language has to say otherwise."""
-    return not prose.language and any(map(str.isalpha, _without_symbols(plain(prose))))
+    if prose.language:
+        return False
+    if "/" not in prose.source and any(map(_has_letters, prose.inlines)):
+        return True  # no symbol and no web address can take them away
+    return any(map(str.isalpha, _without_symbols(plain(prose))))
+
+
+def _has_letters(inline: Inline) -> bool:
+    return isinstance(inline, Text) and any(map(str.isalpha, inline.text))
 
 
 def words(prose: Prose) -> int:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from operator import is_
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeGuard, TypeVar, get_args
 
 from docgen.records import replace
@@ -25,11 +25,13 @@ def walk(node: object, *kinds: type) -> Iterator[Any]:
         if value.__class__ is tuple:
             waiting += value[::-1]
             continue
-        wanted, names = ways[value.__class__]
+        wanted, names, fields = ways[value.__class__]
         if wanted:
             yield value
-        for name in reversed(names):
-            waiting.append(getattr(value, name))
+        if len(names) > 1:
+            waiting += fields(value)
+        elif names:
+            waiting.append(fields(value))
 
 
 def find(node: object, kind: type[Node]) -> Iterator[Node]:
@@ -43,34 +45,55 @@ def rebuild(node: Node, change: Callable[[Any], Any], *kinds: type) -> Node:
     Values come top-down and in reading order. What `change` returns is descended into; a node in
     which nothing changed is returned itself.
     """
-    ways = _ways(kinds or (object,))
+    return _rebuilt(node, change, _ways(kinds or (object,)))  # type: ignore[no-any-return]
 
-    def rebuilt(value: Any) -> Any:
-        if value.__class__ is tuple:
-            items = [item if ways[item.__class__] is _NO_WAY else rebuilt(item) for item in value]
-            return value if all(map(is_, value, items)) else tuple(items)
-        wanted, names = ways[value.__class__]
-        if wanted:
-            value = change(value)
-            names = ways[value.__class__].names
-        changed = {}
-        for name in names:
-            old = getattr(value, name)
-            if ways[old.__class__] is not _NO_WAY and (new := rebuilt(old)) is not old:
-                changed[name] = new
-        return replace(value, **changed) if changed else value
 
-    return rebuilt(node)  # type: ignore[no-any-return]
+def _rebuilt(value: Any, change: Callable[[Any], Any], ways: _Ways) -> Any:
+    if value.__class__ is tuple:
+        return _each(value, change, ways)
+    wanted, names, _ = ways[value.__class__]
+    if wanted:
+        value = change(value)
+        names = ways[value.__class__].names
+    changed = None
+    for name in names:
+        old = getattr(value, name)
+        if old.__class__ is tuple:
+            new = _each(old, change, ways)
+        elif ways[old.__class__] is _NO_WAY:
+            continue
+        else:
+            new = _rebuilt(old, change, ways)
+        if new is not old:
+            changed = changed or {}
+            changed[name] = new
+    return replace(value, **changed) if changed else value
+
+
+def _each(values: tuple[Any, ...], change: Callable[[Any], Any], ways: _Ways) -> tuple[Any, ...]:
+    """A tuple with each of its values rebuilt; the same tuple when none has changed."""
+    made = None
+    for place, value in enumerate(values):
+        if ways[value.__class__] is not _NO_WAY:
+            new = _rebuilt(value, change, ways)
+            if new is not value:
+                made = made or list(values)
+                made[place] = new
+    return values if made is None else tuple(made)
 
 
 class _Way(NamedTuple):
-    """Whether a kind of value is looked for, and the fields of it that can lead to such values."""
+    """Whether a kind of value is looked for, and the fields of it that can lead to such values.
+
+    `fields` gets these fields of a value, the last one first; if it is one, that alone.
+    """
 
     wanted: bool
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    fields: Callable[[Any], Any] = id
 
 
-_NO_WAY = _Way(False, ())
+_NO_WAY = _Way(False)
 
 
 class _Ways(dict[type, _Way]):
@@ -82,13 +105,13 @@ class _Ways(dict[type, _Way]):
     def __init__(self, kinds: tuple[type, ...]) -> None:
         super().__init__()
         self.kinds = kinds
-        self[tuple] = _Way(True, ())
+        self[tuple] = _Way(True)
 
     def __missing__(self, kind: type) -> _Way:
-        leading = (name for name, held in _held(kind).items() if self._lead(held))
+        names = tuple(name for name, held in _held(kind).items() if self._lead(held))
         wanted = is_dataclass(kind) and issubclass(kind, self.kinds)
-        way = _Way(wanted, tuple(leading))
-        self[kind] = _NO_WAY if way == _NO_WAY else way
+        fields = attrgetter(*names[::-1]) if names else id
+        self[kind] = _Way(wanted, names, fields) if wanted or names else _NO_WAY
         return self[kind]
 
     def _lead(self, held: frozenset[type]) -> bool:

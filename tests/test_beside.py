@@ -136,6 +136,25 @@ def _begun(work: beside.Work[None]) -> None:
         other.result()
 
 
+def test_a_process_can_be_asked_again_and_again_also_after_an_error() -> None:
+    with beside.serving(lambda number: (1 // number, os.getpid())) as ask:
+        first, process = ask(1)
+        with pytest.raises(ZeroDivisionError):
+            ask(0)
+        assert (first, ask(1)) == (1, (1, process))
+    assert ended([process])
+
+
+def test_a_process_that_is_asked_and_is_gone_has_no_result() -> None:
+    def work(thing: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with beside.serving(work) as ask:
+        for _ in range(2):
+            with pytest.raises(Ended):
+                ask("anything")
+
+
 def test_seconds_of_both_processes_count_but_not_the_waiting() -> None:
     def work(receive: Receive) -> None:
         with CLOCK.stage("there"):

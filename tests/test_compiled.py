@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pkgutil
 import re
 import subprocess
@@ -11,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from weasyprint.html import DIMENSION_RE
 
 import docgen
 from docgen import compiled
@@ -78,6 +80,18 @@ def test_what_is_kept_serves_the_next_process(tmp_path: Path) -> None:
     assert not again.new
 
 
+def test_what_several_processes_have_compiled_is_kept_of_each(tmp_path: Path) -> None:
+    here, there = (Compiled(str(tmp_path / "kept")) for _ in range(2))
+    here.code("answer = 1")
+    there.code("answer = 2")
+    there.patterns["a+", 0] = compiled._parts("a+", 0)
+    there.save()
+    here.save()
+    kept = Compiled(here.place)
+    assert set(kept.codes) == {"answer = 1", "answer = 2"}
+    assert set(kept.patterns) == {("a+", 0)}
+
+
 def eval_in(kept: Compiled, text: str) -> object:
     names: dict[str, object] = {}
     exec(kept.code(text), names)
@@ -124,3 +138,18 @@ def test_the_second_command_compiles_nothing(tmp_path: Path) -> None:
     root = Path(docgen.__file__).parents[1]
     said = [subprocess.check_output(run, cwd=root, text=True).split()[-1] for _ in range(2)]
     assert said == ["True", "False"]
+
+
+def test_what_the_process_compiles_that_sets_pages_is_kept_too(tmp_path: Path) -> None:
+    output = f"--output={tmp_path / 'build'}"
+    words = ["build", "local-partnerships", "--lang=en", "--format=pdf", "--no-cache", output]
+    command = [sys.executable, "-m", "docgen", *words]
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / "kept")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    root = Path(docgen.__file__).parents[1]
+    subprocess.run(command, cwd=root, env=environment, check=True)
+    (place,) = tmp_path.rglob("*.kept")
+    first = place.read_bytes()
+    assert DIMENSION_RE.pattern in [text for text, _ in Compiled(str(place)).patterns]
+    subprocess.run(command, cwd=root, env=environment, check=True)
+    assert place.read_bytes() == first

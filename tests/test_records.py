@@ -104,7 +104,7 @@ def test_a_frozen_value_stays_as_it_is(value: Any) -> None:
         delattr(value, name)
 
 
-@pytest.mark.parametrize("value", [Port("Anse", 3, seen=["a"]), Quay(2.0), Pier(1.0)])
+@pytest.mark.parametrize("value", [Port("Anse", 3, seen=["a"]), Quay(2.0), Pier(1.0), Berth(1)])
 def test_values_are_copied_and_sent(value: object) -> None:
     assert copy.deepcopy(value) == pickle.loads(pickle.dumps(value)) == value
 

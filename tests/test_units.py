@@ -6,12 +6,28 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docgen import model
 from docgen.model import Document, Prose
 from docgen.read import parse_inline, read
-from docgen.report import Origin, Report
-from docgen.units import KINDS, Gap, missing, plain, translatable, units, words
+from docgen.report import NOWHERE, Origin, Report
+from docgen.units import (
+    KINDS,
+    Gap,
+    _without_symbols,
+    missing,
+    plain,
+    translatable,
+    units,
+    words,
+)
+
+PIECES = (
+    *("water", "水", "12", " ", ".", "/", "**", "*", "[^a]", "[](#p-a)", "A/79/968", "S/2045/12"),
+    *("<https://un.org/a>", "[words](symbol:A/79/968)", "<mailto:a@un.org>", "A", "**/79/968"),
+)
 
 FRONT = """---
 type: report
@@ -241,3 +257,9 @@ def test_plain_text_has_neither_marks_nor_markup() -> None:
     assert (
         plain(inline("**Bold** and *kind*[^a] [words](https://un.org).")) == "Bold and kind words."
     )
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6).map("".join))
+def test_a_text_without_a_slash_is_told_by_its_letters_alone(source: str) -> None:
+    prose = parse_inline(source, NOWHERE, Report())
+    assert translatable(prose) is any(map(str.isalpha, _without_symbols(plain(prose))))

@@ -21,17 +21,23 @@ def preview(options: Namespace, root: Path, console: Console) -> int:
 
     names = _names(options.host)
     work = select(options, root, console)
-    desk = pages.Desk(work.project, _named(work) if options.documents else {})
-    place = pages.listen(options.host, options.port)
-    keys = pages.Keys(place.port, names)
-    app = pages.application(desk, keys, options.by or history.author(work.project))
-    console.result(f"{place.address}/?token={keys.token}")
+    with pages.press() as press:
+        desk = pages.Desk(work.project, _named(work) if options.documents else {}, press)
+        place = pages.listen(options.host, options.port)
+        keys = pages.Keys(place.port, names)
+        app = pages.application(desk, keys, options.by or history.author(work.project))
+        console.result(f"{place.address}/?token={keys.token}")
+        _tell(console, names)
+        with suppress(KeyboardInterrupt):
+            pages.serve(app, place)
+    return 0
+
+
+def _tell(console: Console, names: tuple[str, ...]) -> None:
+    """Say who can follow the link, and how this ends."""
     if names is not _LOOPBACK:
         console.note("others in the network who have this link can read and change translations")
     console.note("open this link in a browser; Ctrl-C stops the server")
-    with suppress(KeyboardInterrupt):
-        pages.serve(app, place)
-    return 0
 
 
 def _names(host: str) -> tuple[str, ...]:

@@ -42,7 +42,9 @@ def with_list(document: Document, source: Document, bundle: Bundle) -> Document:
     `source` is the document as read. Each row has the printed number, what the text is, how it
     begins as printed, its state and its id.
     """
-    found = {key(prose): prose for prose in find(document, Prose) if prose.state in STATES}
+    found = dict[str, Prose]()
+    if document.language != source.front.source:
+        found = {key(prose): prose for prose in find(document, Prose) if prose.state in STATES}
     if not found:
         return document
     kinds = {unit.id: unit.kind.partition(":")[0] for unit in units(source)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from docgen.catalogue import DONE, Catalogue
 from docgen.model import Document, Prose, State
@@ -43,8 +43,10 @@ def tell(
     """
     if version.language == source.front.source:
         return
+    wanted: Collection[State] = {"approved"} if final and source.front.require_approval else DONE
+    if _finished(source, catalogue, wanted):
+        return
     found = [*_without_ids(source), *_units(source, catalogue)]
-    wanted = {"approved"} if final and source.front.require_approval else DONE
     left = [one for one in found if one.state not in wanted]
     if len(left) > LISTED and not final:
         _summarise(Counter(one.state for one in found), catalogue, version.language, report)
@@ -54,6 +56,15 @@ def tell(
         fault, hint = _fault(one, catalogue)
         where = _where(one, printed)
         say(one.origin, f"{one.name}{where} {fault}: “{_start(one.text)}”", hint)
+
+
+def _finished(source: Document, catalogue: Catalogue, wanted: Collection[State]) -> bool:
+    """Whether all texts are as far as they should be, without finding out what each of them is."""
+    return not any(
+        translatable(prose)
+        for prose in find(source, Prose)
+        if not prose.id or catalogue.state(prose.id, prose.source) not in wanted
+    )
 
 
 def _units(source: Document, catalogue: Catalogue) -> Iterator[_Open]:

@@ -34,7 +34,9 @@ def validate(
 def _check_accepts(
     overlay: Overlay, document: Document, report: Report, checks: Collection[str]
 ) -> None:
-    ids = [unit.id for unit in units(document)] + [f"fn-{key}" for key in overlay.notes]
+    ids = list[str]()
+    if overlay.accepts:
+        ids = [unit.id for unit in units(document)] + [f"fn-{key}" for key in overlay.notes]
     for one in overlay.accepts:
         if one.unit not in ids:
             hint = _near(one.unit, ids, "The id of a unit stands after msgctxt in the PO file.")
@@ -45,7 +47,9 @@ def _check_accepts(
 
 
 def _check_tables(overlay: Overlay, document: Document, report: Report) -> None:
-    tables = {table.id: table for table in find(document, Table) if table.id}
+    tables = dict[str, Table]()
+    if overlay.tables:
+        tables = {table.id: table for table in find(document, Table) if table.id}
     for id, order in overlay.tables.items():
         if id not in tables:
             hint = _near(id, tables, "The id of a table stands in its first line: {#id}.")

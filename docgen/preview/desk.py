@@ -33,6 +33,17 @@ class Look:
     refused: bool = False
 
 
+Press = Callable[[Project, str, str], Path]
+"""Makes a PDF of a document in a language under `build/` → its file."""
+
+
+def printed(project: Project, document: str, language: str) -> Path:
+    """A PDF made by this process."""
+    output = project.root / "build"
+    made = pipeline.build(project, document, language, ["pdf"], final=False, output=output)
+    return made.files[0].path
+
+
 @dataclass
 class Desk:
     """The documents of a project for one server: those `named`, each with its folder, or all.
@@ -42,6 +53,7 @@ class Desk:
 
     project: Project
     named: Mapping[str, str] = field(default_factory=dict)
+    press: Press = printed
     lock: threading.RLock = field(default_factory=threading.RLock)
     _kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
     _looks: dict[tuple[str, str], Look] = field(default_factory=dict)
@@ -109,11 +121,7 @@ class Desk:
         given = self._given(document, language)
 
         def make() -> Path:
-            output = self.project.root / "build"
-            made = pipeline.build(
-                self.project, given, language, ["pdf"], final=False, output=output
-            )
-            return made.files[0].path
+            return self.press(self.project, given, language)
 
         return self._once(("pdf", document, language), make)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import field, replace
+from collections.abc import Sequence
+from dataclasses import field
 from typing import TypeVar
 
 from docgen.model import Prose
 from docgen.read.scope import Scope, is_id
 from docgen.read.suggest import suggest
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 from docgen.report import Origin
 from docgen.walk import rebuild
 
@@ -45,12 +45,14 @@ class Attributes:
 
 def parse(text: str, origin: Origin, scope: Scope) -> Attributes:
     """Read what stands between braces; what is no attribute is an error."""
-    parts = (_read(found, origin, scope) for found in _PART.finditer(text))
+    parts = [_read(found, origin, scope) for found in _PART.finditer(text)]
     return merge(parts, origin, scope)
 
 
-def merge(parts: Iterable[Attributes], origin: Origin, scope: Scope) -> Attributes:
+def merge(parts: Sequence[Attributes], origin: Origin, scope: Scope) -> Attributes:
     """The attributes of the block at `origin` from all the places where they are written."""
+    if not parts:
+        return Attributes(origin)
     said = [part for part in parts if part.id or part.classes or part.values]
     merged = said[0] if said else Attributes(origin)
     for attributes in said[1:]:

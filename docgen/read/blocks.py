@@ -38,9 +38,9 @@ _Piece = Block | Option | Summary | _Heading
 _Make = Callable[[Node, Attributes, Scope], _Piece | None]
 
 
-def body(root: Node, scope: Scope) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+def body(nodes: Sequence[Node], scope: Scope) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """The summary and the blocks of a file."""
-    pieces = list(_pieces(described(root.children, scope), scope))
+    pieces = list(_pieces(described(nodes, scope), scope))
     for found in pieces[1:]:
         if isinstance(found, Summary):
             hint = "It stands once, before all other text."

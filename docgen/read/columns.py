@@ -10,7 +10,7 @@ from docgen.model import Align, Amount, Cell, Column, Row, Table, Text
 from docgen.read.cells import SIGNS
 from docgen.read.reflow import is_wide
 from docgen.spans import placed
-from docgen.walk import find
+from docgen.walk import find, walk
 
 _NARROWEST, _WIDEST = 0.08, 0.6
 # In letters: what a column asks for at least and at most, since long texts are set in several
@@ -24,8 +24,8 @@ def columns(
     head: Sequence[Row], body: Sequence[Row], aligns: Sequence[Align], width: int
 ) -> tuple[Column, ...]:
     """The `width` columns of a table; without `aligns`, those of numbers alone end together."""
-    heads = [_alone(head, index) for index in range(width)]
-    bodies = [_alone([row for row in body if row.kind != "group"], n) for n in range(width)]
+    heads = _alone(head, width)
+    bodies = _alone([row for row in body if row.kind != "group"], width)
     sides = aligns or [_align(cells) for cells in bodies]
     wanted = [_wanted(*cells) for cells in zip(heads, bodies, strict=True)]
     shares = _shares([wanted[0] * _FIRST, *wanted[1:]])
@@ -38,10 +38,17 @@ def fitted(table: Table) -> Table:
     return replace(table, columns=columns(table.head, table.body, aligns, len(aligns)))
 
 
-def _alone(rows: Sequence[Row], column: int) -> list[Cell]:
-    """The cells that stand in `column` alone."""
-    slots = (slot for row in placed(rows) for slot in row)
-    return [slot.cell for slot in slots if slot.start == column and slot.cell.span == 1]
+def _alone(rows: Sequence[Row], width: int) -> list[list[Cell]]:
+    """For each of `width` columns the cells that stand in it alone.
+
+    Where rows do not fit together, which is reported, some stand in none.
+    """
+    columns: list[list[Cell]] = [[] for _ in range(width)]
+    for row in placed(rows):
+        for slot in row:
+            if slot.cell.span == 1 and slot.start < width:
+                columns[slot.start].append(slot.cell)
+    return columns
 
 
 def _align(cells: Sequence[Cell]) -> Align:
@@ -62,7 +69,7 @@ def _wanted(head: Sequence[Cell], body: Sequence[Cell]) -> int:
 
 
 def _letters(cell: Cell) -> str:
-    parts = (inline for inline in find(cell, object) if isinstance(inline, Text | Amount))
+    parts = walk(cell, Text, Amount)
     return "".join(part.text if isinstance(part, Text) else part.value for part in parts)
 
 

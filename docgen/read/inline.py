@@ -68,6 +68,8 @@ _LEAD_WITH_ADDRESS = re.compile(r"[\\\[<*&!`~_{^\]h]")
 """The characters that a token begins with, without and with bare addresses. Running text has few
 of them: to look for them first takes a tenth of the time of trying a token at each character."""
 
+_SIGNS = rb"\[<*&!`~_{^]"
+
 _KEY = re.compile(r"[A-Za-z0-9_.-]+")
 
 
@@ -80,6 +82,26 @@ def parse_inline(source: str, origin: Origin, report: Report, *, id: str = "") -
     if len(source) > limits.TEXT.most:
         report.error(origin, limits.TEXT.message("this text"), limits.TEXT.reason)
         source = source[: limits.TEXT.most // 100]
+    if _plain(source):
+        text = source.strip()
+        return Prose(id, text, (Text(text),) if text else (), origin)
+    return _parsed(source, origin, report, id)
+
+
+def _plain(source: str) -> bool:
+    """Whether a text is one line of words without any mark, as most are: it says what it means.
+
+    What is not printable is left to a closer look, line breaks and UNFIT characters among it. To
+    delete from bytes is the quickest way to look for several characters at once.
+    """
+    if not source.isprintable() or "  " in source or "http" in source:
+        return False
+    data = source.encode()
+    return len(data.translate(None, _SIGNS)) == len(data)
+
+
+def _parsed(source: str, origin: Origin, report: Report, id: str) -> Prose:
+    """The prose of any unit of text, whatever is in it."""
     flow = reflow(source, origin, report)
     if found := UNFIT.search(flow.text):
         report.error(flow.at(found.start()), *unfit(found))

@@ -7,16 +7,17 @@ parser's plug-ins close an unclosed container silently, and drop attributes that
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from docgen import limits
-from docgen.read.parser import Blocks, StateBlock, SyntaxTreeNode, Token
+from docgen.read.nodes import Node as Node
+from docgen.read.nodes import tree
+from docgen.read.parser import Blocks, StateBlock, Token
 from docgen.report import DocgenError, Origin
 
 if TYPE_CHECKING:
     from markdown_it.ruler import RuleOptionsType
-
-Node = SyntaxTreeNode
 
 NOTE = "footnote_reference"
 VERBATIM = ("table", "figure", "chart")
@@ -26,8 +27,8 @@ _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
 _FENCE = re.compile(r"(?P<colons>:{3,})[ \t]*(?P<info>.*)")
 
 
-def parse(text: str, file: str = "") -> Node:
-    """Read Markdown into a tree whose maps count the lines of `text`.
+def parse(text: str, file: str = "") -> list[Node]:
+    """Read Markdown into blocks whose maps count the lines of `text`.
 
     DocgenError, at a line of `file`, for blocks within one another beyond all measure.
 
@@ -40,12 +41,20 @@ def parse(text: str, file: str = "") -> Node:
     if deep:
         place = Origin(file, deep.map[0] + 1 if deep.map else 0)
         raise DocgenError(limits.NESTING.message("the text"), limits.NESTING.reason, place)
-    return SyntaxTreeNode(tokens)
+    return tree(tokens)
 
 
 def line(node: Node) -> int:
     """The line in which `node` begins, counted from 1."""
-    return node.map[0] + 1 if node.map else 0
+    place = node.map
+    return place[0] + 1 if place else 0
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """All of `nodes` and all in them, in reading order."""
+    for node in nodes:
+        yield node
+        yield from walk(node.children)
 
 
 def name(node: Node) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docgen.model import Note, NoteRef
-from docgen.read.markdown import NOTE, Node, line
+from docgen.read.markdown import NOTE, Node, line, walk
 from docgen.read.refuse import check_text
 from docgen.read.scope import Scope
 from docgen.walk import find
 
 
-def collect(root: Node, scope: Scope) -> None:
-    """Add the notes defined in the tree `root` to those of the document."""
-    for node in root.walk():
+def collect(nodes: Iterable[Node], scope: Scope) -> None:
+    """Add the notes defined among `nodes` and in them to those of the document."""
+    for node in walk(nodes):
         if node.type != NOTE:
             continue
         key = node.meta["label"]

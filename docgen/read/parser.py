@@ -14,7 +14,7 @@ from typing import Any
 
 from docgen.late import names, standing_in
 
-__all__ = ["Blocks", "StateBlock", "SyntaxTreeNode", "Token"]
+__all__ = ["Blocks", "StateBlock", "Token"]
 
 
 @contextmanager
@@ -43,7 +43,6 @@ with _undescribed(), standing_in(_LINES):
     from markdown_it.parser_block import ParserBlock
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
-    from markdown_it.tree import SyntaxTreeNode
     from markdown_it.utils import OptionsDict
     from mdit_py_plugins.footnote.index import footnote_def
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.model import Annex, Block, Document, Form
+from docgen.read import halves
 from docgen.read.blocks import body
 from docgen.read.files import locate
 from docgen.read.front_matter import annex_front, report_front
+from docgen.read.halves import Listed, Part, Text
 from docgen.read.joints import check_marks, check_references, joints, with_languages
 from docgen.read.markdown import parse
 from docgen.read.notes import collect
@@ -26,9 +28,9 @@ Blocks = tuple[Block, ...]
 def read(folder: Path, report: Report) -> Document:
     """Read the document in `folder`, in its source language and not numbered yet.
 
-    All that is wrong with it is added to `report`, in one run. Raises DocgenError when there is
-    nothing to read: no folder, no report.md, a text that is not UTF-8, or more of anything than the
-    limits allow.
+    All that is wrong with it is added to `report`, in one run. Two processes read a long one.
+    Raises DocgenError when there is nothing to read: no folder, no report.md, a text that is not
+    UTF-8, or more of anything than the limits allow.
     """
     path = folder / REPORT_FILE
     if not path.is_file():
@@ -40,21 +42,21 @@ def read(folder: Path, report: Report) -> Document:
     source = load(path, report)
     scope = Scope(source.file, folder, report, {}, [])
     facts = report_front(source, scope)
-    summary, blocks = _text(source, scope)
-    annexes = tuple(_annexes(facts.annexes, scope))
+    listed = [(number, *annex) for number, annex in enumerate(facts.annexes, 1)]
+    whole = _whole(Text(source, listed), scope)
     document = Document(
         name=folder.resolve().name,
         language=facts.front.source,
         front=facts.front,
-        summary=summary,
-        blocks=blocks,
-        annexes=annexes,
-        notes=tuple(scope.notes),
+        summary=whole.summary,
+        blocks=whole.blocks,
+        annexes=whole.annexes,
+        notes=tuple(whole.notes),
     )
     _check_emptiness(document, source, report)
     found = joints(document, Origin(source.file))
     check_marks(document, found, facts.marks, report)
-    check_references(found, {id for id in scope.ids if is_id(id)}, report)
+    check_references(found, {id for id in whole.ids if is_id(id)}, report)
     return with_languages(document, found)
 
 
@@ -64,18 +66,39 @@ def _check_emptiness(document: Document, source: Source, report: Report) -> None
         report.error(end, "the report has no text", "Write paragraphs below the front matter.")
 
 
+def _whole(text: Text, scope: Scope) -> Part:
+    """All that there is in a document, read by one process or by two."""
+    parts = halves.parts(text, scope, _part)
+    if not parts:
+        return _part(text, scope)
+    first, second = parts
+    return Part(
+        first.summary,
+        first.blocks + second.blocks,
+        first.annexes + second.annexes,
+        [*scope.notes, *first.notes, *second.notes],
+        scope.ids | first.ids | second.ids,
+    )
+
+
+def _part(text: Text, scope: Scope) -> Part:
+    summary, blocks = _text(text.report, scope)
+    annexes = tuple(_annexes(text.annexes, scope))
+    return Part(summary, blocks, annexes, scope.notes, scope.ids)
+
+
 def _text(source: Source, scope: Scope) -> tuple[Blocks, Blocks]:
     """The summary and the blocks of a file; its notes are added in the order of their lines."""
-    before, tree = len(scope.notes), parse(source.body, source.file)
-    collect(tree, scope)
-    parts = body(tree, scope)
+    before, nodes = len(scope.notes), parse(source.body, source.file)
+    collect(nodes, scope)
+    parts = body(nodes, scope)
     scope.notes[before:] = sorted(scope.notes[before:], key=lambda note: note.text.origin)
     return parts
 
 
-def _annexes(files: Iterable[tuple[str, Origin]], scope: Scope) -> Iterator[Annex]:
+def _annexes(listed: Iterable[Listed], scope: Scope) -> Iterator[Annex]:
     seen: set[str] = set()
-    for number, (name, origin) in enumerate(files, 1):
+    for number, name, origin in listed:
         if name in seen:
             scope.report.error(origin, f"the annex “{name}” is there twice", "Name it once.")
         elif locate(scope.folder, name, (".md",), origin, scope.report):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import replace
+from functools import cache
 
 from docgen.records import dataclass
 from docgen.report import Origin, Report
@@ -62,6 +63,7 @@ def reflow(source: str, origin: Origin, report: Report) -> Flow:
     return Flow("".join(parts), origin, tuple(starts[1:]))
 
 
+@cache
 def is_wide(character: str) -> bool:
     """Whether `character` is of a script without spaces between words: Han, Kana, full width."""
     wide = unicodedata.east_asian_width(character) in ("W", "F")

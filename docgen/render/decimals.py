@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docgen.model import Amount, Cell, Table, Text
@@ -34,19 +34,24 @@ def paddings(table: Table) -> list[list[str]]:
     return [[_padding(slot.cell, longest[slot.start]) for slot in row] for row in rows]
 
 
+def amounts(cell: Cell) -> Iterator[Amount]:
+    """The numbers of a cell, which stand in no other text: a cell has one with its note marks."""
+    return (inline for inline in cell.text.inlines if isinstance(inline, Amount))
+
+
 def _cells(rows: list[list[Slot]], column: int) -> Iterable[Cell]:
     return (slot.cell for row in rows for slot in row if slot.start == column)
 
 
 def _longest(cells: Iterable[Cell]) -> End:
-    ends = [_end(amount) for cell in cells for amount in find(cell, Amount)]
+    ends = [_end(amount) for cell in cells for amount in amounts(cell)]
     decimals = max((end.decimals for end in ends), key=len, default="")
     return End(decimals, max((end.closing for end in ends), key=len, default=""))
 
 
 def _padding(cell: Cell, longest: End) -> str:
     """What `cell` lacks; a sign such as “–” lacks all of it, as it stands for the units."""
-    own = next(map(_end, find(cell, Amount)), None)
+    own = next(map(_end, amounts(cell)), None)
     if own is None:
         letters = "".join(text.text for text in find(cell, Text)).strip()
         own = End() if letters and not any(map(str.isalnum, letters)) else longest

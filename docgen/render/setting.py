@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from docgen import compiled
 from docgen.beside import Other, Receive
 from docgen.records import dataclass
 from docgen.render import compose, start, structure
@@ -74,7 +75,7 @@ class Engine(Protocol):
 
 def here(sheet: Stylesheet, copy: Copy, faces: Faces) -> Setting:
     """Set `copy` in this process."""
-    return _set(sheet.compose, "", lambda: copy, faces)
+    return _set(sheet.compose, lambda: copy, faces)
 
 
 class Beside:
@@ -102,8 +103,10 @@ def beside(receive: Receive) -> Setting:
     """What the other process does for `Beside`."""
     with CLOCK.stage(STAGE):
         _load()
-        composition, expected = receive()
-        return _set(composition, expected, receive, receive)
+        compiled.KEPT.save()
+        composition, style = receive()
+        start.expect(style)
+        return _set(composition, receive, receive)
 
 
 # ---- the page engine ---------------------------------------------------------------------------
@@ -119,7 +122,6 @@ def _load() -> None:
 _ENGINE = (
     "docgen.render.compose.hooks",
     "docgen.render.structure.hooks",
-    "docgen.render.start.expected",
     "docgen.render.start.awaited",
     "docgen.render.start.held",
     "docgen.render.start.tree",
@@ -127,19 +129,13 @@ _ENGINE = (
 
 
 @roomy
-def _set(
-    composition: Mapping[str, Any], expected: str, copy: Callable[[], Copy], faces: Faces
-) -> Setting:
-    """Set `copy` in lines of that `composition`; `expected` is its style sheet, if it is known."""
+def _set(composition: Mapping[str, Any], copy: Callable[[], Copy], faces: Faces) -> Setting:
+    """Set `copy` in lines of that `composition`."""
     start.begin()
-    from docgen.render.start.expected import Expected
-
     structured = structure.check()
     with _log() as records, compose.installed(composition) as composed:
-        known = Expected(expected)
         given = copy()
-        with known.given():
-            laid_out = _laid_out(given, faces)
+        laid_out = _laid_out(given, faces)
         long_notes = _long_notes(laid_out)
         tagged = structured.installed and not given.plain
         with _structured(laid_out, given.symbol) if tagged else nullcontext():

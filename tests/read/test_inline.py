@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.model import Prose, Text
-from docgen.read import parse_inline
+from docgen.read import inline, parse_inline
 from docgen.report import Origin, Report
 
 PLACE = Origin("zh.po", 12)
@@ -76,3 +76,18 @@ def test_no_letter_is_lost(source: str) -> None:
     prose = parsed(source)
     for word in ("word", "议程", "。"):
         assert repr(prose.inlines).count(word) >= source.count(word)
+
+
+@given(st.lists(st.one_of(PIECES, st.characters()), max_size=9).map("".join))
+def test_a_text_without_marks_is_read_at_once_as_it_would_be_piece_by_piece(source: str) -> None:
+    both = Report(), Report()
+    found = parse_inline(source, PLACE, both[0], id="p-a")
+    assert found == inline._parsed(source, PLACE, both[1], "p-a")
+    assert list(both[0]) == list(both[1])
+
+
+@pytest.mark.parametrize("source", ["Wells were dug.", " 已经挖井。 ", "", "a/b (c) – d"])
+def test_most_texts_have_no_marks(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inline, "_parsed", pytest.fail)
+    text = source.strip()
+    assert parsed(source).inlines == ((Text(text),) if text else ())

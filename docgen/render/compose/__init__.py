@@ -13,7 +13,6 @@ justified lines whose language says how far their spaces may be narrowed (`squee
     breaker, justify      which break is best; how a line is filled
     ---- above: on strings and numbers alone; below: on WeasyPrint's boxes ----
     glyphs, tree, looks   Pango's glyph strings; the boxes of a line; what is asked of styles
-    cuts                  lines cut out of shaped texts
     flow, lines           a paragraph as passages; the pieces of a line
     spread, preferred     the finished line; what shrinks to fit
     footnotes, rtl        faults mended

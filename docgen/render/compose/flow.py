@@ -15,7 +15,6 @@ from weasyprint.text.line_break import get_log_attrs
 
 from docgen.records import dataclass
 from docgen.render.compose.classes import OBJECT
-from docgen.render.compose.cuts import Shape, shape
 from docgen.render.compose.glyphs import ComposedLayout, Glyphs
 from docgen.render.compose.looks import composed, flows, raised, spaced
 from docgen.render.compose.passage import Clusters, Passage, Rules, Wrap, passage
@@ -64,15 +63,13 @@ class Leaf:
 class Stretch:
     """A passage and where its `leaves` are in it.
 
-    `layouts` holds the shaped text of each leaf, `shapes` what lines are cut out of it by; `firsts`
-    the first cluster of each, and the end; `offsets`, for each, the byte at which each of its
-    clusters begins, and their end.
+    `layouts` holds the shaped text of each leaf; `firsts` the first cluster of each, and the end;
+    `offsets`, for each, the byte at which each of its clusters begins, and their end.
     """
 
     passage: Passage
     leaves: Sequence[Leaf]
     layouts: Sequence[ComposedLayout]
-    shapes: Sequence[Shape | None]
     firsts: Sequence[int]
     offsets: Sequence[Sequence[int]]
 
@@ -129,22 +126,20 @@ def runs(box: Any) -> Iterator[tuple[tuple[Leaf, ...], bool]]:
 def stretch(leaves: Sequence[Leaf], ends: bool, rules: Rules) -> Stretch:
     """Shape the text of `leaves` and prepare it for being divided into lines."""
     clusters, chars, text = Clusters(), list[int](), ""
-    layouts, shapes, firsts, offsets = [], [], [0], []
+    layouts, firsts, offsets = [], [0], []
     for leaf in leaves:
         layout = ComposedLayout(leaf.text, leaf.style.it, rules.wide)
-        glyphs = [*layout.glyphs()]
+        inside, starts = _added(clusters, leaf, layout.glyphs(), rules)
         layout.deactivate()
-        inside, starts = _added(clusters, leaf, glyphs, rules)
         chars += [len(text) + char for char in inside]
         text += leaf.text
         layouts.append(layout)
         offsets.append([*starts, len(leaf.text.encode())])
-        shapes.append(shape(glyphs, offsets[-1], clusters.widths[firsts[-1] :], leaf.style.it))
         firsts.append(len(chars))
     attributes = get_log_attrs(text, leaves[0].style.it["lang"])
     breaks = [bool(attributes[char].is_line_break) for char in chars]
     found = passage(clusters, breaks, ends, rules)
-    return Stretch(found, leaves, layouts, shapes, firsts, offsets)
+    return Stretch(found, leaves, layouts, firsts, offsets)
 
 
 def _added(
@@ -155,7 +150,7 @@ def _added(
     Text that runs right to left is no text to the rules.
     """
     style, sizes, objects = leaf.style.it, dict[int, int](), set[int]()
-    for places, widths, leftward, _ in glyphs:
+    for places, widths, leftward in glyphs:
         for byte, width in zip(places, widths, strict=True):
             sizes[byte] = sizes.get(byte, 0) + width
         objects.update(places if leftward else ())

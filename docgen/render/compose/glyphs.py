@@ -12,22 +12,15 @@ from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout
 
 from docgen.render.compose.passage import MIL
-
-INFO = ffi.sizeof("PangoGlyphInfo")
-WIDTH = ffi.offsetof("PangoGlyphInfo", "geometry") + ffi.offsetof("PangoGlyphGeometry", "width")
-"""How many bytes Pango keeps of a glyph, and behind how many of them its width."""
+from docgen.render.drawing.runs import NUMBERS, WIDTH, Run, runs
 
 
 class Glyphs(NamedTuple):
-    """Glyphs side by side: where their clusters begin in bytes, and their widths in Pango units.
-
-    `font` is where their font is in memory.
-    """
+    """Glyphs side by side: where their clusters begin in bytes, and their widths in Pango units."""
 
     places: Sequence[int]
     widths: Sequence[int]
     leftward: bool
-    font: int
 
 
 class ComposedLayout(Layout):  # type: ignore[misc]
@@ -66,28 +59,15 @@ class ComposedLayout(Layout):  # type: ignore[misc]
 
     def glyphs(self) -> Iterator[Glyphs]:
         """The glyphs of a text that has no changes yet, as they stand on the line, run by run."""
-        for item, offset, glyphs in _runs(self._line()):
-            clusters = ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs)
-            places = [offset + cluster for cluster in clusters]
-            font = int(ffi.cast("intptr_t", item.analysis.font))
-            yield Glyphs(places, _widths(glyphs), item.analysis.level % 2 > 0, font)
+        for run in runs(self._line()):
+            places = [run.start + place for place in run.places()]
+            yield Glyphs(places, run.widths(), run.leftward)
 
     def changed(self, after: Mapping[int, int], lead: int) -> ComposedLayout:
         """The same text, not drawn yet, with other changes."""
-        layout = self._copy()
-        layout.after, layout.lead = dict(after), lead
-        return layout
-
-    def part(self, text: str, natural: float, height: float, baseline: float) -> ComposedLayout:
-        """A part of the text, which is as wide and as high as is said; Pango has it for drawing."""
-        layout = self._copy()
-        layout.text, layout.natural = text, natural
-        layout.height, layout.baseline = height, baseline
-        return layout
-
-    def _copy(self) -> ComposedLayout:
         layout = ComposedLayout.__new__(ComposedLayout)
         layout.__dict__ = self.__dict__.copy()
+        layout.after, layout.lead = dict(after), lead
         return layout
 
     def widen(self, places: Iterable[int], mils: Iterable[int]) -> float:
@@ -115,6 +95,18 @@ class ComposedLayout(Layout):  # type: ignore[misc]
             self.fresh = False
             self._change(line)
         return line, index
+
+    def loosened(self, runs: Iterable[Run]) -> list[Run]:
+        """The runs of the text, as they were kept without changes, with those of the line."""
+        return [run if run.leftward else self._loosened(run) for run in runs]
+
+    def _loosened(self, run: Run) -> Run:
+        glyphs = {run.start + place: at for at, place in enumerate(run.places())}
+        changed = run.changeable()
+        for byte, mils in self.after.items():
+            if mils and byte in glyphs:
+                changed[NUMBERS * glyphs[byte] + WIDTH] += self._units(mils)
+        return run._replace(raw=changed.tobytes())
 
     def _set_wide(self) -> None:
         """Have dashes and ellipses full width even where there is no Han character with them.
@@ -144,9 +136,13 @@ class ComposedLayout(Layout):  # type: ignore[misc]
                     self._widen(info.geometry, offset + cluster)
 
     def _widen(self, geometry: Any, byte: int) -> None:
-        """Change the last glyph of a cluster; WeasyPrint cuts off fractions of a thousandth."""
+        """Change the last glyph of a cluster."""
         if after := self.after.get(byte, 0):
-            geometry.width += int(after * self.em / MIL + copysign(1, after))
+            geometry.width += self._units(after)
+
+    def _units(self, mils: int) -> int:
+        """Thousandths of an em in Pango units; WeasyPrint cuts off fractions of a thousandth."""
+        return int(mils * self.em / MIL + copysign(1, mils))
 
 
 def shaped(text: str, style: Any, wide: Pattern[bytes]) -> ComposedLayout:
@@ -167,9 +163,3 @@ def _runs(line: Any) -> Iterator[tuple[Any, int, Any]]:
 def _unpacked(glyphs: Any) -> tuple[Any, list[int]]:
     count = glyphs.num_glyphs
     return glyphs.glyphs[0:count], ffi.unpack(glyphs.log_clusters, count)
-
-
-def _widths(glyphs: Any) -> list[int]:
-    """The widths of a glyph string, read at once: a name of C costs more than its value."""
-    memory = memoryview(ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * INFO)).cast("i")
-    return memory[WIDTH // memory.itemsize :: INFO // memory.itemsize].tolist()

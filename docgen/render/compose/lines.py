@@ -13,9 +13,9 @@ from weasyprint.text.line_break import get_log_attrs
 
 from docgen.records import dataclass
 from docgen.render.compose import breaker
-from docgen.render.compose.cuts import Cutter
 from docgen.render.compose.facts import Composition
 from docgen.render.compose.flow import Leaf, Stretch, runs, stretch
+from docgen.render.compose.glyphs import shaped
 from docgen.render.compose.opportunities import opportunities
 from docgen.render.compose.passage import Passage, Rules
 
@@ -106,7 +106,6 @@ class Composer:
     def __init__(self, facts: Composition) -> None:
         self.facts = facts
         self.rules = Rules(facts)
-        self.cutter = Cutter(self.rules.wide)
         self.composes = lru_cache(LANGS)(facts.composes)
         self.breaks = lru_cache(LINES)(self._breaks)
         self.stretch = lru_cache(STRETCHES)(self._stretch)
@@ -151,8 +150,9 @@ class Composer:
         resume = len(encoded) if stop == plan.stop < passage.end else None
         if closed and passage.last(plan.stop) < stop:
             encoded = encoded.rstrip(b" ") or encoded
-        whole = stretch.layouts[leaf], stretch.shapes[leaf]
-        layout = self.cutter.cut(*whole, start - first, encoded.decode(), style)
+        layout = stretch.layouts[leaf]
+        if layout.text != encoded.decode():
+            layout = shaped(encoded.decode(), style, self.rules.wide)
         layout = layout.changed(plan.changes(piece), plan.lead if start == plan.start else 0)
         layout.piece = piece
         return Measured(layout, len(encoded), resume, layout.width, layout.height, layout.baseline)

@@ -25,7 +25,7 @@ from docgen.render.docx.inline import bare, words
 from docgen.render.docx.paragraphs import keep, line, numbered, paragraph
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import UNNUMBERED
-from docgen.render.docx.wml import Element, twips, w
+from docgen.render.docx.wml import Element, mark, twips
 from docgen.render.text import letters
 
 _THREE_LINES = 220
@@ -67,7 +67,7 @@ def measure(press: Press) -> Room:
 def _paragraph(block: Paragraph, press: Press, room: Room) -> Element:
     if block.number:
         return numbered(press, "paragraph", block.text, block.number, block.id)
-    indent = w("ind", left=twips(room.indent)) if room.indent else None
+    indent = mark("ind", left=twips(room.indent)) if room.indent else None
     return line(press, room.text, block.text, indent)
 
 
@@ -87,8 +87,9 @@ def _leads(text: Prose, following: Block | None) -> bool:
     LibreOffice moves it as a whole and leaves the heading above it behind: longer texts, and the
     first below a heading, are left alone.
     """
-    brief = letters(bare(text.inlines)) <= _THREE_LINES
-    return brief and isinstance(following, ItemList | Quotation)
+    if not isinstance(following, ItemList | Quotation):
+        return False
+    return letters(bare(text.inlines)) <= _THREE_LINES
 
 
 def _item(item: Item, role: str, press: Press) -> Element:

@@ -9,7 +9,7 @@ from docgen.model import Figure, Note, Prose, Table
 from docgen.render.docx.inline import Look, letter_key, letters, words
 from docgen.render.docx.paragraphs import keep, labelled, line, paragraph, spacer
 from docgen.render.docx.press import Press, Room
-from docgen.render.docx.wml import Element, twips, w
+from docgen.render.docx.wml import Element, mark, twips
 
 ROOM = 12.0
 """Between a table, a figure or a box and the text above and below it, in points."""
@@ -28,7 +28,7 @@ def above(press: Press, room: Room, frame: Table | Figure) -> Iterator[Element]:
 
 
 def _room_above(press: Press, role: str) -> Element:
-    return w("spacing", before=twips(ROOM + press.roles[role].before))
+    return mark("spacing", before=twips(ROOM + press.roles[role].before))
 
 
 def end() -> Element:

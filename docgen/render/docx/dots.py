@@ -27,13 +27,13 @@ def at_once(store: Store) -> Draw:
 
 
 @contextmanager
-def meanwhile(store: Store) -> Iterator[Draw]:
+def meanwhile(store: Store) -> Iterator[Studio]:
     """What draws in another process, which ends with the block, where one can be begun."""
     with ExitStack() as stack:
-        yield _Studio(store, stack).draw if possible() else at_once(store)
+        yield Studio(store, stack)
 
 
-class _Studio:
+class Studio:
     """The drawings that another process was given; it is begun for the first that is not kept."""
 
     def __init__(self, store: Store, stack: ExitStack) -> None:
@@ -46,6 +46,8 @@ class _Studio:
         if found := kept(image, width, self.store):
             return found
         if self.other is None:
+            if not possible():
+                return raster(image, width, self.store).data
             try:
                 self.other = self.stack.enter_context(beside(self._work))
             except OSError:
@@ -53,6 +55,11 @@ class _Studio:
         self.given.append((image, width))
         self.other.send((image, width))
         return _Drawing(self, len(self.given) - 1)
+
+    def finish(self) -> None:
+        """Wait for all drawings, after which another process can be begun for something else."""
+        if self.other and self.made:
+            self.stack.close()
 
     def _work(self, receive: Receive) -> list[bytes]:
         return [raster(image, width, self.store).data for image, width in iter(receive, None)]
@@ -72,7 +79,7 @@ class _Studio:
 class _Drawing:
     """A drawing that is being made, by its place among all."""
 
-    studio: _Studio
+    studio: Studio
     number: int
 
     def data(self) -> bytes:

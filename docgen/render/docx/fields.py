@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import chain, count
+from functools import lru_cache
+from itertools import count
 
 from docgen.numerals import system
-from docgen.render.docx.wml import Element, run, text, w
+from docgen.render.docx.wml import Element, mark, run, shared, text
 
 LISTED = "C"
 """The kind of the entries that `listed` adds, by which the field of the contents list asks."""
 
 _MAX_NAME = 40
+_OTHER = re.compile(r"[^0-9A-Za-z]")
 _SWITCHES = {
     "1": "ARABIC",
     "a": "alphabetic",
@@ -28,8 +30,10 @@ _SWITCHES = {
 print them as Arabic numerals."""
 
 
-_BEGIN, _SEPARATE, _END = (w("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end"))
-_STALE = w("fldChar", fldCharType="begin", dirty=1)
+_BEGIN, _SEPARATE, _END = (
+    mark("fldChar", fldCharType=kind) for kind in ("begin", "separate", "end")
+)
+_STALE = mark("fldChar", fldCharType="begin", dirty=1)
 """The marks of fields: one element each for all places."""
 
 
@@ -44,9 +48,10 @@ class Bookmarks:
     def name(self, key: str) -> str:
         """The name for `key`: its ASCII letters and digits, at most 40, unlike any other name."""
         if key not in self._names:
-            stem = "_" + re.sub(r"[^0-9A-Za-z]", "_", key)[: _MAX_NAME - 5]
-            candidates = chain([stem], (f"{stem}_{number}" for number in count(2)))
-            name = next(name for name in candidates if name.lower() not in self._taken)
+            name = stem = "_" + _OTHER.sub("_", key)[: _MAX_NAME - 5]
+            numbers = count(2)
+            while name.lower() in self._taken:
+                name = f"{stem}_{next(numbers)}"
             self._taken.add(name.lower())
             self._names[key] = name
         return self._names[key]
@@ -57,8 +62,9 @@ class Bookmarks:
             return list(content)
         self._placed.add(key)
         identity = len(self._placed)
-        start = w("bookmarkStart", id=identity, name=self.name(key))
-        return [start, *content, w("bookmarkEnd", id=identity)]
+        number = {"w:id": str(identity)}
+        start = Element("w:bookmarkStart", {**number, "w:name": self.name(key)}, [])
+        return [start, *content, Element("w:bookmarkEnd", number, [])]
 
 
 def field(instruction: str, result: str, properties: Element | None = None) -> list[Element]:
@@ -76,13 +82,23 @@ def opening(
 ) -> list[Element]:
     """The runs before the result of a field, which is not the right one if it is `stale`."""
     code = Element("w:instrText", {"xml:space": "preserve"}, [], f" {instruction} ")
-    content = (_STALE if stale else _BEGIN, code, _SEPARATE)
-    return [run(properties, part) for part in content]
+    return [
+        _marking(properties, _STALE if stale else _BEGIN),
+        run(properties, code),
+        _marking(properties, _SEPARATE),
+    ]
 
 
 def closing(properties: Element | None = None) -> Element:
     """The run after the result of a field."""
-    return run(properties, _END)
+    return _marking(properties, _END)
+
+
+@lru_cache(256)
+def _marking(properties: Element | None, part: Element) -> Element:
+    """The run with a mark of a field, one for all fields that look the same."""
+    made = run(properties, part)
+    return shared(made) if properties is None or properties.written else made
 
 
 def listed(words: str, level: int) -> list[Element]:

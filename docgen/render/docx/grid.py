@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from docgen.render.docx.paragraphs import spacer
 from docgen.render.docx.press import Press
-from docgen.render.docx.wml import Element, twips, w
+from docgen.render.docx.wml import Element, shared, twips, w
 
 Rules = Mapping[str, float]
 """Lines around cells: side (top, bottom, left, right, insideH, insideV) → thickness in points."""
@@ -57,9 +58,14 @@ def whole_twips(widths: Sequence[float]) -> list[float]:
 
 def row(cells: Sequence[Element], *, head: bool = False, whole: bool = False) -> Element:
     """A row; a `head` row is repeated on every page, a `whole` one is never split over two."""
+    return w("tr", _row_properties(head, whole) if head or whole else None, cells)
+
+
+@cache
+def _row_properties(head: bool, whole: bool) -> Element:
     marks = [w("cantSplit")] if whole else []
     marks += [w("tblHeader")] if head else []
-    return w("tr", w("trPr", marks) if marks else None, cells)
+    return shared(w("trPr", marks))
 
 
 def cell(
@@ -76,18 +82,31 @@ def cell(
 
     `merge` is "restart" where a cell over several rows begins, and "continue" below that.
     """
-    room = [w(side, w=twips(length), type="dxa") for side, length in (margins or {}).items()]
-    properties = w(
+    lines, room = tuple((rules or {}).items()), tuple((margins or {}).items())
+    properties = _cell_properties(twips(width), span, merge, lines, room, align)
+    ends_well = bool(content) and content[-1].tag == "w:p"
+    return w("tc", properties, content, None if ends_well else spacer())
+
+
+Lengths = tuple[tuple[str, float], ...]
+
+
+@lru_cache(1024)
+def _cell_properties(
+    width: int, span: int, merge: str, rules: Lengths, margins: Lengths, align: str
+) -> Element:
+    """The properties of a cell, `width` in twips: one for all cells that look the same."""
+    room = [w(side, w=twips(length), type="dxa") for side, length in margins]
+    made = w(
         "tcPr",
-        w("tcW", w=twips(width), type="dxa"),
+        w("tcW", w=width, type="dxa"),
         w("gridSpan", val=span) if span > 1 else None,
         w("vMerge", val=merge) if merge else None,
-        w("tcBorders", borders(rules)) if rules else None,
+        w("tcBorders", borders(dict(rules))) if rules else None,
         w("tcMar", room) if room else None,
         w("vAlign", val=align) if align else None,
     )
-    ends_well = bool(content) and content[-1].tag == "w:p"
-    return w("tc", properties, content, None if ends_well else spacer())
+    return shared(made)
 
 
 def borders(rules: Rules, gap: float = 0) -> list[Element]:

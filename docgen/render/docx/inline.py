@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from docgen.model import (
     Amount,
@@ -25,7 +26,7 @@ from docgen.render.docx.defaults import EMPHASIS, HYPERLINK, LETTER_MARK, STRONG
 from docgen.render.docx.fields import field
 from docgen.render.docx.press import Press
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, half_points, run, text, w
+from docgen.render.docx.wml import Element, half_points, run, shared, text, w
 from docgen.render.text import runs_left
 
 COUNTED_BY_FIELD = frozenset({"annex", "table", "figure", "box"})
@@ -33,6 +34,8 @@ COUNTED_BY_FIELD = frozenset({"annex", "table", "figure", "box"})
 
 _NUMBERED, _ASTERISK = "note", "note.asterisk"
 _SHADE = "D9D9D9"
+_OPEN = ("untranslated", "stale")
+"""States that a text is marked with: their words have the same names."""
 _LTR = "\u200e"
 
 
@@ -56,13 +59,18 @@ class Look:
 def words(source: Prose | Line, press: Press) -> list[Element]:
     """The runs of a unit of text; text that is to be translated is shaded and says so."""
     if isinstance(source, Line):
-        return list(runs(source.inlines, press, Look(language=press.language)))
-    look = Look(language=source.language or press.language)
-    tags = {"untranslated": press.wording.untranslated, "stale": press.wording.stale}
-    if source.state not in tags:
+        return list(runs(source.inlines, press, _plain(press.language)))
+    look = _plain(source.language or press.language)
+    if source.state not in _OPEN:
         return list(runs(source.inlines, press, look))
-    tag = letters(f"[{tags[source.state]}] ", press, Look(shaded=True))
+    said = getattr(press.wording, source.state)
+    tag = letters(f"[{said}] ", press, Look(shaded=True))
     return [tag, *runs(source.inlines, press, replace(look, shaded=True))]
+
+
+@cache
+def _plain(language: str) -> Look:
+    return Look(language=language)
 
 
 def letters(characters: str, press: Press, look: Look) -> Element:
@@ -107,23 +115,29 @@ def runs(inlines: Iterable[Inline], press: Press, look: Look) -> Iterator[Elemen
 
 
 def properties(look: Look, press: Press) -> Element | None:
-    """The `w:rPr` of a look; None when the style of the paragraph says all.
+    """The `w:rPr` of a look, one for all runs; None when the style of the paragraph says all."""
+    try:
+        return press.looks[look]
+    except KeyError:
+        made = list(_properties(look, press))
+        return press.looks.setdefault(look, shared(w("rPr", made)) if made else None)
 
-    A run has one character style; what else it needs is said directly.
-    """
+
+def _properties(look: Look, press: Press) -> Iterator[Element]:
+    """A run has one character style; what else it needs is said directly."""
     style = look.style or (STRONG if look.strong else EMPHASIS if look.emphasis else "")
-    made = [w("rStyle", val=style_id(style))] if style else []
+    if style:
+        yield w("rStyle", val=style_id(style))
     if look.strong and style != STRONG:
-        made += [w("b"), w("bCs")]
+        yield from (w("b"), w("bCs"))
     emphasized = look.emphasis and style != EMPHASIS
     if emphasized and press.sheet.faces["emphasis"].italic:
-        made += [w("i"), w("iCs")]
+        yield from (w("i"), w("iCs"))
     if look.rise:
-        made.append(w("position", val=half_points(look.rise)))
+        yield w("position", val=half_points(look.rise))
     if look.shaded:
-        made.append(w("shd", val="clear", color="auto", fill=_SHADE))
-    made += _script(look, press, emphasized)
-    return w("rPr", made) if made else None
+        yield w("shd", val="clear", color="auto", fill=_SHADE)
+    yield from _script(look, press, emphasized)
 
 
 def _script(look: Look, press: Press, emphasized: bool) -> Iterator[Element]:

@@ -30,10 +30,11 @@ class Element:
     """An element: its name with its prefix, its attributes by such names, and what is in it.
 
     `text` stands before the children. `prefixes` are those of its own name and its attributes, but
-    for that of WordprocessingML: they are declared where no element around it does so.
+    for that of WordprocessingML: they are declared where no element around it does so. `written` is
+    the element as text, if it is a shared one.
     """
 
-    __slots__ = ("attributes", "children", "prefixes", "tag", "text")
+    __slots__ = ("attributes", "children", "prefixes", "tag", "text", "written")
 
     def __init__(
         self,
@@ -48,6 +49,7 @@ class Element:
         self.children = children
         self.text = text
         self.prefixes = prefixes
+        self.written: str | None = None
 
     def append(self, child: Element) -> None:
         """Put `child` at the end."""
@@ -79,6 +81,15 @@ class Element:
         return data
 
 
+def shared(element: Element) -> Element:
+    """`element`, which is to stand in many places of WordprocessingML and is written once for all.
+
+    Nothing in it may be changed any more, and it needs no namespace but that.
+    """
+    element.written = _written(element, (), frozenset())
+    return element
+
+
 def _written(element: Element, prefixes: tuple[str, ...], around: frozenset[str]) -> str:
     """An element as text, with declarations for those of `prefixes` that are not `around` it."""
     tag = element.tag
@@ -91,7 +102,9 @@ def _written(element: Element, prefixes: tuple[str, ...], around: frozenset[str]
         start += f' {name}="{value if value.isalnum() else _quoted(value)}"'
     text = "" if element.text is None else _escaped(element.text)
     if element.children:
-        inside = "".join([_written(child, child.prefixes, around) for child in element.children])
+        inside = "".join(
+            [child.written or _written(child, child.prefixes, around) for child in element.children]
+        )
         return f"<{start}>{text}{inside}</{tag}>"
     return f"<{start}/>" if element.text is None else f"<{start}>{text}</{tag}>"
 

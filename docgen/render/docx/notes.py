@@ -8,7 +8,7 @@ from functools import cache
 from docgen.render.docx.defaults import FOOTNOTE_MARK
 from docgen.render.docx.package import Part
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, run, tab, twips, w
+from docgen.render.docx.wml import Element, run, shared, tab, twips, w
 
 SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 """The notes that are no notes but the lines above them: their ids by type."""
@@ -37,7 +37,7 @@ def add(part: Part, style: str, mark: Element, words: Iterable[Element]) -> int:
 @cache
 def raised() -> Element:
     """The properties of the mark of a note: one element for all marks."""
-    return w("rPr", w("rStyle", val=style_id(FOOTNOTE_MARK)))
+    return shared(w("rPr", w("rStyle", val=style_id(FOOTNOTE_MARK))))
 
 
 def level() -> Element:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.model import Number
 from docgen.numerals import system
 from docgen.records import dataclass
 from docgen.render.docx.roles import FRAMED, style_id
-from docgen.render.docx.wml import Element, twips, w
+from docgen.render.docx.wml import Element, shared, twips, w
 from docgen.style import Role
 
 
@@ -128,7 +129,7 @@ class Numbering:
             instance = self._restart(index, depth, number.value)
             count.open(depth, instance)
         count.advance(depth, number.value)
-        return w("numPr", w("ilvl", val=depth), w("numId", val=instance)) if instance else None
+        return _place(depth, instance) if instance else None
 
     def content(self) -> Element:
         """The numbering part; every definition stands before the first instance."""
@@ -146,7 +147,12 @@ def first_instance(role: str) -> Element | None:
     if role not in PLACES:
         return None
     index, depth = PLACES[role]
-    return w("numPr", w("ilvl", val=depth), w("numId", val=index + 1))
+    return _place(depth, index + 1)
+
+
+@lru_cache(1024)
+def _place(depth: int, instance: int) -> Element:
+    return shared(w("numPr", w("ilvl", val=depth), w("numId", val=instance)))
 
 
 def _instance(identity: int, definition: int, start: Element | None = None) -> Element:

@@ -103,6 +103,8 @@ def _short(blocks: tuple[Block, ...], width: float) -> bool:
     if not all(isinstance(block, Paragraph) for block in blocks):
         return False
     text = "".join(bare(block.text.inlines) for block in blocks if isinstance(block, Paragraph))
+    if len(text) > SHORT * width:
+        return False
     return len(text) + _wide(text) <= SHORT * width
 
 

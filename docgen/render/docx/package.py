@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Iterator
 from dataclasses import field
 from datetime import datetime
 from typing import Protocol
@@ -101,15 +102,14 @@ class Package:
                 archive.writestr(entry, data, zipfile.ZIP_DEFLATED)
         return stream.getvalue()
 
-    def _entries(self) -> list[tuple[str, bytes]]:
+    def _entries(self) -> Iterator[tuple[str, bytes]]:
         parts = [self.root, *sorted(self.parts.values(), key=lambda part: part.name)]
-        entries = [("[Content_Types].xml", _content_types(parts[1:]).data())]
+        yield "[Content_Types].xml", _content_types(parts[1:]).data()
         for part in parts:
             if part.name:
-                entries.append((part.name, part.data()))
+                yield part.name, part.data()
             if part.relationships:
-                entries.append((_relationships_name(part.name), _relationships(part).data()))
-        return entries
+                yield _relationships_name(part.name), _relationships(part).data()
 
 
 def root_of(namespace: str, name: str, **prefixes: str) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from docgen.model import Line, Number, Prose
 from docgen.numerals import label
@@ -13,7 +13,7 @@ from docgen.render.docx.fields import sequence
 from docgen.render.docx.inline import Look, letters, words
 from docgen.render.docx.press import Press
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, twips, w
+from docgen.render.docx.wml import Element, mark, shared, twips, w
 
 _SLOT = re.compile(r"\{.\}")
 
@@ -22,13 +22,19 @@ def paragraph(
     press: Press, role: str, content: Iterable[Element], *properties: Element | None
 ) -> Element:
     """A paragraph of `role`; `properties` are what its style does not say."""
-    return w("p", w("pPr", _style(press.style(role)), *properties), content)
+    return w("p", _properties(press.style(role), *properties), content)
 
 
-@cache
-def _style(identity: str) -> Element:
-    """The element that names a style: one for all its paragraphs."""
-    return w("pStyle", val=identity)
+def _properties(style: str, *properties: Element | None) -> Element:
+    """The `w:pPr` of a paragraph; where all in it is shared, one for all that have the same."""
+    if all(said is None or said.written for said in properties):
+        return _common(style, *properties)
+    return w("pPr", mark("pStyle", val=style), *properties)
+
+
+@lru_cache(1024)
+def _common(style: str, *properties: Element | None) -> Element:
+    return shared(w("pPr", mark("pStyle", val=style), *properties))
 
 
 def line(press: Press, role: str, source: Prose | Line, *properties: Element | None) -> Element:
@@ -76,11 +82,12 @@ def stops(*positions: tuple[str, float]) -> Element:
 
 def spacer(after: float = 0) -> Element:
     """An empty line of 6 points, what the template puts between frames, and `after` points more."""
-    more = w("spacing", after=twips(after)) if after else None
-    return w("p", w("pPr", w("pStyle", val=style_id(SPACER)), more))
+    more = mark("spacing", after=twips(after)) if after else None
+    return w("p", _properties(style_id(SPACER), more))
 
 
 def keep(made: Element) -> Element:
     """Let a paragraph stay on the page of what follows it."""
-    made.children[0].children.insert(1, w("keepNext"))
+    style, *others = made.children[0].children
+    made.children[0] = _properties(style.attributes["w:val"], mark("keepNext"), *others)
     return made

@@ -25,7 +25,8 @@ class Press:
     """The means of one run; `part` is the part that is being written, `language` that of its words.
 
     `language` is empty where the words are in the language of the document. `sections` holds the
-    references to the heads and feet of upright (False) and of turned pages (True).
+    references to the heads and feet of upright (False) and of turned pages (True), `looks` the
+    properties of runs by their looks.
     """
 
     document: Document
@@ -43,6 +44,7 @@ class Press:
     pictures: Iterator[int] = field(default_factory=lambda: count(1))
     stories: Counter[str] = field(default_factory=Counter)
     sections: dict[bool, list[Element]] = field(default_factory=dict)
+    looks: dict[object, Element | None] = field(default_factory=dict)
 
     def style(self, role: str) -> str:
         """The id of the style for `role`."""

@@ -9,16 +9,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from docgen.model import Amount, Cell, Column, Marks, NoteRef, Row, RowKind, Table
+from docgen.model import Cell, Column, Marks, NoteRef, Row, RowKind, Table
 from docgen.records import dataclass
-from docgen.render.decimals import paddings
+from docgen.render.decimals import amounts, paddings
 from docgen.render.docx import captions, furniture
 from docgen.render.docx.grid import Rules, cell, row, table, whole_twips
 from docgen.render.docx.inline import bare, words
 from docgen.render.docx.paragraphs import keep, line, paragraph, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import GROUP, TOTAL
-from docgen.render.docx.wml import Element, twips, w
+from docgen.render.docx.wml import Element, mark, twips
 from docgen.spans import Slot, placed
 from docgen.walk import find
 
@@ -148,7 +148,7 @@ class _Columns:
     ) -> Element:
         """A cell of the body, aligned as its column is, `short_of` some characters at its end."""
         indent = self._indent(slot, role, short_of)
-        last = w("keepNext") if stays else None
+        last = mark("keepNext") if stays else None
         align = _aligned(self.columns[slot.start].align)
         return self._made(slot, role, rules, gap, last, indent, align)
 
@@ -160,11 +160,11 @@ class _Columns:
         """
         source, look = slot.cell, self.press.roles[role]
         if role == TOTAL and not slot.start:
-            return w("ind", left=twips(TOTAL_INDENT))
-        marks = _marks(source) if any(find(source, Amount)) else 0
+            return mark("ind", left=twips(TOTAL_INDENT))
+        marks = _marks(source) if any(amounts(source)) else 0
         ems = sum(map(_em, short_of)) - marks
         points = ems * look.size * look.scale / 100 + len(short_of) * look.tracking
-        return w("ind", right=twips(points)) if points else None
+        return mark("ind", right=twips(points)) if points else None
 
     def _made(
         self, slot: Slot, role: str, rules: Rules, gap: Rules, *properties: Element | None
@@ -183,7 +183,7 @@ class _Columns:
 
 
 def _aligned(align: str) -> Element | None:
-    return w("jc", val=align) if align != "start" else None
+    return mark("jc", val=align) if align != "start" else None
 
 
 def _marks(source: Cell) -> float:

@@ -8,9 +8,11 @@ children in any order; a child that does not belong there raises KeyError.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from docgen.render.docx.markup import Element as Element
+from docgen.render.docx.markup import shared as shared
 
 Child: TypeAlias = "Element | Iterable[Element] | None"
 Value: TypeAlias = "str | int | None"
@@ -75,6 +77,12 @@ def w(name: str, /, *children: Child, **attributes: Value) -> Element:
         ranks = RANKS[name]
         content.sort(key=lambda child: ranks[child.tag])
     return Element(f"w:{name}", given, content, None, ("r",) if "r_id" in attributes else ())
+
+
+@lru_cache(4096, typed=True)
+def mark(name: str, /, **attributes: Value) -> Element:
+    """An element `w:name` without content: one for all its places."""
+    return shared(w(name, **attributes))
 
 
 def node(name: str, attributes: Mapping[str, Value], *children: Child) -> Element:

@@ -39,24 +39,32 @@ END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 def write(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> bytes:
     """The Word file of a resolved `document`; the same document always gives the same bytes.
 
-    Pictures of drawings that were made before are taken from `store`.
+    Pictures of drawings that were made before are taken from `store`. The pages of a long document
+    are counted by a second process while this one writes.
     """
-    with dots.meanwhile(store) as draw:
-        return _package(document, sheet, draw).data()
+    with dots.meanwhile(store) as studio:
+        press, body = _printed(document, sheet, studio.draw)
+        if pages.many(body):
+            studio.finish()
+        with pages.numbered(press, body, _first_height(press)):
+            _add_parts(press)
+            return press.package.data()
 
 
 def package(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> Package:
     """The parts of the Word file of a resolved `document`."""
-    return _package(document, sheet, dots.at_once(store))
-
-
-def _package(document: Document, sheet: Stylesheet, draw: Draw) -> Package:
-    press = _press(document, sheet, draw)
-    body = w("body", _body(press))
-    press.part.append(body)
+    press, body = _printed(document, sheet, dots.at_once(store))
     pages.number(press, body, _first_height(press))
     _add_parts(press)
     return press.package
+
+
+def _printed(document: Document, sheet: Stylesheet, draw: Draw) -> tuple[Press, Element]:
+    """A press with all the text of a document, and the element that holds that."""
+    press = _press(document, sheet, draw)
+    body = w("body", _body(press))
+    press.part.append(body)
+    return press, body
 
 
 def _press(document: Document, sheet: Stylesheet, draw: Draw) -> Press:

@@ -34,13 +34,22 @@ def begin() -> None:
             stack.enter_context(spared())
         __import__(ENGINE)
     if known:
-        from docgen.render.start import layouts, lengths, pages, styles
+        from docgen.render.drawing import hooks
+        from docgen.render.start import layouts, lengths, pages, sheets, styles
 
+        sheets.keep()
         styles.share()
         lengths.keep()
         layouts.keep()
         pages.spare()
         sheet.give()
+        hooks.keep()
+
+
+def expect(text: str) -> None:
+    """Parse the style sheet of pages that will come, if they can be given what was parsed."""
+    if sheets := sys.modules.get(f"{__name__}.sheets"):
+        sheets.expect(text)
 
 
 def _known() -> bool:

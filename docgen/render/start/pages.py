@@ -18,6 +18,14 @@ from weasyprint import document, layout
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TextBox
 from weasyprint.layout import page
 
+from docgen.render.drawing.kept import keep_texts
+
+LONG = 32
+"""From so many pages on they are packed; those of a shorter document have room as they are."""
+
+WAITING = "waiting"
+"""The attribute of what knows the pages that holds those to be packed if more of them come."""
+
 Function = Callable[..., Any]
 Place = dict[int, Any] | None
 """Where a page begins: the index of a child, and where in that child; None at its beginning."""
@@ -61,10 +69,15 @@ def _let_go(original: Function) -> Function:
 
     @wraps(original)
     def layout_document(html: Any, root_box: Any, context: Any, *args: Any) -> Iterator[Any]:
-        yield from original(html, root_box, context, *args)
+        for number, made in enumerate(original(html, root_box, context, *args)):
+            if number >= LONG:
+                for box in made.children[1:]:
+                    pack(box.descendants())
+            yield made
         context.target_collector.target_lookup_items.clear()
         context.target_collector.counter_lookup_items.clear()
         context.tables.clear()
+        vars(context).pop(WAITING, None)
 
     return layout_document
 
@@ -74,8 +87,11 @@ def _packed(original: Function) -> Function:
     def remake_page(index: int, context: Any, root_box: Any, html: Any) -> Any:
         start = context.page_maker[index][0]
         made, stop = original(index, context, root_box, html)
-        pack(made.descendants(placeholders=True))
-        pack(between(root_box, start, stop))
+        keep_texts(made)
+        waiting = vars(context).setdefault(WAITING, [])
+        waiting.append((made, start, stop))
+        while index >= LONG and waiting:
+            _pack(root_box, *waiting.pop())
         return made, stop
 
     return remake_page
@@ -87,7 +103,7 @@ def _later(original: Function) -> Function:
     @wraps(original)
     def layout_backgrounds(page: Any, get_image_from_uri: Any) -> None:
         for box in page.children[1:]:
-            pack(box.descendants())
+            keep_texts(box)
         page.backgrounds = partial(original, page, get_image_from_uri)
 
     return layout_backgrounds
@@ -102,6 +118,12 @@ def _painted(original: Function) -> Function:
         original(page, stream, scale)
 
     return paint
+
+
+def _pack(root_box: Any, made: Any, start: Place, stop: Place) -> None:
+    """Pack a page and what it is made from."""
+    pack(made.descendants(placeholders=True))
+    pack(between(root_box, start, stop))
 
 
 def between(box: Any, start: Place, stop: Place) -> Iterator[Any]:

@@ -58,6 +58,10 @@ class _Place:
     def draw(self, text: str) -> tuple[int, int] | None:
         """Where `text`, which is drawn next, begins and ends in the source; None if it is new."""
         at = begin = self._skip(self.at)
+        plain = text.strip()
+        if self.words.startswith(plain, begin):
+            self.at = begin + len(plain)
+            return self._offset(begin), self._offset(self.at - 1) + 1
         for letter in filter(lambda letter: not letter.isspace(), text):
             at = self._skip(at)
             if self.words[at : at + 1] != letter:

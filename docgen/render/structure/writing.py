@@ -25,6 +25,7 @@ def write(document: Node, pdf: Any) -> None:
 class _Writer:
     def __init__(self, pdf: Any) -> None:
         self.pdf = pdf
+        self.places = pdf.page_references
         self.pages: dict[int, dict[int, bytes]] = defaultdict(dict)
         self.links: list[tuple[Any, bytes]] = []
         self.ids: dict[str, bytes] = {}
@@ -42,7 +43,7 @@ class _Writer:
         reference: bytes = made.reference
         page = next((kid.page for kid in node.kids if not isinstance(kid, Node)), None)
         if page is not None:
-            made["Pg"] = self.pdf.page_references[page]
+            made["Pg"] = self.places[page]
         made |= self._properties(node)
         if node.id:
             self.ids[node.id] = reference
@@ -64,7 +65,7 @@ class _Writer:
         self.pages[kid.page][kid.mcid] = own
         if kid.page == page:
             return kid.mcid
-        reference = self.pdf.page_references[kid.page]
+        reference = self.places[kid.page]
         return pydyf.Dictionary({"Type": "/MCR", "Pg": reference, "MCID": kid.mcid})
 
     def _annotated(self, kid: Annotated, own: bytes, node: Node) -> Any:
@@ -76,7 +77,7 @@ class _Writer:
             {
                 "Type": "/OBJR",
                 "Obj": kid.annotation.reference,
-                "Pg": self.pdf.page_references[kid.page],
+                "Pg": self.places[kid.page],
             }
         )
 
@@ -97,10 +98,10 @@ class _Writer:
     def parents(self) -> Any:
         """The parent tree: for every page its elements by marked content, then those of links."""
         numbers = pydyf.Array()
-        for page in range(len(self.pdf.page_references)):
+        for page in range(len(self.places)):
             owners = self.pages[page]
             numbers.extend([page, pydyf.Array(owners[mcid] for mcid in sorted(owners))])
-        for key, (annotation, owner) in enumerate(self.links, len(self.pdf.page_references)):
+        for key, (annotation, owner) in enumerate(self.links, len(self.places)):
             annotation["StructParent"] = key
             numbers.extend([key, owner])
         return self.object({"Nums": numbers})

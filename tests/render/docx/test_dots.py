@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from pathlib import Path
 
 import pytest
 
+from docgen import beside
 from docgen.model import Image
 from docgen.render.docx import dots
 from docgen.render.docx.dots import at_once, meanwhile
@@ -44,8 +46,8 @@ def data(content: dots.Content | bytes) -> bytes:
 
 def test_another_process_draws_what_this_one_would(begun: list[int]) -> None:
     asked = [(drawing(radius), 72.0) for radius in (3, 4, 3)]
-    with meanwhile(NOWHERE_KEPT) as draw:
-        made = [draw(*one) for one in asked]
+    with meanwhile(NOWHERE_KEPT) as studio:
+        made = [studio.draw(*one) for one in asked]
         assert not any(isinstance(one, bytes) for one in made)
         found = [data(one) for one in made]
     assert found == [at_once(NOWHERE_KEPT)(*one) for one in asked]
@@ -60,16 +62,34 @@ def test_without_drawings_no_process_is_begun(begun: list[int]) -> None:
 
 def test_what_is_kept_needs_no_process(tmp_path: Path, begun: list[int]) -> None:
     store = Store(tmp_path)
-    with meanwhile(store) as draw:
-        first = data(draw(drawing(5), 72))
-    with meanwhile(store) as draw:
-        assert draw(drawing(5), 72) == first
+    with meanwhile(store) as studio:
+        first = data(studio.draw(drawing(5), 72))
+    with meanwhile(store) as studio:
+        assert studio.draw(drawing(5), 72) == first
     assert len(begun) == 1
 
 
+def test_a_process_that_is_no_more_needed_makes_room_for_another(
+    begun: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    with beside.sparing(1), meanwhile(NOWHERE_KEPT) as studio:
+        made = studio.draw(drawing(8), 72)
+        assert not beside.possible()
+        studio.finish()
+        assert beside.possible()
+        assert data(made) == at_once(NOWHERE_KEPT)(drawing(8), 72)
+
+
+def test_where_nothing_was_drawn_nothing_is_waited_for(begun: list[int]) -> None:
+    with meanwhile(NOWHERE_KEPT) as studio:
+        studio.finish()
+    assert begun == []
+
+
 def test_a_process_that_is_killed_is_made_up_for(begun: list[int]) -> None:
-    with meanwhile(NOWHERE_KEPT) as draw:
-        made = draw(drawing(6), 72)
+    with meanwhile(NOWHERE_KEPT) as studio:
+        made = studio.draw(drawing(6), 72)
         os.kill(begun[0], signal.SIGKILL)
         assert data(made) == at_once(NOWHERE_KEPT)(drawing(6), 72)
 
@@ -80,14 +100,14 @@ def test_where_no_process_can_be_begun_this_one_draws(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(os, "fork", refuse)
     monkeypatch.setattr(dots, "possible", lambda: True)
-    with meanwhile(NOWHERE_KEPT) as draw:
-        assert draw(drawing(7), 72) == at_once(NOWHERE_KEPT)(drawing(7), 72)
+    with meanwhile(NOWHERE_KEPT) as studio:
+        assert studio.draw(drawing(7), 72) == at_once(NOWHERE_KEPT)(drawing(7), 72)
     monkeypatch.setattr(dots, "possible", lambda: False)
-    with meanwhile(NOWHERE_KEPT) as draw:
-        assert draw(drawing(7), 72) == at_once(NOWHERE_KEPT)(drawing(7), 72)
+    with meanwhile(NOWHERE_KEPT) as studio:
+        assert studio.draw(drawing(7), 72) == at_once(NOWHERE_KEPT)(drawing(7), 72)
 
 
 def test_a_drawing_that_cannot_be_drawn_is_named_here(begun: list[int]) -> None:
     broken = Image("plan.svg", SVG, b"<svg")
-    with meanwhile(NOWHERE_KEPT) as draw, pytest.raises(DocgenError, match=r"drawing plan\.svg"):
-        data(draw(broken, 72))
+    with meanwhile(NOWHERE_KEPT) as studio, pytest.raises(DocgenError, match=r"drawing plan\.svg"):
+        data(studio.draw(broken, 72))

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from docgen.render.docx.markup import NAMESPACES, Element
-from docgen.render.docx.wml import node, text, w
+from docgen.render.docx.wml import mark, node, shared, text, w
 
 HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 W = f'xmlns:w="{NAMESPACES["w"]}"'
@@ -64,3 +64,18 @@ def test_elements_are_found_in_reading_order() -> None:
     assert [len(found.children) for found in root.iter("w:r")] == [1, 0, 0]
     assert root.child("w:hyperlink") is root.children[1]
     assert root.child("w:tab") is None
+
+
+def test_a_shared_element_is_written_as_any_other() -> None:
+    def made() -> Element:
+        return w("rPr", w("rStyle", val="a & b"), w("lang", val="zh"))
+
+    assert written(w("p", shared(made()), made())) == written(w("p", made(), made()))
+    assert written(shared(made())) == written(made())
+
+
+def test_an_element_without_content_is_one_for_all_its_places() -> None:
+    assert mark("jc", val="end") is mark("jc", val="end")
+    assert mark("jc", val="end") is not mark("jc", val="start")
+    assert mark("pos", val=1) is not mark("pos", val=True)
+    assert written(w("pPr", mark("jc", val="end"))) == written(w("pPr", w("jc", val="end")))

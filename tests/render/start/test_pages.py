@@ -46,6 +46,7 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> bytes:
         function = getattr(owner, name)
         monkeypatch.setattr(owner, name, getattr(function, "__wrapped__", function))
     data: bytes = HTML(string=source()).write_pdf()
+    monkeypatch.setattr(pages, "LONG", 0)
     pages.spare()
     return data
 
@@ -66,6 +67,17 @@ def test_no_box_has_what_its_class_says(plain: bytes) -> None:
         if not isinstance(box, boxes.ReplacedBox):
             own = pages.COMMON.keys() & vars(box).keys()
             assert [name for name in own if vars(box)[name] == pages.COMMON[name]] == []
+
+
+@pytest.mark.parametrize(("long", "packed"), [(2, True), (99, False)])
+def test_boxes_are_packed_where_there_are_many_pages(
+    plain: bytes, long: int, packed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "LONG", long)
+    made = HTML(string=source()).render()
+    roots = [each._page_box.children[0] for each in made.pages]
+    assert {isinstance(root, pages.Packed) for root in roots} == {packed}
+    assert made.write_pdf() == plain
 
 
 def test_boxes_are_of_their_kind_and_say_what_they_said() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from docgen.records import dataclass
@@ -21,6 +21,8 @@ _TEXT, _NOTE, _RUN, _PROPERTIES = "w:t", "w:footnoteReference", "w:r", "w:rPr"
 _STRONG = "strong"
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _FIRST_HAN = "\u2e80"
+_FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
+_IDEOGRAPHS = f"[{_FIRST_IDEOGRAPH}-{_LAST_IDEOGRAPH}]"
 _TOKEN = re.compile(r"\s?\S+|\s")
 _BETWEEN_SCRIPTS = 0.25
 
@@ -28,26 +30,31 @@ _BETWEEN_SCRIPTS = 0.25
 @cache
 def _with_han() -> re.Pattern[str]:
     """The pattern of tokens for text with Han characters, which takes long to compile."""
-    return re.compile(rf"\s?(?:[{_HAN}]|[^\s{_HAN}]+)|\s")
+    return re.compile(rf"\s?(?:{_IDEOGRAPHS}+|[{_HAN}]|[^\s{_HAN}]+)|\s")
 
 
 def _tokens(text: str) -> list[str]:
-    """Words and single Han characters, each with the blank before it; and other blanks."""
+    """Words, ideographs in a row, and single marks, each with the blank before it; other blanks."""
     plain = text.isascii() or max(text) < _FIRST_HAN
     return (_TOKEN if plain else _with_han()).findall(text)
 
 
 class _Token(NamedTuple):
-    """A blank and the word after it: their widths in points, and whether the word is square."""
+    """A blank and the word after it: their widths in points, and whether the word is square.
+
+    An ideograph is a word, which `more` follow that are as wide.
+    """
 
     blank: float
     word: float
     square: bool
+    more: int = 0
 
 
 class _Tokens(dict[str, _Token]):
     """Tokens in letters of one look; each is measured once, however often it is said.
 
+    Of ideographs in a row the first is measured, and hardly a row is there a second time.
     An em is `size` wide, and each letter is `tracking` further from the next, in points.
     """
 
@@ -56,6 +63,10 @@ class _Tokens(dict[str, _Token]):
 
     def __missing__(self, token: str) -> _Token:
         word = token.lstrip()
+        if len(word) > 1 and _FIRST_IDEOGRAPH <= word[0] <= _LAST_IDEOGRAPH:
+            more = len(word) - 1
+            first = self[token[:-more]]
+            return _Token(first.blank, first.word, first.square, more)
         blank = self._width(token[0]) if token[0].isspace() else 0.0
         self[token] = _Token(blank, self._width(word), bool(word) and square(word[0]))
         return self[token]
@@ -82,7 +93,7 @@ class _Line:
         gap, room = _BETWEEN_SCRIPTS * role.size, self.room
         filled, number, last = self.filled, self.number, self.square
         for token in _tokens(text):
-            blank, width, wide = known[token]
+            blank, width, wide, more = known[token]
             filled += blank
             if width:
                 if filled and wide != last:
@@ -91,6 +102,10 @@ class _Line:
                     number, filled = number + 1, 0.0
                 filled += width
                 last = wide
+            for _ in range(more):  # a line can end after each
+                if filled + width > room:
+                    number, filled = number + 1, 0.0
+                filled += width
         self.filled, self.number, self.square = filled, number, last
 
 
@@ -138,6 +153,7 @@ def _parts(inside: Element, bold: bool) -> Iterator[tuple[Element, bool]]:
                 yield part, heavy
 
 
+@lru_cache(1024)
 def _strong(properties: Element) -> bool:
     """Whether the style of a run is that of strong words."""
     style = properties.child("w:rStyle")

@@ -8,35 +8,38 @@ from dataclasses import field
 from docgen.records import dataclass
 from docgen.render.docx.markup import Element
 from docgen.render.docx.pages.flow import Piece
+from docgen.render.docx.pages.forms import (
+    PARAGRAPH,
+    SECTION,
+    TWIPS,
+    Form,
+    Forms,
+    by_name,
+    points,
+    properties,
+    value,
+)
 from docgen.render.docx.pages.lines import Lines, Setting, broken
-from docgen.style import Role, Stylesheet
+from docgen.style import Stylesheet
 
 _P, _TABLE, _ROW, _CELL, _RUN = "w:p", "w:tbl", "w:tr", "w:tc", "w:r"
-_PROPERTIES, _SECTION = "w:pPr", "w:sectPr"
-_TWIPS, _EMU = 20, 12700
-
-Said = Mapping[str, Element]
-"""The properties of a paragraph, a row or a cell, by name."""
+_EMU = 12700
 
 
 @dataclass(slots=True)
 class Measure:
-    """What pieces are measured by: roles by the id of their style, notes by id, and the page.
-
-    `gap` is the height of the empty lines that have no role.
-    """
+    """What pieces are measured by: the forms of paragraphs, notes by id, and the page."""
 
     sheet: Stylesheet
-    roles: Mapping[str, Role]
+    forms: Forms
     notes: Mapping[str, Element]
-    gap: float
     landscape: bool = False
     _heights: dict[str, float] = field(default_factory=dict)
 
     def pieces(self, body: Element) -> Iterator[Piece]:
         """The pieces of the body of a document in their order."""
         elements = list(_flat(body))
-        turned = iter([_turned(section) for section in map(_section, elements) if section])
+        turned = iter([_turned(section) for section in map(self._section, elements) if section])
         self.landscape = next(turned)
         opens = False
         for element in elements:
@@ -45,7 +48,7 @@ class Measure:
                 piece.capacity = self.height() if opens else 0
                 opens = False
                 yield piece
-            if element.tag == _P and _section(element):
+            if element.tag == _P and self._section(element):
                 self.landscape, opens = next(turned), True
 
     def height(self) -> float:
@@ -59,48 +62,45 @@ class Measure:
 
     def _of(self, element: Element, width: float) -> Iterator[Piece]:
         if element.tag == _P:
-            said = _said(element, _PROPERTIES)
-            if "w:framePr" not in said:
-                yield self._paragraph(element, said, width)
+            form = self._form(element)
+            if not form.framed:
+                yield self._paragraph(element, form, width)
         elif element.tag == _TABLE:
             yield from self._table(element)
 
     # ---- paragraphs -----------------------------------------------------------------------------
 
-    def _paragraph(self, element: Element, said: Said, width: float) -> Piece:
-        role = self.roles.get(_value(said, "w:pStyle", "w:val"))
+    def _form(self, paragraph: Element) -> Form:
+        return self.forms[properties(paragraph, PARAGRAPH)]
+
+    def _section(self, element: Element) -> Element | None:
+        """The properties of the section that ends with an element of the body."""
+        return element if element.tag == SECTION else self._form(element).section
+
+    def _paragraph(self, element: Element, form: Form, width: float) -> Piece:
         names, drawn = list[str](), list[float]()
         _look_through(element, names, drawn)
-        if drawn or role is None:
-            height = max(drawn, default=_points(said, "w:spacing", "w:line", self.gap))
-            return self._piece(said, names, Lines(), height, role)
-        left = _points(said, "w:ind", "w:left", role.left)
-        right = _points(said, "w:ind", "w:right", role.right)
-        first = role.tab - role.left if role.tab > role.left else 0
-        lines = broken(element, Setting(role, width - left - right, first))
-        leading = _points(said, "w:spacing", "w:line", role.leading)
-        return self._piece(said, names, lines, leading, role)
-
-    def _piece(
-        self, said: Said, names: list[str], lines: Lines, leading: float, role: Role | None
-    ) -> Piece:
+        lines, leading = Lines(), max(drawn, default=form.leading)
+        if form.role and not drawn:
+            room = width - form.left - form.right
+            lines = broken(element, Setting(form.role, room, form.first))
         return Piece(
             lines.count,
             leading,
-            before=_points(said, "w:spacing", "w:before", role.before if role else 0),
-            after=_points(said, "w:spacing", "w:after", role.after if role else 0),
-            notes={at: sum(map(self._note, ids)) for at, ids in lines.notes.items()},
-            names=names,
-            keep=bool(role and role.keep_next) or "w:keepNext" in said,
-            whole=bool(role and role.keep_next),
-            opens="w:pageBreakBefore" in said,
+            form.before,
+            form.after,
+            {at: sum(map(self._note, ids)) for at, ids in lines.notes.items()},
+            names,
+            form.keep,
+            form.whole,
+            opens=form.opens,
         )
 
     def _note(self, identity: str) -> float:
         """The height of a note, which is measured once."""
         if identity not in self._heights:
             pieces = [
-                self._paragraph(paragraph, _said(paragraph, _PROPERTIES), self._width())
+                self._paragraph(paragraph, self._form(paragraph), self._width())
                 for paragraph in self.notes[identity].children
             ]
             self._heights[identity] = sum(piece.height + piece.after for piece in pieces)
@@ -111,7 +111,7 @@ class Measure:
     def _table(self, table: Element) -> Iterator[Piece]:
         head = 0.0
         for row in _rows(table):
-            said = _said(row, "w:trPr")
+            said = by_name(properties(row, "w:trPr"))
             piece = self._row(row, whole="w:cantSplit" in said)
             piece.head = head
             if "w:tblHeader" in said:
@@ -136,12 +136,12 @@ class Measure:
 
     def _cell(self, cell: Element) -> tuple[float, float, list[Piece]]:
         """The height of a cell, that of its lines, and the pieces in it."""
-        said = _said(cell, "w:tcPr")
-        width = int(_value(said, "w:tcW", "w:w", "0")) / _TWIPS
+        said = by_name(properties(cell, "w:tcPr"))
+        width = points(said, "w:tcW", "w:w", 0)
         margins = said["w:tcMar"].children if "w:tcMar" in said else ()
-        room = [int(side.attributes.get("w:w", "0")) / _TWIPS for side in margins]
+        room = [int(side.attributes.get("w:w", "0")) / TWIPS for side in margins]
         pieces = [piece for child in cell.children for piece in self._of(child, width)]
-        merged = _value(said, "w:vMerge", "w:val") == "continue"
+        merged = value(said, "w:vMerge", "w:val") == "continue"
         heights = (one.before + one.lines * one.leading + one.after for one in pieces)
         height = 0.0 if merged else sum(heights) + sum(room)
         return height, max((one.leading for one in pieces), default=0.0), pieces
@@ -151,15 +151,16 @@ def _look_through(inside: Element, names: list[str], drawn: list[float]) -> None
     """Gather the bookmarks of a paragraph and the heights of the pictures in its lines."""
     for element in inside.children:
         if element.tag == _RUN:
-            drawings = (part for part in element.children if part.tag == "w:drawing")
-            drawn += [_height(drawing) for drawing in drawings if drawing.child(_INLINE)]
+            for part in element.children:
+                if part.tag == _DRAWING and part.child(_INLINE):
+                    drawn.append(_height(part))
         elif element.tag == "w:bookmarkStart":
             names.append(element.attributes["w:name"])
-        elif element.children and element.tag != _PROPERTIES:
+        elif element.children and element.tag != PARAGRAPH:
             _look_through(element, names, drawn)
 
 
-_INLINE, _EXTENT = "wp:inline", "wp:extent"
+_DRAWING, _INLINE, _EXTENT = "w:drawing", "wp:inline", "wp:extent"
 
 
 def _height(drawing: Element) -> float:
@@ -183,27 +184,6 @@ def _rows(table: Element) -> Iterator[Element]:
                     yield from _rows(inner) if inner.tag == _TABLE else ()
 
 
-def _section(element: Element) -> Element | None:
-    """The properties of the section that ends with an element of the body."""
-    return element if element.tag == _SECTION else _said(element, _PROPERTIES).get(_SECTION)
-
-
 def _turned(section: Element) -> bool:
     size = section.child("w:pgSz")
     return size is not None and size.attributes.get("w:orient") == "landscape"
-
-
-def _said(element: Element, tag: str) -> Said:
-    """The properties of an element, which are its first child."""
-    first = element.children[0] if element.children else None
-    return {said.tag: said for said in first.children} if first and first.tag == tag else {}
-
-
-def _value(said: Said, name: str, attribute: str, default: str = "") -> str:
-    """An attribute of a property."""
-    return said[name].attributes.get(attribute, default) if name in said else default
-
-
-def _points(said: Said, name: str, attribute: str, default: float) -> float:
-    found = _value(said, name, attribute)
-    return int(found) / _TWIPS if found else default

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -98,3 +99,20 @@ def test_a_note_stands_on_the_line_of_its_mark() -> None:
 
     lines = broken(paragraph(*parts()), Setting(role(), 45))
     assert lines.notes == {0: ["7"], 1: ["8"]}
+
+
+@pytest.mark.parametrize(
+    "words", ["港口的水井与道路", "（港口）water 2.5的水井、道路", "港 口的", "々港〇口"]
+)
+def test_ideographs_in_a_row_are_set_as_one_after_the_other(words: str) -> None:
+    for room in (9.9, 10.0, 25.0, 33.3, 40.0):
+        for changes in ({}, {"size": 10.3, "tracking": 0.1}):
+            setting = Setting(role(**changes), room, 4.0)
+            whole = broken(paragraph(run(None, text(words))), setting)
+            singly = broken(paragraph(*(run(None, text(one)) for one in _words(words))), setting)
+            assert whole == singly
+
+
+def _words(said: str) -> list[str]:
+    """Words, and ideographs and marks one by one, each with the blank before it."""
+    return re.findall(r"\s?(?:[a-z0-9.]+|[^\sa-z0-9.])", said)

@@ -1,0 +1,90 @@
+"""The glyphs of texts on a page that is laid out, kept until the page is drawn.
+
+WeasyPrint lets go of what Pango has shaped as soon as it is measured, and shapes it again for
+drawing. Here Pango's part stays until the page is finished; of what is on it then the glyphs are
+kept, in a hundredth of the room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.text.line_break import Layout
+
+from docgen.render.drawing import fonts, spaces
+from docgen.render.drawing.runs import Run, runs
+
+Function = Callable[..., Any]
+
+RUNS = "runs"
+"""The attribute of a layout that holds the runs of its line."""
+
+PANGO = ("layout", "language", "style")
+"""The attributes of a layout by which Pango's part is held."""
+
+LEAST = 1e-6
+"""The size of letters below which nothing is drawn, in CSS pixels."""
+
+PARTED = frozenset("\n\r\u2028\u2029")
+"""Characters that end a line or a paragraph."""
+
+LOOSENED = "loosened"
+"""The method by which layouts of other layers change the runs of their line."""
+
+
+def staying(original: Function) -> Function:
+    """Let Pango's part of a layout stay, in place of WeasyPrint's `Layout.deactivate`."""
+
+    @wraps(original)
+    def deactivate(layout: Any) -> None:
+        pass
+
+    return deactivate
+
+
+def shaped(layout: Any) -> bool:
+    """Whether Pango's part of `layout` is there, as it is drawn but for widened spaces."""
+    return layout is not None and PANGO[0] in vars(layout)
+
+
+def keep_texts(box: Any) -> None:
+    """Keep the glyphs of all text in a box that is finished, and let go of Pango's part."""
+    for each in box.descendants(placeholders=True):
+        if isinstance(each, TextBox):
+            _keep(each)
+
+
+def _keep(box: Any) -> None:
+    layout = vars(box).get("pango_layout")
+    if shaped(layout):
+        if (
+            box.style["font_size"] >= LEAST
+            and layout.text.strip()
+            and PARTED.isdisjoint(layout.text)
+        ):
+            setattr(layout, RUNS, _runs(layout, box.style))
+        for name in PANGO:
+            delattr(layout, name)
+
+
+def _plain(text: str) -> bool:
+    return bool(text.strip()) and PARTED.isdisjoint(text)
+
+
+def _runs(layout: Any, style: Any) -> list[Run] | None:
+    """The runs of the line, with spaces as they are drawn; None where Pango has to set these."""
+    line, following = Layout.get_first_line(layout)
+    if following is not None:
+        return None
+    found, known = [*runs(line)], fonts.known(style)
+    for run in found:
+        if run.font not in known:
+            known[run.font] = fonts.PangoFont(run.font, layout.layout)
+    if loosened := getattr(layout, LOOSENED, None):
+        found = loosened(found)
+    if layout.justification_spacing:
+        return spaces.widened(found, layout, style, known)
+    return found
