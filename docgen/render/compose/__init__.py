@@ -17,7 +17,9 @@ justified lines whose language says how far their spaces may be narrowed (`squee
     spread, preferred     the finished line; what shrinks to fit
     footnotes, rtl        faults mended
     kept                  notes laid out once
+    apart, shaped         letters that spaces move; texts shaped once
     words, squeeze        lines of words found sooner; with one word more
+    straight              lines that are all of one text
     hooks, version        the names replaced; whether they are there
 """
 

@@ -12,7 +12,7 @@ from typing import Any
 from weasyprint.layout import LayoutContext, block, inline, preferred
 from weasyprint.svg import Node
 
-from docgen.render.compose import footnotes, kept, rtl, spread, squeeze, words
+from docgen.render.compose import footnotes, kept, rtl, spread, squeeze, straight, words
 from docgen.render.compose.flow import composable
 from docgen.render.compose.lines import Composer, Line, Measured, Paragraph
 from docgen.render.compose.preferred import greatest, joints, least
@@ -192,6 +192,7 @@ HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (inline, "remove_last_whitespace", rtl.aligned),
     (Node, "text_children", rtl.drawn),
     (block, "iter_line_boxes", iter_line_boxes),
+    (inline, "get_next_linebox", straight.get_next_linebox),
     (inline, "get_next_linebox", get_next_linebox),
     (inline, "split_text_box", split_text_box),
     (inline, "split_first_line", words.split_first_line),
@@ -201,6 +202,7 @@ HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (inline, "can_break_text", can_break_text),
     (inline, "remove_last_whitespace", remove_last_whitespace),
     (inline, "justify_line", justify_line),
+    (preferred, "split_first_line", words.split_first_line),
     (preferred, "split_first_line", preferred_split_first_line),
     (preferred, "inline_max_content_width", inline_max_content_width),
 )

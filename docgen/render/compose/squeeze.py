@@ -81,5 +81,6 @@ def _restored(box: Any) -> float:
         excess = getattr(box.pango_layout, "excess", 0.0)
     elif isinstance(box, LINES):
         excess = sum(map(_restored, box.children))
-    box.width += excess
+    if excess:  # what is out of the flow has no width yet
+        box.width += excess
     return excess

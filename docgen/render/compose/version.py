@@ -27,18 +27,21 @@ NAMES = {
         "(context, box, position_y, bottom_space, skip_stack, containing_block, absolute_boxes, "
         "fixed_boxes, first_letter_style, first_line_style)"
     ),
+    "layout.inline:_adjust_line_height": "(box)",
     "layout.inline:can_break_text": "(text, lang)",
     "layout.inline:get_next_linebox": (
         "(context, linebox, position_y, bottom_space, skip_stack, containing_block, "
         "absolute_boxes, fixed_boxes, first_letter_style, first_line_style)"
     ),
     "layout.inline:justify_line": "(context, line, extra_width)",
+    "layout.inline:line_box_verticality": "(box)",
     "layout.inline:remove_last_whitespace": "(context, line)",
     "layout.inline:split_first_line": _TEXT,
     "layout.inline:split_text_box": "(context, box, available_width, skip, is_line_start=True)",
     "layout.inline:add_word_spacing": "(context, box, justification_spacing, x_advance)",
     "layout.inline:count_expandable_spaces": "(box)",
     "layout.inline:text_align": "(context, line, available_width, last)",
+    "layout.percent:resolve_percentages": "(box, containing_block)",
     "layout.preferred:inline_max_content_width": "(context, box, outer=True, is_line_start=False)",
     "layout.preferred:split_first_line": _TEXT,
     "svg:Node.text_children": "(self, element, trailing_space, text_root=False)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from weasyprint.text.ffi import ffi, pango
@@ -42,3 +43,11 @@ def known(style: Any) -> dict[Any, PangoFont]:
     """The fonts that are known of the document in which `style` is used, by Pango's own."""
     found: dict[Any, PangoFont] = vars(style.font_config).setdefault(FONTS, {})
     return found
+
+
+def learn(fonts: Iterable[Any], layout: Any, style: Any) -> None:
+    """Get to know `fonts`, which are Pango's own, in which the line of `layout` is set."""
+    found = known(style)
+    for font in fonts:
+        if font not in found:
+            found[font] = PangoFont(font, layout)

@@ -9,7 +9,7 @@ from typing import Any
 from weasyprint.layout import inline
 from weasyprint.text.line_break import Layout
 
-from docgen.render.drawing.kept import shaped
+from docgen.render.drawing.kept import LOOSENED, shaped
 
 Function = Callable[..., Any]
 
@@ -34,11 +34,11 @@ def spaced(original: Function) -> Function:
 def _respaceable(box: Any) -> bool:
     """Whether all of the text of a box is shaped."""
     layout = vars(box).get("pango_layout")
-    return type(layout) is Layout and shaped(layout) and layout.text == box.text
+    return shaped(layout) and not hasattr(layout, LOOSENED) and bool(layout.text == box.text)
 
 
 def _respaced(layout: Any, spacing: float) -> Any:
     """`layout` with other spaces; others may have the same, as it is."""
-    made = Layout.__new__(Layout)
+    made = Layout.__new__(type(layout))
     vars(made).update(vars(layout), justification_spacing=spacing)
     return made

@@ -25,6 +25,9 @@ RUNS = "runs"
 PANGO = ("layout", "language", "style")
 """The attributes of a layout by which Pango's part is held."""
 
+CUT = "cut"
+"""The attribute of a layout that gives the runs of its line where they are part of a longer one."""
+
 LEAST = 1e-6
 """The size of letters below which nothing is drawn, in CSS pixels."""
 
@@ -46,8 +49,8 @@ def staying(original: Function) -> Function:
 
 
 def shaped(layout: Any) -> bool:
-    """Whether Pango's part of `layout` is there, as it is drawn but for widened spaces."""
-    return layout is not None and PANGO[0] in vars(layout)
+    """Whether what Pango has shaped of `layout` is there, as it is drawn but for widened spaces."""
+    return layout is not None and not vars(layout).keys().isdisjoint((PANGO[0], CUT))
 
 
 def keep_texts(box: Any) -> None:
@@ -66,8 +69,8 @@ def _keep(box: Any) -> None:
             and PARTED.isdisjoint(layout.text)
         ):
             setattr(layout, RUNS, _runs(layout, box.style))
-        for name in PANGO:
-            delattr(layout, name)
+        for name in (*PANGO, CUT):
+            vars(layout).pop(name, None)
 
 
 def _plain(text: str) -> bool:
@@ -76,15 +79,20 @@ def _plain(text: str) -> bool:
 
 def _runs(layout: Any, style: Any) -> list[Run] | None:
     """The runs of the line, with spaces as they are drawn; None where Pango has to set these."""
+    cut = vars(layout).get(CUT)
+    found = cut() if cut else _line(layout, style)
+    if found and (loosened := getattr(layout, LOOSENED, None)):
+        found = loosened(found)
+    if found and layout.justification_spacing:
+        return spaces.widened(found, layout, style, fonts.known(style))
+    return found
+
+
+def _line(layout: Any, style: Any) -> list[Run] | None:
+    """The runs of a text in one line."""
     line, following = Layout.get_first_line(layout)
     if following is not None:
         return None
-    found, known = [*runs(line)], fonts.known(style)
-    for run in found:
-        if run.font not in known:
-            known[run.font] = fonts.PangoFont(run.font, layout.layout)
-    if loosened := getattr(layout, LOOSENED, None):
-        found = loosened(found)
-    if layout.justification_spacing:
-        return spaces.widened(found, layout, style, known)
+    found = [*runs(line)]
+    fonts.learn((run.font for run in found), layout.layout, style)
     return found

@@ -35,12 +35,14 @@ def begin() -> None:
         __import__(ENGINE)
     if known:
         from docgen.render.drawing import hooks
-        from docgen.render.start import layouts, lengths, pages, sheets, styles
+        from docgen.render.start import layouts, lengths, names, pages, sheets, styles, values
 
         sheets.keep()
         styles.share()
+        values.keep()
         lengths.keep()
         layouts.keep()
+        names.keep()
         pages.spare()
         sheet.give()
         hooks.keep()

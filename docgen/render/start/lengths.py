@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from weasyprint.css import AnonymousStyle
+from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.layout import percent, preferred
 
 from docgen.render.start.everywhere import replace
+from docgen.render.start.styles import like
 
 KEPT = "lengths"
 """The attribute of a style that holds its lengths; copies of the style are without."""
@@ -22,6 +25,7 @@ LENGTHS = (
     *(f"{least}{axis}" for least in ("", "max_") for axis in ("width", "height")),
 )
 LEAST = ("min_width", "min_height")
+NAMES = (*LENGTHS, *LEAST)
 
 _original = percent.resolve_percentages
 _shrink_to_fit = preferred.shrink_to_fit
@@ -50,19 +54,31 @@ def resolve_percentages(box: Any, containing_block: Any) -> None:
     style = box.style
     known = vars(style).get(KEPT)
     if known is None:
-        known = fixed(style)
-        setattr(style, KEPT, known)
+        known = _kept(style)
     if known:
         vars(box).update(known)
     else:
         _original(box, containing_block)
 
 
+def _kept(style: Any) -> dict[str, Any]:
+    """The lengths of `style`, kept with it and with the style that it has them from."""
+    first = like(style)
+    known: dict[str, Any] | None = vars(first).get(KEPT)
+    if known is None:
+        known = fixed(first)
+        setattr(first, KEPT, known)
+    setattr(style, KEPT, known)
+    return known
+
+
 def fixed(style: Any) -> dict[str, Any]:
     """The lengths of `style` by their names; none where one depends on the page around a box."""
     if style["box_sizing"] != "content-box" or style["border_collapse"] == "collapse":
         return {}
-    found = {name: style[name] for name in (*LENGTHS, *LEAST)}
+    anonymous = isinstance(style, AnonymousStyle) and style.keys().isdisjoint(NAMES)
+    given = INITIAL_VALUES if anonymous else style
+    found = {name: given[name] for name in NAMES}
     if not all(value in (None, "auto") or _plain(value) for value in found.values()):
         return {}
     used = {name: getattr(value, "value", value) for name, value in found.items()}

@@ -37,7 +37,7 @@ def share() -> None:
         computed = self.get_computed_styles()
         cascaded = self.get_cascaded_styles().get((element, pseudo_type), {})
         known = vars(self).setdefault("known", {})
-        key = (_first(computed[parent, None]), pseudo_type, *_rules(cascaded))
+        key = (id(like(computed[parent, None])), pseudo_type, *_rules(cascaded))
         first = known.get(key)
         if first is None:
             original(self, *given)
@@ -52,9 +52,9 @@ def share() -> None:
     StyleFor.set_computed_styles = set_computed_styles
 
 
-def _first(style: Any) -> int:
-    """The identity of the style itself, or of that which it takes its values from."""
-    return id(getattr(style, "first", style))
+def like(style: Any) -> Any:
+    """The style itself, or that which it takes all values but the anchor from."""
+    return getattr(style, "first", style)
 
 
 def _rules(cascaded: Mapping[str, tuple[Any, Any]]) -> tuple[Any, ...]:

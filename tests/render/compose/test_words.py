@@ -10,6 +10,7 @@ from weasyprint import HTML
 from weasyprint.text import line_break
 
 from docgen.render.compose import words
+from docgen.render.compose.shaped import Words
 
 WORDS = [
     "The",
@@ -97,6 +98,16 @@ def test_each_line_of_any_text_is_the_same_and_most_are_found(css: str) -> None:
     assert left < asked / 2
 
 
+def test_a_text_with_room_for_all_of_it_is_shaped_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(words, "Words", lambda text, look: made.append(text) or Words(text, look))
+    quick, look = words.split_first_line(line_break.split_first_line), style("")
+    for width in (None, 200.0, float("inf"), 100.0):
+        given = "a few words ", look, None, width, 0
+        assert facts(quick(*given)) == facts(line_break.split_first_line(*given))
+    assert made == ["a few words "]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -104,7 +115,6 @@ def test_each_line_of_any_text_is_the_same_and_most_are_found(css: str) -> None:
         "soft\u00adhyphens " * 30,
         "two  spaces " * 30,
         "عربي " * 60,
-        "short",
         "x" * 300,
     ],
 )
