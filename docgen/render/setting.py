@@ -19,6 +19,7 @@ from docgen import compiled
 from docgen.beside import Other, Receive, possible
 from docgen.records import dataclass
 from docgen.render import compose, hands, start, structure
+from docgen.render.room import roomy
 from docgen.render.structure import sources
 from docgen.render.structure.finish import finish
 from docgen.report import NOWHERE, Diagnostic, Severity
@@ -130,6 +131,7 @@ _ENGINE = (
 )
 
 
+@roomy
 def _set(composition: Mapping[str, Any], copy: Callable[[], Copy], faces: Faces) -> Setting:
     """Set `copy` in lines of that `composition`."""
     start.begin()

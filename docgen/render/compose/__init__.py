@@ -12,10 +12,11 @@ justified lines whose language says how far their spaces may be narrowed (`squee
     widths, passage       what their widths change by; the sums lines are found by
     breaker, justify      which break is best; how a line is filled
     ---- above: on strings and numbers alone; below: on WeasyPrint's boxes ----
-    glyphs, tree          Pango's glyph strings; the boxes of a line
+    glyphs, tree, looks   Pango's glyph strings; the boxes of a line; what is asked of styles
     flow, lines           a paragraph as passages; the pieces of a line
     spread, preferred     the finished line; what shrinks to fit
     footnotes, rtl        faults mended
+    kept                  notes laid out once
     apart, shaped         letters that spaces move; texts shaped once
     words, squeeze        lines of words found sooner; with one word more
     straight              lines that are all of one text

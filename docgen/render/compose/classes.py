@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any
 from unicodedata import category, east_asian_width
 
-from docgen.render.compose.facts import Composition
+from docgen.records import dataclass
+from docgen.render.compose.facts import Composition, mils
 
 OBJECT = "\ufffc"
 """Stands for what is no text of its own: right-to-left text within a line."""
+
+NEIGHBOURS = 1024
+"""For how many neighbours each answer of the rules is remembered; a report has some hundred."""
 
 
 class Kind(IntEnum):
@@ -32,20 +36,32 @@ BLANK = frozenset((Kind.WORD_SPACE, Kind.SPACE, Kind.VOID))
 """The kinds that print nothing."""
 
 
-class Trait(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Trait:
     """All that the rules ask about a cluster.
 
     `full` marks fill the square of a Han character, with half of it blank. An `attached` cluster
     is part of a raised mark, such as that of a note, and stays with the text before it. `late` ones
-    do not begin a line, `unbroken` ones are not divided, `tight` ones do not stretch.
+    do not begin a line, `unbroken` ones are not divided, `tight` ones do not stretch. A `blank` one
+    prints nothing, a `void` one is of no width, a `square` one is as wide as high, and a `letter`
+    counts as a character of a last line. What is added at the `start` of a line and at its `end` is
+    in thousandths of an em: there the blank half of a mark goes (GB/T 15834, 5.1.10).
+
+    There is one of its like in all `Traits`, so that pairs of them are looked up by what they are.
     """
 
     kind: Kind
-    full: bool = False
-    attached: bool = False
-    late: bool = False
-    unbroken: bool = False
-    tight: bool = False
+    full: bool
+    attached: bool
+    late: bool
+    unbroken: bool
+    tight: bool
+    blank: bool
+    void: bool
+    square: bool
+    letter: bool
+    start: int
+    end: int
 
 
 class Traits(dict[tuple[str, bool, bool], Trait]):
@@ -54,20 +70,34 @@ class Traits(dict[tuple[str, bool, bool], Trait]):
     def __init__(self, facts: Composition) -> None:
         super().__init__()
         self.facts = facts
+        self.known: dict[tuple[Any, ...], Trait] = {}
 
     def __missing__(self, key: tuple[str, bool, bool]) -> Trait:
         char, square, attached = key
-        facts = self.facts
-        found = kind(char, facts, square)
-        self[key] = Trait(
-            found,
-            square and found in (Kind.OPEN, Kind.CLOSE),
-            attached,
-            late=char in facts.no_start,
-            unbroken=char in facts.unbroken,
-            tight=char in facts.tight,
+        lists = self.facts.no_start, self.facts.unbroken, self.facts.tight
+        found = kind(char, self.facts, square)
+        told: tuple[Any, ...] = found, square, attached, *(char in chars for chars in lists)
+        self[key] = trait = self.known.setdefault(told, self._made(*told))
+        return trait
+
+    def _made(
+        self, found: Kind, square: bool, attached: bool, late: bool, unbroken: bool, tight: bool
+    ) -> Trait:
+        full = square and found in (Kind.OPEN, Kind.CLOSE)
+        return Trait(
+            kind=found,
+            full=full,
+            attached=attached,
+            late=late,
+            unbroken=unbroken,
+            tight=tight,
+            blank=found in BLANK,
+            void=found == Kind.VOID,
+            square=full or found == Kind.HAN,
+            letter=found in (Kind.HAN, Kind.LATIN) and not attached,
+            start=-mils(self.facts.trim_start) * (full and found == Kind.OPEN),
+            end=-mils(self.facts.trim_end) * (full and found == Kind.CLOSE),
         )
-        return self[key]
 
 
 def kind(char: str, facts: Composition, square: bool = False) -> Kind:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from enum import Enum
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import TO_UNITS
 from weasyprint.text.line_break import get_log_attrs
 
+from docgen.records import dataclass
 from docgen.render.compose.classes import OBJECT
-from docgen.render.compose.glyphs import ComposedLayout, Glyph
+from docgen.render.compose.glyphs import ComposedLayout, Glyphs
+from docgen.render.compose.looks import composed, flows, raised, spaced
 from docgen.render.compose.passage import Clusters, Passage, Rules, Wrap, passage
 
 FULL = 0.06
@@ -25,9 +27,6 @@ NOT_COMPOSED = frozenset("\t\n\r\f\v\u00ad\u0085\u2028\u2029")
 
 KEPT = 1024
 """How many texts are remembered that have been looked at."""
-
-_SIDES = [f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right")]
-_SIDES += ["border_left_width", "border_right_width"]
 
 
 class Bound(Enum):
@@ -62,31 +61,22 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stretch:
-    """A passage and where its leaves are in it.
+    """A passage and where its `leaves` are in it.
 
     `layouts` holds the shaped text of each leaf; `firsts` the first cluster of each, and the end;
     `offsets`, for each, the byte at which each of its clusters begins, and their end.
     """
 
     passage: Passage
+    leaves: Sequence[Leaf]
     layouts: Sequence[ComposedLayout]
     firsts: Sequence[int]
     offsets: Sequence[Sequence[int]]
 
 
 def composable(text: str, style: Any) -> bool:
-    """Whether `text` can be composed, as far as itself and its own style go.
-
-    White space that does not collapse, space between all letters and breaks within words are
-    WeasyPrint's.
-    """
-    return (
-        style["white_space"] in ("normal", "nowrap")
-        and style["letter_spacing"] in ("normal", 0)
-        and style["word_break"] == "normal"
-        and style["font_size"] > 0
-        and _plain(text)
-    )
+    """Whether `text` can be composed, as far as itself and its own style go."""
+    return composed(style) and _plain(text)
 
 
 @lru_cache(KEPT)
@@ -97,16 +87,18 @@ def _plain(text: str) -> bool:
 def items(box: Any, attached: bool = False) -> Iterator[Leaf | Bound]:
     """The inline content of `box` in order: text to be composed, and what bounds it.
 
-    What is out of the flow is passed over, and leaves no trace in the line.
+    What is out of the flow is passed over, and leaves no trace in the line. The mark of a note is
+    attached, and what is raised as such marks are.
     """
     for child in box.children:
-        if not child.is_in_normal_flow():
+        if not flows(child.style):
             continue
         if isinstance(child, boxes.TextBox):
             yield from _text(child, attached)
         elif isinstance(child, boxes.InlineBox) and not child.is_leader:
-            edge = [Bound.OBJECT] if _spaced(child.style) else []
-            yield from chain(edge, items(child, attached or _raised(child)), edge)
+            edge = [Bound.OBJECT] if spaced(child.style) else []
+            mark = attached or child.footnote is not None or raised(child.style)
+            yield from chain(edge, items(child, mark), edge)
         else:
             yield Bound.OBJECT
 
@@ -118,17 +110,6 @@ def _text(box: Any, attached: bool) -> Iterator[Leaf | Bound]:
         yield Leaf(box.text, Same(box.style), attached, box)
     else:
         yield Bound.END if "\n" in box.text else Bound.OBJECT
-
-
-def _spaced(style: Any) -> bool:
-    """Whether an inline box has an edge that takes room in the line."""
-    return any(getattr(style[side], "value", style[side]) not in (0, "auto") for side in _SIDES)
-
-
-def _raised(box: Any) -> bool:
-    """Whether an inline box is the mark of a note, or raised as such marks are."""
-    height = box.style["vertical_align"]
-    return box.footnote is not None or (isinstance(height, int | float) and height > 0)
 
 
 def runs(box: Any) -> Iterator[tuple[tuple[Leaf, ...], bool]]:
@@ -144,46 +125,56 @@ def runs(box: Any) -> Iterator[tuple[tuple[Leaf, ...], bool]]:
 
 def stretch(leaves: Sequence[Leaf], ends: bool, rules: Rules) -> Stretch:
     """Shape the text of `leaves` and prepare it for being divided into lines."""
-    clusters, chars, text = Clusters(), [], ""
+    clusters, chars, text = Clusters(), list[int](), ""
     layouts, firsts, offsets = [], [0], []
     for leaf in leaves:
         layout = ComposedLayout(leaf.text, leaf.style.it, rules.wide)
-        starts = []
-        for char, byte in _added(clusters, leaf, layout.glyphs(), rules):
-            chars.append(len(text) + char)
-            starts.append(byte)
+        inside, starts = _added(clusters, leaf, layout.glyphs(), rules)
         layout.deactivate()
+        chars += [len(text) + char for char in inside]
         text += leaf.text
         layouts.append(layout)
-        firsts.append(len(chars))
         offsets.append([*starts, len(leaf.text.encode())])
+        firsts.append(len(chars))
     attributes = get_log_attrs(text, leaves[0].style.it["lang"])
     breaks = [bool(attributes[char].is_line_break) for char in chars]
-    return Stretch(passage(clusters, breaks, ends, rules), layouts, firsts, offsets)
+    found = passage(clusters, breaks, ends, rules)
+    return Stretch(found, leaves, layouts, firsts, offsets)
 
 
 def _added(
-    clusters: Clusters, leaf: Leaf, glyphs: Iterable[Glyph], rules: Rules
-) -> Iterator[tuple[int, int]]:
-    """Add the clusters of a leaf; yields the character and the byte at which each begins.
+    clusters: Clusters, leaf: Leaf, glyphs: Iterable[Glyphs], rules: Rules
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Add the clusters of a leaf; the characters and the bytes at which they begin.
 
     Text that runs right to left is no text to the rules.
     """
-    style = leaf.style.it
-    em, wrap = style["font_size"] * TO_UNITS, _wrap(style)
-    widths: dict[int, int] = {}
-    objects: set[int] = set()
-    for byte, width, leftward in glyphs:
-        widths[byte] = widths.get(byte, 0) + width
-        objects |= {byte} if leftward else set()
-    byte = 0
-    for index, char in enumerate(leaf.text):
-        if byte in widths:
-            full = abs(widths[byte] - em) < FULL * em
-            trait = rules.traits[OBJECT if byte in objects else char, full, leaf.attached]
-            clusters.add(trait, widths[byte], em, wrap)
-            yield index, byte
-        byte += _size(char)
+    style, sizes, objects = leaf.style.it, dict[int, int](), set[int]()
+    for places, widths, leftward in glyphs:
+        for byte, width in zip(places, widths, strict=True):
+            sizes[byte] = sizes.get(byte, 0) + width
+        objects.update(places if leftward else ())
+    inside, starts = _begun(leaf.text, sizes)
+    em, found = style["font_size"] * TO_UNITS, rules.traits
+    traits = [
+        found[OBJECT if byte in objects else leaf.text[char], _full(sizes[byte], em), leaf.attached]
+        for char, byte in zip(inside, starts, strict=True)
+    ]
+    clusters.add(traits, [sizes[byte] for byte in starts], em, _wrap(style))
+    return inside, starts
+
+
+def _begun(text: str, sizes: Mapping[int, int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The characters of `text` at which clusters begin that have `sizes`, and their bytes."""
+    if len(sizes) == len(text):
+        return range(len(text)), sorted(sizes)
+    places = enumerate(accumulate(map(_size, text), initial=0))
+    inside, starts = zip(*(place for place in places if place[1] in sizes), strict=True)
+    return inside, starts
+
+
+def _full(width: int, em: float) -> bool:
+    return abs(width - em) < FULL * em
 
 
 def _size(char: str) -> int:

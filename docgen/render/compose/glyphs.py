@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from copy import copy
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from math import copysign
 from re import Pattern
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout
 
 from docgen.render.compose.passage import MIL
-from docgen.render.drawing.runs import NUMBERS, WIDTH, Run
+from docgen.render.drawing.runs import NUMBERS, WIDTH, Run, runs
 
-Glyph = tuple[int, int, bool]
-"""The byte at which its cluster begins, its width in Pango units, whether it runs leftward."""
+
+class Glyphs(NamedTuple):
+    """Glyphs side by side: where their clusters begin in bytes, and their widths in Pango units."""
+
+    places: Sequence[int]
+    widths: Sequence[int]
+    leftward: bool
 
 
 class ComposedLayout(Layout):  # type: ignore[misc]
@@ -53,23 +57,29 @@ class ComposedLayout(Layout):  # type: ignore[misc]
         """Thousandths of an em in CSS pixels."""
         return mils * self.em / MIL * float(FROM_UNITS)
 
-    def glyphs(self) -> Iterator[Glyph]:
-        """The glyphs of a text that has no changes yet, as they stand on the line."""
-        for item, offset, glyphs in _runs(self._line()):
-            leftward = item.analysis.level % 2 > 0
-            for info, cluster in zip(*_unpacked(glyphs), strict=True):
-                yield offset + cluster, info.geometry.width, leftward
+    def glyphs(self) -> Iterator[Glyphs]:
+        """The glyphs of a text that has no changes yet, as they stand on the line, run by run."""
+        for run in runs(self._line()):
+            places = [run.start + place for place in run.places()]
+            yield Glyphs(places, run.widths(), run.leftward)
 
     def changed(self, after: Mapping[int, int], lead: int) -> ComposedLayout:
         """The same text, not drawn yet, with other changes."""
-        layout = copy(self)
+        layout = ComposedLayout.__new__(ComposedLayout)
+        layout.__dict__ = self.__dict__.copy()
         layout.after, layout.lead = dict(after), lead
         return layout
 
-    def add(self, byte: int, mils: int) -> float:
-        """Widen the cluster at `byte` at its end; the width that this adds in CSS pixels."""
-        self.after[byte] = self.after.get(byte, 0) + mils
-        return self.pixels(mils)
+    def widen(self, places: Iterable[int], mils: Iterable[int]) -> float:
+        """Widen the clusters that begin at `places`; the width that this adds in CSS pixels.
+
+        No more is taken from `mils` than there are places.
+        """
+        after, em, added = self.after, self.em, 0.0
+        for byte, more in zip(places, mils, strict=False):
+            after[byte] = after.get(byte, 0) + more
+            added += more * em / MIL * FROM_UNITS
+        return added
 
     def set_text(self, text: str, justify: bool = False) -> None:
         """Set `text`, as every drawing does anew; its glyphs have no changes yet."""

@@ -12,9 +12,9 @@ from typing import Any
 from weasyprint.layout import LayoutContext, block, inline, preferred
 from weasyprint.svg import Node
 
-from docgen.render.compose import footnotes, rtl, spread, squeeze, straight, words
+from docgen.render.compose import footnotes, kept, rtl, spread, squeeze, straight, words
 from docgen.render.compose.flow import composable
-from docgen.render.compose.lines import Composer, Line, Measured
+from docgen.render.compose.lines import Composer, Line, Measured, Paragraph
 from docgen.render.compose.preferred import greatest, joints, least
 
 Function = Callable[..., Any]
@@ -24,12 +24,14 @@ class Work:
     """What the composition of one rendering has at hand: its composer, the lines being filled.
 
     `lines` are nested as blocks within lines are; None stands for a line left to WeasyPrint.
-    `answer` is the piece that WeasyPrint is about to ask the width of.
+    `paragraphs` are those that they are lines of, by the identity of their box. `answer` is the
+    piece that WeasyPrint is about to ask the width of.
     """
 
     def __init__(self, composer: Composer) -> None:
         self.composer = composer
         self.lines: list[Line | None] = []
+        self.paragraphs: dict[int, Paragraph] = {}
         self.answer: Measured | None = None
 
     @property
@@ -37,12 +39,32 @@ class Work:
         """The line being filled, if it is composed."""
         return self.lines[-1] if self.lines else None
 
+    def begin(self, linebox: Any) -> Line:
+        """A line of `linebox`, which stays as it is from one line to the next."""
+        known = self.paragraphs
+        paragraph = known.get(id(linebox)) or Paragraph(linebox, self.composer)
+        known[id(linebox)] = paragraph
+        return Line(linebox, paragraph, self.composer)
+
 
 WORK: ContextVar[Work | None] = ContextVar("WORK", default=None)
 """The composition at work in this thread of execution; without one all hooks step aside."""
 
 
 # ---- filling lines --------------------------------------------------------------------------
+
+
+def iter_line_boxes(original: Function) -> Function:
+    """Know a paragraph while its lines are found."""
+
+    def hook(context: Any, linebox: Any, *args: Any) -> Iterator[Any]:
+        try:
+            yield from original(context, linebox, *args)
+        finally:
+            if work := WORK.get():
+                work.paragraphs.pop(id(linebox), None)
+
+    return hook
 
 
 def get_next_linebox(original: Function) -> Function:
@@ -55,7 +77,7 @@ def get_next_linebox(original: Function) -> Function:
         first_letter_style, first_line_style = args[-2:]
         plain = not first_letter_style and not first_line_style
         composed = plain and work.composer.takes(linebox)
-        work.lines.append(Line(linebox, work.composer) if composed else None)
+        work.lines.append(work.begin(linebox) if composed else None)
         try:
             line, resume_at = original(context, linebox, *args)
         finally:
@@ -99,7 +121,7 @@ def can_break_text(original: Function) -> Function:
 
     def hook(text: str, lang: str | None) -> Any:
         work = WORK.get()
-        if work and text and work.composer.facts.composes(lang):
+        if work and text and work.composer.composes(lang):
             return work.composer.breaks(text, lang)
         return original(text, lang)
 
@@ -141,7 +163,7 @@ def preferred_split_first_line(original: Function) -> Function:
         text: str, style: Any, context: Any, max_width: Any, *args: Any, **options: Any
     ) -> Any:
         work = WORK.get()
-        composed = work and work.composer.facts.composes(style["lang"])
+        composed = work and work.composer.composes(style["lang"])
         if not (work and composed and text and composable(text, style)):
             return original(text, style, context, max_width, *args, **options)
         return (least if max_width == 0 else greatest)(text, style, work.composer)
@@ -166,8 +188,10 @@ def inline_max_content_width(original: Function) -> Function:
 HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (LayoutContext, "_update_footnote_area", footnotes.growing),
     (block, "_linebox_layout", footnotes.staying),
+    (block, "block_level_layout", kept.keeping),
     (inline, "remove_last_whitespace", rtl.aligned),
     (Node, "text_children", rtl.drawn),
+    (block, "iter_line_boxes", iter_line_boxes),
     (inline, "get_next_linebox", straight.get_next_linebox),
     (inline, "get_next_linebox", get_next_linebox),
     (inline, "split_text_box", split_text_box),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.render.compose.classes import Kind, Trait
+from docgen.render.compose.classes import NEIGHBOURS, Kind, Trait
 from docgen.render.compose.passage import MIL, Passage
 
 
@@ -23,15 +24,17 @@ def gaps(passage: Passage, start: int, last: int) -> Iterator[Gap]:
     Gaps between scripts and word spaces take no more than those between Han characters: where a
     few of them took all, lines would differ in colour.
     """
+    traits, allowed, ems = passage.traits, passage.allowed, passage.ems
     previous = start
     for i in range(start + 1, last + 1):
-        if passage.traits[i].kind == Kind.VOID:
+        if traits[i].void:
             continue
-        if part := weight(passage.traits[previous], passage.traits[i], passage.allowed[i]):
-            yield Gap(previous, passage.ems[previous], part)
+        if part := weight(traits[previous], traits[i], allowed[i]):
+            yield Gap(previous, ems[previous], part)
         previous = i
 
 
+@lru_cache(NEIGHBOURS)
 def weight(a: Trait, b: Trait, breaks: bool) -> float:
     """The part that the gap between the neighbours `a` and `b` has in what a line is stretched by.
 
@@ -41,14 +44,9 @@ def weight(a: Trait, b: Trait, breaks: bool) -> float:
     """
     if a.kind == Kind.WORD_SPACE:
         return 1.0
-    square = _square(a) or _square(b)
-    if not square or b.kind == Kind.WORD_SPACE or b.attached or a.tight or b.tight:
+    if not (a.square or b.square) or b.kind == Kind.WORD_SPACE or b.attached or a.tight or b.tight:
         return 0.0
     return 1.0 if breaks else 0.5
-
-
-def _square(trait: Trait) -> bool:
-    return trait.kind == Kind.HAN or trait.full
 
 
 def share(slack: float, gaps: Sequence[Gap]) -> Iterator[int]:

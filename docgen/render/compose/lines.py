@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import TO_UNITS
 from weasyprint.text.line_break import get_log_attrs
 
+from docgen.records import dataclass
 from docgen.render.compose import breaker
 from docgen.render.compose.facts import Composition
-from docgen.render.compose.flow import Leaf, Same, Stretch, runs, stretch
+from docgen.render.compose.flow import Leaf, Stretch, runs, stretch
 from docgen.render.compose.glyphs import shaped
 from docgen.render.compose.opportunities import opportunities
 from docgen.render.compose.passage import Passage, Rules
 
-STRETCHES, LINES = 128, 1024
+LANGS, STRETCHES, LINES = 16, 128, 1024
 """How many of them are remembered."""
 
 NEAR = 0.01
@@ -66,12 +67,19 @@ class Piece:
         """The byte of the layout's text at which `cluster` begins."""
         return self.offsets[cluster - self.first] - self.offsets[self.start - self.first]
 
+    def bytes(self, clusters: Iterable[int]) -> list[int]:
+        """The bytes of the layout's text at which `clusters` begin."""
+        offsets, first = self.offsets, self.first
+        begin = offsets[self.start - first]
+        return [offsets[cluster - first] - begin for cluster in clusters]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """How a stretch goes on from cluster `start` to before `stop` in a line.
 
-    `lead` is added before the first cluster, `after` after each, in thousandths of an em.
+    `lead` is added before the first cluster, `after` after each, in thousandths of an em. `pieces`
+    are those cut out of it so far, by their leaf and their first cluster.
     """
 
     stretch: Stretch
@@ -79,11 +87,13 @@ class Plan:
     stop: int
     lead: int
     after: Sequence[int]
+    pieces: dict[tuple[int, int], Measured] = field(default_factory=dict)
 
     def changes(self, piece: Piece) -> dict[int, int]:
         """What is added after the clusters of `piece`, by the bytes at which they begin."""
-        inside = range(piece.start, piece.stop)
-        return {piece.byte(i): mils for i in inside if (mils := self.after[i - self.start])}
+        inside = [i for i in range(piece.start, piece.stop) if self.after[i - self.start]]
+        mils = (self.after[i - self.start] for i in inside)
+        return dict(zip(piece.bytes(inside), mils, strict=True))
 
 
 class Composer:
@@ -96,11 +106,12 @@ class Composer:
     def __init__(self, facts: Composition) -> None:
         self.facts = facts
         self.rules = Rules(facts)
+        self.composes = lru_cache(LANGS)(facts.composes)
+        self.breaks = lru_cache(LINES)(self._breaks)
         self.stretch = lru_cache(STRETCHES)(self._stretch)
         self.plan = lru_cache(LINES)(self._plan)
-        self.cut = lru_cache(LINES)(self._cut)
 
-    def breaks(self, text: str, lang: str | None) -> bool:
+    def _breaks(self, text: str, lang: str | None) -> bool:
         """Whether a line may break within `text` in the language `lang`, whatever its font."""
         traits = [self.rules.traits[char, False, False] for char in text]
         attributes = get_log_attrs(text, lang)
@@ -109,7 +120,7 @@ class Composer:
 
     def takes(self, box: Any) -> bool:
         """Whether the lines of `box` are in a language composed, and run from left to right."""
-        return box.style["direction"] == "ltr" and self.facts.composes(box.style["lang"])
+        return box.style["direction"] == "ltr" and self.composes(box.style["lang"])
 
     def _stretch(self, leaves: tuple[Leaf, ...], ends: bool) -> Stretch:
         return stretch(leaves, ends, self.rules)
@@ -118,23 +129,30 @@ class Composer:
         """Find where a line with `room` in Pango units breaks that goes on from `start`."""
         passage = stretch.passage
         stop, squeeze = breaker.line(passage, start, room, opens, pushes)
-        after = [*passage.settle(start, stop, opens, squeeze)]
+        after = passage.settle(start, stop, opens, squeeze)
         return Plan(stretch, start, stop, passage.lead(start, opens), after)
 
-    def _cut(self, plan: Plan, leaf: int, start: int, text: str, style: Same) -> Measured:
+    def cut(self, plan: Plan, leaf: int, start: int) -> Measured:
         """The piece of the text of a leaf from cluster `start` to its end or that of the line."""
+        found = plan.pieces.get((leaf, start))
+        if found is None:
+            found = plan.pieces[leaf, start] = self._cut(plan, leaf, start)
+        return found
+
+    def _cut(self, plan: Plan, leaf: int, start: int) -> Measured:
         stretch, passage = plan.stretch, plan.stretch.passage
         first, end = stretch.firsts[leaf : leaf + 2]
         stop = min(plan.stop, end)
         closed = passage.closes(plan.stop)
         piece = Piece(passage, start, stop, stretch.offsets[leaf], first, closed)
+        text, style = stretch.leaves[leaf].text, stretch.leaves[leaf].style.it
         encoded = text.encode()[piece.offsets[start - first] : piece.offsets[stop - first]]
         resume = len(encoded) if stop == plan.stop < passage.end else None
         if closed and passage.last(plan.stop) < stop:
             encoded = encoded.rstrip(b" ") or encoded
         layout = stretch.layouts[leaf]
         if layout.text != encoded.decode():
-            layout = shaped(encoded.decode(), style.it, self.rules.wide)
+            layout = shaped(encoded.decode(), style, self.rules.wide)
         layout = layout.changed(plan.changes(piece), plan.lead if start == plan.start else 0)
         layout.piece = piece
         return Measured(layout, len(encoded), resume, layout.width, layout.height, layout.baseline)
@@ -166,17 +184,12 @@ class Begun(NamedTuple):
         return inside and abs(self.right - right) < NEAR
 
 
-class Line:
-    """A line that WeasyPrint is filling, text box by text box."""
+class Paragraph:
+    """Where the composed text boxes of a paragraph stand, and which of its runs is the first."""
 
     def __init__(self, linebox: Any, composer: Composer) -> None:
-        self.linebox = linebox
-        self.composer = composer
         self.places: dict[int, Place] = {}
         self.first_run = -1
-        self.beginning: tuple[int, int] | None = None
-        self.begun: Begun | None = None
-        self.widest: dict[tuple[int, int], float] = {}
         for run, (leaves, ends) in enumerate(runs(linebox)):
             found = composer.stretch(leaves, ends)
             for index, leaf in enumerate(leaves):
@@ -184,24 +197,38 @@ class Line:
             if self.first_run < 0 and found.passage.letters[-1]:
                 self.first_run = run
 
+
+class Line:
+    """A line of a paragraph that WeasyPrint is filling, text box by text box."""
+
+    def __init__(self, linebox: Any, paragraph: Paragraph, composer: Composer) -> None:
+        self.linebox = linebox
+        self.paragraph = paragraph
+        self.composer = composer
+        self.beginning: tuple[int, int] | None = None
+        self.begun: Begun | None = None
+        self.widest: dict[tuple[int, int], float] = {}
+
     def piece(self, box: Any, room: float, skip: int) -> Measured | None:
         """The part of a text box from the byte `skip` on that stands in this line.
 
         `room` is the width that is left, in CSS pixels. A text box that is not composed, or that
         is not of this paragraph, has none; nor has what is left of one that is at its end.
         """
-        place = self.places.get(id(box))
+        place = self.paragraph.places.get(id(box))
         if place is None or skip >= place.stretch.offsets[place.leaf][-1]:
             return None
         start, right = place.cluster(skip), box.position_x + room
         if self.begun is None or not self.begun.holds(place.run, start, right):
             self.begun = self._begin(place, start, box.position_x, right)
-        found = self.composer.cut(self.begun.plan, place.leaf, start, box.text, Same(box.style))
-        fills = room - WITHIN < found.width < room + SLACK
-        width = room - WITHIN if fills else found.width
-        layout = found.layout.changed(found.layout.after, found.layout.lead)
-        layout.excess = found.width - width
-        return found._replace(layout=layout, width=width)
+        found, length, resume, natural, *sizes = self.composer.cut(
+            self.begun.plan, place.leaf, start
+        )
+        fills = room - WITHIN < natural < room + SLACK
+        width = room - WITHIN if fills else natural
+        layout = found.changed(found.after, found.lead)
+        layout.excess = natural - width
+        return Measured(layout, length, resume, width, *sizes)
 
     def _begin(self, place: Place, start: int, left: float, right: float) -> Begun:
         """Plan how the line goes on.
@@ -224,5 +251,5 @@ class Line:
         if self.beginning is None:
             self.beginning = run, start
         line = self.linebox.position_x + self.linebox.text_indent
-        leading = left < line + NEAR or (run, start) == (self.first_run, 0)
+        leading = left < line + NEAR or (run, start) == (self.paragraph.first_run, 0)
         return leading and self.beginning == (run, start)

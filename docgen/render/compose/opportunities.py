@@ -7,8 +7,9 @@ interpunct or a dash begin a line, and knows nothing of note marks; this is put 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from docgen.render.compose.classes import BLANK, Kind, Trait
+from docgen.render.compose.classes import NEIGHBOURS, Kind, Trait
 
 _AROUND_QUOTES = {
     (Kind.HAN, Kind.OPEN),
@@ -22,40 +23,56 @@ def opportunities(traits: Sequence[Trait], unicode_breaks: Sequence[bool]) -> li
 
     `unicode_breaks` says the same by the Unicode algorithm alone.
     """
-    allowed: list[bool] = []
-    before: Trait | None = None
-    for i, (trait, after) in enumerate(zip(traits, _printing(traits), strict=True)):
-        may = unicode_breaks[i] or (i > 0 and permitted(*traits[max(0, i - 2) : i], trait))
-        allowed.append(may and before is not None and not prohibited(before, after))
-        before = before if trait.kind in BLANK else trait
-    return allowed
+    first, second = [None, None, *traits[:-2]], [None, *traits[:-1]]
+    also = map(permitted, first[: len(traits)], second, traits)
+    never = map(prohibited, _printed(traits), _printing(traits))
+    asked = zip(unicode_breaks, also, never, strict=True)
+    return [(breaks or more) and not not_here for breaks, more, not_here in asked]
+
+
+def _printed(traits: Sequence[Trait]) -> list[Trait | None]:
+    """For every cluster the last before it that prints something, if there is one."""
+    found: list[Trait | None] = []
+    last: Trait | None = None
+    for trait in traits:
+        found.append(last)
+        if not trait.blank:
+            last = trait
+    return found
 
 
 def _printing(traits: Sequence[Trait]) -> list[Trait]:
     """For every cluster the first that prints something, itself or after it, if there is one."""
     found: list[Trait] = []
+    first: Trait | None = None
     for trait in reversed(traits):
-        found.append(found[-1] if found and trait.kind in BLANK else trait)
+        if first is None or not trait.blank:
+            first = trait
+        found.append(first)
     return found[::-1]
 
 
-def permitted(*traits: Trait) -> bool:
-    """Whether a line may break between the last two of `traits` that Unicode may keep together.
+@lru_cache(NEIGHBOURS)
+def permitted(before: Trait | None, a: Trait | None, b: Trait) -> bool:
+    """Whether a line may break between `a` and `b` that Unicode may keep together.
 
     A full mark is one of Chinese text, also beside Latin letters; between two of them it may be an
-    apostrophe.
+    apostrophe, for which the cluster `before` is looked at.
     """
-    *before, a, b = traits
+    if a is None:
+        return False
     if Kind.LATIN in (a.kind, b.kind):
-        apart = all(one.kind != Kind.LATIN for one in before)
+        apart = before is None or before.kind != Kind.LATIN
         return (b.kind == Kind.OPEN and b.full) or (a.kind == Kind.CLOSE and a.full and apart)
     return (a.kind, b.kind) in _AROUND_QUOTES
 
 
-def prohibited(a: Trait, b: Trait) -> bool:
+@lru_cache(NEIGHBOURS)
+def prohibited(a: Trait | None, b: Trait) -> bool:
     """Whether no line may end with `a` and the next begin with `b`, whatever stands between."""
     return (
-        a.kind == Kind.OPEN
+        a is None
+        or a.kind == Kind.OPEN
         or b.kind == Kind.CLOSE
         or b.late
         or (b.attached and not a.attached)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
-from docgen.render.compose.classes import BLANK, Kind, Trait, Traits
+from docgen.records import dataclass
+from docgen.render.compose.classes import Trait, Traits
 from docgen.render.compose.facts import Composition
 from docgen.render.compose.opportunities import opportunities
-from docgen.render.compose.widths import Change, Changes, at_end, at_start, changes
+from docgen.render.compose.widths import Change, Changes, at_end, changes
 
 MIL = 1000
 
@@ -39,12 +40,14 @@ class Clusters:
     ems: list[float] = field(default_factory=list)
     wraps: list[Wrap] = field(default_factory=list)
 
-    def add(self, trait: Trait, width: float, em: float, wrap: Wrap = Wrap.NORMAL) -> None:
-        """Add a cluster at the end."""
-        self.traits.append(trait)
-        self.widths.append(width)
-        self.ems.append(em)
-        self.wraps.append(wrap)
+    def add(
+        self, traits: Sequence[Trait], widths: Sequence[float], em: float, wrap: Wrap = Wrap.NORMAL
+    ) -> None:
+        """Add the clusters of a text in one style at the end."""
+        self.traits.extend(traits)
+        self.widths.extend(widths)
+        self.ems.extend([em] * len(traits))
+        self.wraps.extend([wrap] * len(traits))
 
 
 class Extent(NamedTuple):
@@ -109,7 +112,7 @@ class Passage:
 
     def lead(self, start: int, opens: bool) -> int:
         """What is added before cluster `start`, with which a line begins if it `opens`."""
-        return at_start(self.traits[start], self.facts) if opens else 0
+        return self.traits[start].start if opens else 0
 
     def extent(self, start: int, stop: int, opens: bool) -> Extent:
         """The width of the clusters from `start` to before `stop`, set as part of a line.
@@ -123,24 +126,22 @@ class Passage:
         if self.closes(stop):
             after, lent = self.changes[last]
             em = self.ems[last]
-            width += (at_end(self.traits[last], after, self.facts) - after) * em / MIL
+            width += (at_end(self.traits[last], after) - after) * em / MIL
             give -= lent * em / MIL
         return Extent(width, give)
 
-    def settle(self, start: int, stop: int, opens: bool, squeeze: float) -> Iterator[int]:
+    def settle(self, start: int, stop: int, opens: bool, squeeze: float) -> list[int]:
         """What is added after each cluster of a line, in thousandths of its em.
 
         `squeeze` is the width to be taken from the line; each change lends its part, rounded up.
         """
         give = self.extent(start, stop, opens).give
         part = min(1.0, squeeze / give) if squeeze > 0 and give > 0 else 0.0
-        last = self.last(stop) if self.closes(stop) else stop
-        for i in range(start, stop):
-            after, lent = self.changes[i]
-            if i == last:
-                yield at_end(self.traits[i], after, self.facts)
-            else:
-                yield after - ceil(lent * part)
+        settled = [after - ceil(lent * part) for after, lent in self.changes[start:stop]]
+        last = self.last(stop)
+        if self.closes(stop) and last >= start:
+            settled[last - start] = at_end(self.traits[last], self.changes[last].after)
+        return settled
 
 
 def passage(
@@ -148,7 +149,7 @@ def passage(
 ) -> Passage:
     """Prepare `clusters`; `unicode_breaks` says where lines may begin by the Unicode algorithm."""
     traits, ems, wraps = clusters.traits, clusters.ems, clusters.wraps
-    found = [*changes(traits, rules.changes)]
+    found = changes(traits, rules.changes)
     allowed = opportunities(traits, unicode_breaks)
     cuts = [i for i, may in enumerate(allowed) if may and (wraps[i - 1] or wraps[i])]
     changed = zip(clusters.widths, found, ems, strict=True)
@@ -162,7 +163,7 @@ def passage(
         cuts=[*cuts, len(traits)],
         advance=_sums(width + change.after * em / MIL for width, change, em in changed),
         give=_sums(change.lent * em / MIL for change, em in zip(found, ems, strict=True)),
-        letters=[*accumulate(map(_counts, traits), initial=0)],
+        letters=[*accumulate((trait.letter for trait in traits), initial=0)],
         shown=[*accumulate(_printing(traits), max, initial=0)],
         ends=ends,
     )
@@ -170,13 +171,8 @@ def passage(
 
 def _printing(traits: Sequence[Trait]) -> Iterator[int]:
     """The index of every cluster that prints something, zero for the others."""
-    return (0 if trait.kind in BLANK else i for i, trait in enumerate(traits))
+    return (0 if trait.blank else i for i, trait in enumerate(traits))
 
 
 def _sums(lengths: Iterable[float]) -> list[float]:
     return [*accumulate(lengths, initial=0.0)]
-
-
-def _counts(trait: Trait) -> bool:
-    """Whether a cluster counts as a character of a last line."""
-    return trait.kind in (Kind.HAN, Kind.LATIN) and not trait.attached

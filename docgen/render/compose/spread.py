@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.ffi import TO_UNITS
 
+from docgen.records import replace
 from docgen.render.compose import justify
 from docgen.render.compose.glyphs import ComposedLayout, shaped
 from docgen.render.compose.lines import NEAR, Piece
@@ -46,7 +47,7 @@ def _closed(box: Any, shown: Piece) -> ComposedLayout:
     passage, byte = shown.passage, shown.byte(shown.final)
     old = box.pango_layout
     after = {at: mils for at, mils in old.after.items() if at <= byte}
-    after[byte] = at_end(passage.traits[shown.final], after.get(byte, 0), passage.facts)
+    after[byte] = at_end(passage.traits[shown.final], after.get(byte, 0))
     layout = shaped(box.text.rstrip(" "), box.style, old.wide).changed(after, old.lead)
     layout.piece = replace(shown, closed=True)
     return layout
@@ -55,14 +56,14 @@ def _closed(box: Any, shown: Piece) -> ComposedLayout:
 def spread(line: Any, slack: float) -> bool:
     """Widen `line` by `slack` CSS pixels at its gaps; false when it has none that are composed."""
     found = [*_gaps(line)]
-    shares = justify.share(slack * TO_UNITS, [gap for _, gap in found])
+    shares = justify.share(slack * TO_UNITS, [gap for _, gaps in found for gap in gaps])
     widened: dict[int, float] = {}
-    for (box, gap), mils in zip(found, shares, strict=True):
+    for box, gaps in found:
         layout = box.pango_layout
-        added = layout.add(layout.piece.byte(gap.after), mils)
-        widened[id(box)] = widened.get(id(box), 0.0) + added
+        places = layout.piece.bytes(gap.after for gap in gaps)
+        widened[id(box)] = layout.widen(places, shares)
     _shift(line, 0.0, widened)
-    return bool(found)
+    return bool(widened)
 
 
 def finish(line: Any) -> None:
@@ -90,13 +91,16 @@ def _draw_in(line: Any, texts: list[Any]) -> None:
     spread(line, -excess)
 
 
-def _gaps(line: Any) -> Iterator[tuple[Any, justify.Gap]]:
-    """The gaps of a line, each with the text box whose cluster stands before it."""
+def _gaps(line: Any) -> Iterator[tuple[Any, Sequence[justify.Gap]]]:
+    """The text boxes of a line with the gaps after their clusters, where there are any."""
     for group in _neighbours(line):
         first, last = group[0].pango_layout.piece, group[-1].pango_layout.piece
-        stops = [box.pango_layout.piece.stop for box in group]
-        for gap in justify.gaps(last.passage, first.start, last.final):
-            yield group[bisect_right(stops, gap.after)], gap
+        gaps, start = [*justify.gaps(last.passage, first.start, last.final)], 0
+        for box in group:
+            stop = bisect_left(gaps, box.pango_layout.piece.stop, start, key=attrgetter("after"))
+            if stop > start:
+                yield box, gaps[start:stop]
+            start = stop
 
 
 def _neighbours(line: Any) -> Iterator[list[Any]]:

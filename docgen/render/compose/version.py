@@ -18,6 +18,15 @@ NAMES = {
         "adjoining_margins, bottom_space, position_y, skip_stack, first_letter_style, "
         "first_line_style, draw_bottom_decoration, max_lines)"
     ),
+    "layout.block:block_level_layout": (
+        "(context, box, bottom_space, skip_stack, containing_block, page_is_empty=True, "
+        "absolute_boxes=None, fixed_boxes=None, adjoining_margins=None, first_letter_style=None, "
+        "first_line_style=None, discard=False, max_lines=None)"
+    ),
+    "layout.block:iter_line_boxes": (
+        "(context, box, position_y, bottom_space, skip_stack, containing_block, absolute_boxes, "
+        "fixed_boxes, first_letter_style, first_line_style)"
+    ),
     "layout.inline:_adjust_line_height": "(box)",
     "layout.inline:can_break_text": "(text, lang)",
     "layout.inline:get_next_linebox": (

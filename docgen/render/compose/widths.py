@@ -6,7 +6,7 @@ of an opening mark is taken, too, except at the start of a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from docgen.render.compose.classes import Kind, Trait
@@ -22,15 +22,19 @@ class Change(NamedTuple):
     lent: int = 0
 
 
-class Changes(dict[tuple[Trait, Trait], Change]):
-    """The change between two neighbours by their traits."""
+class Changes(dict[tuple[Trait, Trait | None], Change]):
+    """The change between two neighbours by their traits; the last cluster has none after it."""
 
     def __init__(self, facts: Composition) -> None:
         super().__init__()
         self.facts = facts
 
-    def __missing__(self, key: tuple[Trait, Trait]) -> Change:
-        self[key] = between(*key, self.facts)
+    def __missing__(self, key: tuple[Trait, Trait | None]) -> Change:
+        trait, following = key
+        if trait.void or following is None:
+            self[key] = Change()
+        else:
+            self[key] = between(trait, following, self.facts)
         return self[key]
 
 
@@ -55,23 +59,17 @@ def between_scripts(a: Trait, b: Trait) -> bool:
     return (a.kind, b.kind) in _SCRIPTS and not (a.attached or b.attached)
 
 
-def changes(traits: Sequence[Trait], known: Changes) -> Iterator[Change]:
+def changes(traits: Sequence[Trait], known: Changes) -> list[Change]:
     """The change after every cluster of a text; void clusters are no neighbours."""
     following: Trait | None = None
-    found: list[Change] = []
+    neighbours: list[Trait | None] = []
     for trait in reversed(traits):
-        void = trait.kind == Kind.VOID
-        found.append(Change() if void or following is None else known[trait, following])
-        following = following if void else trait
-    return reversed(found)
+        neighbours.append(following)
+        if not trait.void:
+            following = trait
+    return [known[pair] for pair in zip(traits, reversed(neighbours), strict=True)]
 
 
-def at_start(trait: Trait, facts: Composition) -> int:
-    """What is added before the first cluster of a line: the blank half of a mark goes."""
-    return -mils(facts.trim_start) if trait.full and trait.kind == Kind.OPEN else 0
-
-
-def at_end(trait: Trait, after: int, facts: Composition) -> int:
-    """What is added after the last cluster of a line, `after` elsewhere (GB/T 15834, 5.1.10)."""
-    trimmed = trait.full and trait.kind == Kind.CLOSE
-    return min(-mils(facts.trim_end) * trimmed, after)
+def at_end(trait: Trait, after: int) -> int:
+    """What is added after the last cluster of a line, `after` elsewhere."""
+    return min(trait.end, after)

@@ -38,6 +38,10 @@ class Run(NamedTuple):
         """The byte at which the cluster of each glyph begins, within the run."""
         return memoryview(self.clusters).cast("i").tolist()
 
+    def widths(self) -> list[int]:
+        """The width of each glyph, in Pango units."""
+        return memoryview(self.raw).cast("i")[WIDTH::NUMBERS].tolist()
+
     def changeable(self) -> memoryview:
         """The numbers of the glyphs, one after another, in memory of their own."""
         return memoryview(bytearray(self.raw)).cast("i")

@@ -26,17 +26,22 @@ def shaped(text: str, style: Any) -> ComposedLayout:
     return ComposedLayout(text, style, NOTHING)
 
 
+def widths(layout: ComposedLayout) -> list[int]:
+    return [width for run in layout.glyphs() for width in run.widths]
+
+
 def test_han_characters_and_marks_are_one_em_wide(style: Any) -> None:
     layout = shaped("汉，字", style)
-    assert [width / layout.em for _, width, _ in layout.glyphs()] == [1, 1, 1]
+    assert [width / layout.em for width in widths(layout)] == [1, 1, 1]
 
 
 def test_clusters_begin_at_the_bytes_of_their_characters(style: Any) -> None:
-    assert [byte for byte, _, _ in shaped("汉A字", style).glyphs()] == [0, 3, 4]
+    runs = [*shaped("汉A字", style).glyphs()]
+    assert [byte for run in runs for byte in run.places] == [0, 3, 4]
 
 
 def test_right_to_left_text_is_known(style: Any) -> None:
-    assert {leftward for _, _, leftward in shaped("שלום", style).glyphs()} == {True}
+    assert {run.leftward for run in shaped("שלום", style).glyphs()} == {True}
 
 
 def test_changes_are_in_the_width_and_in_the_glyphs(style: Any) -> None:
@@ -44,8 +49,8 @@ def test_changes_are_in_the_width_and_in_the_glyphs(style: Any) -> None:
     assert layout.width == pytest.approx(14 * 2.75)
     layout.reactivate(style)
     layout.get_first_line()
-    widths = [width / TO_UNITS / 14 for _, width, _ in layout.glyphs()]
-    assert widths == pytest.approx([1.25, 0.5, 1], abs=0.001)
+    drawn = [width / TO_UNITS / 14 for width in widths(layout)]
+    assert drawn == pytest.approx([1.25, 0.5, 1], abs=0.001)
 
 
 def test_changes_are_made_once_however_often_the_line_is_asked_for(style: Any) -> None:
@@ -53,13 +58,13 @@ def test_changes_are_made_once_however_often_the_line_is_asked_for(style: Any) -
     layout.reactivate(style)
     for _ in range(3):
         layout.get_first_line()
-    assert next(iter(layout.glyphs()))[1] == pytest.approx(1.1 * layout.em, abs=2)
+    assert widths(layout)[0] == pytest.approx(1.1 * layout.em, abs=2)
 
 
 def test_a_copy_has_changes_of_its_own(style: Any) -> None:
     layout = shaped("汉字", style)
     changed = layout.changed({0: 100}, 0)
-    assert changed.add(0, 50) == pytest.approx(0.05 * 14)
+    assert changed.widen([0], [50]) == pytest.approx(0.05 * 14)
     assert (layout.after, changed.after) == ({}, {0: 150})
 
 

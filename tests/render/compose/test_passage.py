@@ -45,14 +45,14 @@ def test_a_gap_at_a_break_belongs_to_neither_line() -> None:
 def test_settled_changes_add_up_to_the_width() -> None:
     text = "《汉字》（汉A）字。"
     passage = made(text)
-    settled = [*passage.settle(0, len(text), opens=True, squeeze=0)]
+    settled = passage.settle(0, len(text), opens=True, squeeze=0)
     natural = sum(500 if char == "A" else 1000 for char in text)
     width = natural + passage.lead(0, opens=True) + sum(settled)
     assert width == passage.extent(0, len(text), opens=True).width
 
 
 def test_a_line_pushed_in_takes_the_same_share_from_all_that_can_give() -> None:
-    settled = [*made("汉，汉（A字").settle(0, 6, opens=True, squeeze=250)]
+    settled = made("汉，汉（A字").settle(0, 6, opens=True, squeeze=250)
     assert settled == [0, -100, -100, 0, 200, 0]
 
 

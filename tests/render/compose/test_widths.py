@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.render.compose.widths import Change, at_end, at_start, changes
+from docgen.render.compose.widths import Change, at_end, changes
 from tests.render.compose.text import RULES, traits
 
 HALF = -500
@@ -57,11 +57,10 @@ def test_a_mark_of_a_latin_face_keeps_its_width() -> None:
 
 def test_a_mark_loses_its_blank_half_at_the_edges_of_a_line() -> None:
     opening, closing, han = traits("（。汉")
-    facts = RULES.facts
-    assert [at_start(trait, facts) for trait in (opening, closing, han)] == [HALF, 0, 0]
-    assert [at_end(trait, 0, facts) for trait in (opening, closing, han)] == [0, HALF, 0]
+    assert [trait.start for trait in (opening, closing, han)] == [HALF, 0, 0]
+    assert [at_end(trait, 0) for trait in (opening, closing, han)] == [0, HALF, 0]
 
 
 def test_a_gap_at_the_end_of_a_line_is_dropped() -> None:
     (han,) = traits("汉")
-    assert at_end(han, 250, RULES.facts) == 0
+    assert at_end(han, 250) == 0

@@ -41,5 +41,5 @@ def made(text: str, ends: bool = True, wrap: Wrap = Wrap.NORMAL) -> Passage:
     clusters = Clusters()
     for char, trait in zip(text, traits(text), strict=True):
         wide = _full(char) or east_asian_width(char) in "WF"
-        clusters.add(trait, EM if wide else EM / 2, EM, wrap)
+        clusters.add([trait], [EM if wide else EM / 2], EM, wrap)
     return passage(clusters, unicode_breaks(text), ends, RULES)
