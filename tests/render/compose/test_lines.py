@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
+from docgen.render.compose.glyphs import ComposedLayout
 from tests.render.compose import sample
 from tests.render.compose.boxes import found, rendered, texts
 from tests.render.compose.printed import pages
