@@ -1,6 +1,6 @@
 """All benchmarks, one after the other; run by `make bench`.
 
-    python -m bench [--long] [watch docx pdf many memory]
+    python -m bench [--long] [watch docx parts pdf many memory]
 
 By default they take about a quarter of an hour; with --long there are texts of 200 and 800 pages
 and 100 documents instead of 20, and it takes about an hour.
@@ -12,12 +12,13 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 
-from bench import docx, machine, many, memory, pdf, report, watch
+from bench import docx, machine, many, memory, parts, pdf, report, watch
 from bench.runs import say
 
 BENCHMARKS: Mapping[str, Callable[[Sequence[str]], None]] = {
     "watch": watch.main,
     "docx": docx.main,
+    "parts": parts.main,
     "pdf": pdf.main,
     "many": many.main,
     "memory": memory.main,

@@ -65,6 +65,11 @@ def possible() -> bool:
     return _spare > 0 and sys.platform == "linux" and threading.active_count() == 1
 
 
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @contextmanager
 def beside(work: Work[Result]) -> Iterator[Other[Result]]:
     """Begin `work` in another process, which is ended with the block.
@@ -153,6 +158,10 @@ class Other(Generic[Result]):
         with suppress(BrokenPipeError):
             pickle.dump(thing, self._there, pickle.HIGHEST_PROTOCOL)
             self._there.flush()
+
+    def ready(self, seconds: float = 0) -> bool:
+        """Whether the result, or the end of the process, comes within so many seconds."""
+        return bool(select.select([self._back], [], [], seconds)[0])
 
     def result(self) -> Result:
         """Wait for the result; the seconds of the other process count here, but not the waiting.

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import po, toml
+from docgen.machine import FACTS as FACTS
 from docgen.po import Entry
 from docgen.pseudo import Pseudo, pseudo
 from docgen.records import dataclass
@@ -19,7 +20,6 @@ from docgen.report import DocgenError, Origin, Report, UsageError
 MESSAGES = "messages.po"
 TEMPLATE = "messages.pot"
 ORDINALS = "ordinals.tsv"
-FACTS = "locale.toml"
 EXTENDS = "extends"
 PSEUDO = "pseudo"
 TOLD = 5

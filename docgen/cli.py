@@ -25,7 +25,8 @@ CRASH_FILE = "docgen-crash.txt"
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Run the command that `arguments` name, on the project at `root` → exit status."""
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(*given[:1]).parse_args(given)
     console = Console()
     try:
         return _run(options, root, console)

@@ -74,30 +74,38 @@ def standing_in(wanted: Names) -> Iterator[None]:
     Where one of them is there already, all stay as they are: real ones look for the others. One
     that is asked for another name gives way to the real one.
     """
-    if wanted.keys() & sys.modules.keys():
+    before = {name: sys.modules[name] for name in wanted if name in sys.modules}
+    if not all(isinstance(module, Postponed) for module in before.values()):
         yield
         return
-    there = {name: StandIn(name, held) for name, held in wanted.items()}
-    sys.modules.update(there)
+    there = [StandIn(name, held, before.get(name)) for name, held in wanted.items()]
+    sys.modules.update({module.__name__: module for module in there})
     try:
         yield
     finally:
-        for name, module in there.items():
-            if sys.modules.get(name) is module:
-                del sys.modules[name]
+        for module in there:
+            module.give_way()
 
 
 class StandIn(ModuleType):
-    """What can be imported of a module that is not loaded."""
+    """What can be imported of a module that is not loaded; what was there `before` comes back."""
 
-    def __init__(self, name: str, held: Mapping[str, object]) -> None:
+    def __init__(
+        self, name: str, held: Mapping[str, object], before: ModuleType | None = None
+    ) -> None:
         super().__init__(name)
-        vars(self).update(held, __path__=[])
+        vars(self).update(held, __path__=[], _before=before)
 
     def __getattr__(self, name: str) -> Any:
         """What the real module has."""
         if name.startswith("__"):
             raise AttributeError(name)
+        self.give_way()
+        return getattr(importlib.import_module(self.__name__), name)
+
+    def give_way(self) -> None:
+        """Stand in no longer."""
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]
-        return getattr(importlib.import_module(self.__name__), name)
+            if before := vars(self)["_before"]:
+                sys.modules[self.__name__] = before

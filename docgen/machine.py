@@ -11,11 +11,15 @@ import importlib.util
 import shutil
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from docgen import fontconfig
 from docgen.records import dataclass
+
+FACTS = "locale.toml"
+"""The file in the folder of a language that says what the language is."""
 
 INSTALL = {
     "debian": ("Debian, Ubuntu", "sudo apt-get install"),
@@ -180,17 +184,17 @@ def fonts(root: Path, *, pseudo: bool = False) -> dict[str, tuple[str, ...]]:
 
     Those of the pseudo-languages are apart, since only who builds these needs them.
     """
-    files = sorted(root.glob("locales/*/locale.toml"))
-    wanted = [path for path in files if ("pseudo" in _facts(path)) is pseudo]
+    files = sorted(root.glob(f"locales/*/{FACTS}"))
+    wanted = [path for path in files if ("pseudo" in facts(path)) is pseudo]
     return {path.parent.name: families_of(path) for path in wanted}
 
 
 def _faces(path: Path) -> Mapping[str, Mapping[str, Any]]:
     """The faces of a language, laid on those of the language that it extends."""
-    facts = _facts(path)
-    base = facts.get("extends")
+    found = facts(path)
+    base = found.get("extends")
     under = _faces(path.parent.with_name(base) / path.name) if base else {}
-    own = facts.get("fonts", {})
+    own = found.get("fonts", {})
     return {use: {**under.get(use, {}), **own.get(use, {})} for use in (*under, *own)}
 
 
@@ -202,11 +206,20 @@ def families_of(path: Path) -> tuple[str, ...]:
 
 def font_need(root: Path, family: str) -> Need:
     """Where `family` comes from, as locales/fonts.toml says."""
-    source = dict(_facts(root / "locales" / "fonts.toml").get(family, {}))
+    source = dict(facts(root / "locales" / "fonts.toml").get(family, {}))
     return Need(f"the font {family}", source, source.pop("web", ""))
 
 
-def _facts(path: Path) -> dict[str, Any]:
+def facts(path: Path) -> Mapping[str, Any]:
+    """What a TOML file says, which is read again when it has changed.
+
+    Raises what the system says of a file that is not there, and TOMLDecodeError.
+    """
+    return _facts(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _facts(path: Path, changed: int) -> Mapping[str, Any]:
     return tomllib.loads(path.read_text("utf-8"))
 
 

@@ -6,9 +6,10 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from docgen import bundle as bundles
 from docgen import outstanding, symbols
@@ -24,7 +25,6 @@ from docgen.masthead import check_keys
 from docgen.model import Document
 from docgen.overlay import Overlay
 from docgen.project import Project
-from docgen.read import read
 from docgen.read.suggest import suggest
 from docgen.records import dataclass
 from docgen.report import (
@@ -46,7 +46,11 @@ from docgen.typeset import typeset
 if TYPE_CHECKING:
     from docgen.render.setting import Engine
 
+Value = TypeVar("Value")
 Progress = Callable[[str], None]
+Reading = Callable[[Report], Document]
+"""Gives the source of a document, and reports what is wrong with it."""
+
 Expect = Callable[[Stylesheet, str], None]
 """Takes the looks of a text and its direction, before its words and numbers are there."""
 Attached = Mapping[str, bytes]
@@ -96,16 +100,17 @@ def prepare(
     report: Report,
     checked: bool = False,
     expect: Expect | None = None,
+    reading: Reading | None = None,
 ) -> tuple[Document, Stylesheet]:
     """Everything up to the writers: the document with all its words and numbers, and its looks.
 
     A final document is checked, as is one that is to be `checked`; `expect` is told the looks as
-    soon as they are known. Stops with `Rejected` after the stage that found errors.
+    soon as they are known. With `reading` the source comes from there. Stops with `Rejected` after
+    the stage that found errors.
     """
-    source, bundle, sheet = _opened(project, document, language, report)
+    source, bundle, sheet, entries = _opened(project, document, language, report, reading)
     if expect:
         expect(sheet, str(bundle.facts["direction"]))
-    entries = _catalogue(project, source, bundle)
     words = localize(source, entries, bundle, report)
     resolved = _complete(words, bundle, sheet, report)
     outstanding.tell(source, resolved, entries, report, final=final)
@@ -119,18 +124,50 @@ def prepare(
 
 
 def _opened(
-    project: Project, document: str, language: str, report: Report
-) -> tuple[Document, Bundle, Stylesheet]:
-    """The document as read, the facts of the language, and the looks of both."""
-    source = read(project.folder(document), report)
+    project: Project,
+    document: str,
+    language: str,
+    report: Report,
+    reading: Reading | None = None,
+) -> tuple[Document, Bundle, Stylesheet, Catalogue]:
+    """The document as read, the facts of the language, the looks of both, and the translation.
+
+    What does not depend on the source is read before it, which another process may be reading;
+    its errors are raised after those of the source.
+    """
+    folder, found = project.folder(document), Report()
+    bundle_of = _tried(lambda: bundles.load(project.locales, language, found))
+    entries_of = _tried(lambda: load_catalogue(project.catalogue(folder.resolve().name, language)))
+    source = reading(report) if reading else _read(folder, report)
     if not source.front.source:
         report.stop_on_errors()
     _require_language(project, source, report)
-    bundle = bundles.load(project.locales, language, report)
+    report.extend(found)
+    bundle = bundle_of()
     sheet = styles.load(project.styles, source.front.style, bundle)
     check_keys(source.front, sheet.mastheads, report)
     report.stop_on_errors()
-    return source, bundle, sheet
+    return source, bundle, sheet, _catalogue(source, bundle, entries_of)
+
+
+def _read(folder: Path, report: Report) -> Document:
+    """The source, whose readers are loaded where they are needed."""
+    from docgen.read import read
+
+    return read(folder, report)
+
+
+def _tried(work: Callable[[], Value]) -> Callable[[], Value]:
+    """Do `work` now → what gives its value, or raises the error that it ended in."""
+    try:
+        value = work()
+    except DocgenError as error:
+        return partial(_fail, error)
+    return lambda: value
+
+
+def _fail(error: DocgenError) -> NoReturn:
+    raise error
 
 
 def _require_language(project: Project, source: Document, report: Report) -> None:
@@ -149,19 +186,16 @@ def version(project: Project, document: str, language: str) -> Version:
     Raises Rejected for errors of the source alone, DocgenError for a file that cannot be read.
     """
     report = Report()
-    source, bundle, sheet = _opened(project, document, language, report)
-    catalogue = _catalogue(project, source, bundle)
+    source, bundle, sheet, catalogue = _opened(project, document, language, report)
     words = localize(source, catalogue, bundle, report)
     resolved = _complete(words, bundle, sheet, report)
     _check(project, source, words, resolved, catalogue.overlay, report)
     return Version(source, resolved, catalogue, sheet, report)
 
 
-def _catalogue(project: Project, source: Document, bundle: Bundle) -> Catalogue:
+def _catalogue(source: Document, bundle: Bundle, entries: Callable[[], Catalogue]) -> Catalogue:
     """The translation of `source`: that in the files, or what a pseudo-language makes of it."""
-    if bundle.disguise:
-        return disguised(source, bundle.disguise)
-    return load_catalogue(project.catalogue(source.name, bundle.tag))
+    return disguised(source, bundle.disguise) if bundle.disguise else entries()
 
 
 def _source_date() -> datetime | None:

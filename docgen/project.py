@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.files import own
+from docgen.machine import FACTS
 from docgen.records import dataclass
 from docgen.report import Report, UsageError
 from docgen.store import NOWHERE_KEPT, Store
@@ -63,6 +64,10 @@ class Project:
             f"there is no document “{document}”",
             f"{known} Or give the path of a folder with {REPORT_FILE}.",
         )
+
+    def has_language(self, tag: str) -> bool:
+        """Whether there is a language, or a pseudo-language, with that very tag."""
+        return tag in (path.parent.name for path in self.locales.glob(f"*/{FACTS}"))
 
     def catalogue(self, document: str, tag: str) -> Path:
         """The file of the translation of `document` into the language `tag`.

@@ -17,6 +17,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from docgen.arguments import ADDED
 from docgen.arguments import parser as grammar
 from docgen.cli import main
 from docgen.commands import look
@@ -84,6 +85,17 @@ def test_the_commands_are_those_of_the_manual() -> None:
         *("i18n export", "i18n import", "i18n prefill", "i18n terms"),
         *("i18n align", "i18n new-lang"),
     }
+
+
+@pytest.mark.parametrize("command", ADDED)
+def test_the_grammar_of_one_command_alone_is_what_it_is_among_all(command: str) -> None:
+    def helps(parser: argparse.ArgumentParser) -> dict[str, str]:
+        return {each.prog: each.format_help() for each in parsers(parser)}
+
+    every, alone = helps(grammar()), helps(grammar(command))
+    known = {prog: text for prog, text in every.items() if prog.split()[1:2] == [command]}
+    assert known == {prog: text for prog, text in alone.items() if prog != "docgen"}
+    assert known
 
 
 def test_languages_and_formats_may_be_repeated_or_stand_between_commas() -> None:

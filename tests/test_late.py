@@ -80,6 +80,27 @@ def test_meanwhile_names_can_be_imported_without_their_module(module: str) -> No
     assert loadings() == [module]
 
 
+def test_one_that_was_postponed_stays_so(module: str) -> None:
+    late.postpone(module)
+    postponed = sys.modules[module]
+    with late.standing_in({module: late.names(module, "value")}):
+        from seldom_used import value
+    assert sys.modules[module] is postponed
+    assert loadings() == []
+    assert value.upper() == "FOUND"
+    assert sys.modules[module] is postponed
+
+
+def test_one_that_was_postponed_is_the_real_one_for_other_names(module: str) -> None:
+    late.postpone(module)
+    postponed = sys.modules[module]
+    with late.standing_in({module: late.names(module, "value")}):
+        from seldom_used import safe
+
+        assert (safe, loadings()) == (True, [module])
+    assert sys.modules[module] is postponed
+
+
 def test_one_that_is_asked_for_another_name_gives_way(module: str) -> None:
     with late.standing_in({module: late.names(module, "value")}):
         from seldom_used import safe

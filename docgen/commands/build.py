@@ -9,16 +9,19 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from docgen.beside import cores, sparing
 from docgen.commands import OUTPUT
 from docgen.commands.work import Work, known, select
 from docgen.console import Console, files, table
 from docgen.made import FORMATS
 from docgen.report import Diagnostic, UsageError
+from docgen.tasks import reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from docgen.pipeline import Reading
     from docgen.project import Project
     from docgen.tasks.building import Building, Step
     from docgen.tasks.crews import Crew
@@ -29,8 +32,6 @@ DEFAULT_FORMATS = ("pdf", "docx")
 
 def build(options: Namespace, root: Path, console: Console) -> int:
     """Make every file that is asked for, and list what was made."""
-    from docgen.tasks.building import Building
-
     work = select(options, root, console)
     formats = known("format", options.format, FORMATS) or list(DEFAULT_FORMATS)
     _check_printing(options, work.project)
@@ -38,11 +39,33 @@ def build(options: Namespace, root: Path, console: Console) -> int:
         from docgen.commands.verify import verify
 
         return verify(work, options.verify)
+    alone = _alone(work, formats)
+    with sparing(_spare(options)), reader.begun(alone, work.project, work.documents[0]) as reading:
+        return _build(work, formats, reading)
+
+
+def _alone(work: Work, formats: Sequence[str]) -> bool:
+    """Whether one text is sure to be read, and not to be set in pages."""
+    options = work.options
+    paged = "pdf" in formats or options.profile
+    one = len(work.documents) == len(options.lang) == 1 and not options.cluster
+    return bool(one and options.no_cache and not paged)
+
+
+def _spare(options: Namespace) -> int:
+    """How many cores are left for other processes than this one."""
+    return min(options.jobs or cores(), cores()) - 1
+
+
+def _build(work: Work, formats: Sequence[str], reading: Reading | None) -> int:
+    from docgen.tasks.building import Building
+
+    options = work.options
     output = options.output or work.project.root / OUTPUT
     project = replace(work.project, keeping=not options.no_cache)
     building = Building(project, output, options.timings)
     tasks = _tasks(work, building, formats)
-    steps = _run(work, building, tasks)
+    steps = _run(work, building, tasks, reading)
     _tell(work, building, steps)
     return work.finish()
 
@@ -56,9 +79,11 @@ def _tasks(work: Work, building: Building, formats: Sequence[str]) -> list[Task]
     return list(dict.fromkeys(Task(*text, name, how) for text in texts for name in wanted))
 
 
-def _run(work: Work, building: Building, tasks: Sequence[Task]) -> list[Step]:
+def _run(
+    work: Work, building: Building, tasks: Sequence[Task], reading: Reading | None
+) -> list[Step]:
     """Do the tasks, and say what is wrong with each in their order, as soon as that is known."""
-    crew = _Hiring(work)
+    crew = _Hiring(work, reading)
     done: dict[int, Step] = {}
     said = 0
     with closing(building.steps(tasks, crew.hire)) as steps:
@@ -75,8 +100,8 @@ def _run(work: Work, building: Building, tasks: Sequence[Task]) -> list[Step]:
 class _Hiring:
     """Who does the jobs, and how far they are."""
 
-    def __init__(self, work: Work) -> None:
-        self.options, self.console = work.options, work.console
+    def __init__(self, work: Work, reading: Reading | None) -> None:
+        self.options, self.console, self.reading = work.options, work.console, reading
         self.begun, self.before, self.several = perf_counter(), 0, False
 
     def hire(self, jobs: int, careful: bool) -> AbstractContextManager[Crew]:
@@ -84,14 +109,13 @@ class _Hiring:
         from docgen.tasks import crews
 
         self.begun = perf_counter()
-        cores = self.options.jobs or crews.cores()
-        number = min(jobs, cores)
+        number = min(jobs, self.options.jobs or cores())
         self.several = bool(self.options.cluster) or careful or number > 1
         if self.options.cluster:
             return crews.cluster(self.options.cluster)
         if self.several:
             return crews.processes(1 if careful else number)
-        return crews.here(self._stages, min(cores, crews.cores()) - 1)
+        return crews.here(self._stages, _spare(self.options), self.reading)
 
     def _stages(self, job: Job) -> Callable[[str], None]:
         return self.console.progress(job.tasks[0].label)

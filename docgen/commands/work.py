@@ -91,10 +91,11 @@ def select(options: Namespace, root: Path, console: Console) -> Work:
 
 def _check_languages(given: Sequence[str], project: Project) -> None:
     """UsageError for a language that does not exist; pseudo-languages exist, but go unnamed."""
-    from docgen import bundle
+    unknown = [tag for tag in given if not project.has_language(tag)]
+    if unknown:
+        from docgen import bundle
 
-    pseudo = bundle.pseudo_tags(project.locales)
-    known("language", [tag for tag in given if tag not in pseudo], bundle.tags(project.locales))
+        known("language", unknown, bundle.tags(project.locales))
 
 
 def known(kind: str, given: Sequence[str], there: Sequence[str]) -> list[str]:

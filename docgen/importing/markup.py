@@ -10,7 +10,7 @@ from itertools import groupby
 from docgen import symbols
 from docgen.importing.spans import Span, Spans, flat, joined, trimmed
 from docgen.model import Emphasis, Inline, Link, Prose, Strong, Text
-from docgen.read import parse_inline
+from docgen.read.inline import parse_inline
 from docgen.report import NOWHERE, Report
 
 _FEW = re.compile(r"[\\*`]")

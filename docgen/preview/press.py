@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from docgen.beside import Ended, possible, serving, sparing
+from docgen.beside import Ended, cores, possible, serving, sparing
 from docgen.preview.desk import Press, printed
 from docgen.project import Project
-from docgen.tasks.crews import cores
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from docgen.late import names, standing_in
 from docgen.render.filters import FILTERS
@@ -21,7 +22,7 @@ COMPILING = {
 }
 """What compiles templates, which is loaded when there is one to compile."""
 
-with standing_in(COMPILING):
+with standing_in(COMPILING), standing_in({"inspect": names("inspect", "getattr_static")}):
     import jinja2
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from jinja2.bccache import Bucket, BytecodeCache
@@ -31,7 +32,7 @@ with standing_in(COMPILING):
 @cache
 def environment(folder: Path) -> Environment:
     """The templates in `folder`, which can do nothing but print what they are given."""
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -41,6 +42,24 @@ def environment(folder: Path) -> Environment:
     )
     made.filters.update(FILTERS)
     return made
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox of Jinja2, which is asked once for each kind of thing what templates may see.
+
+    Its answer depends on nothing but the type of a thing and the name of what is wanted of it.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._known: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether templates may use `value`, which `obj` has under that name."""
+        key = type(obj), attr
+        if key not in self._known:
+            self._known[key] = super().is_safe_attribute(obj, attr, value)
+        return self._known[key]
 
 
 def _kept() -> Store:

@@ -17,13 +17,16 @@ from concurrent.futures import (
 )
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.beside import Ended, heedless, sparing
 from docgen.records import dataclass
 from docgen.report import SetupError
 from docgen.tasks.making import Progress, make
 from docgen.tasks.task import Done, Job
+
+if TYPE_CHECKING:
+    from docgen.pipeline import Reading
 
 ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
@@ -81,37 +84,34 @@ def _fault(future: Future[Done]) -> BaseException | None:
     return error
 
 
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 # ---- this process ------------------------------------------------------------------------------
 
 
 class _Here(Executor):
     """Does each job at once, and says how far it is."""
 
-    def __init__(self, progress: Callable[[Job], Progress]) -> None:
-        self.progress = progress
+    def __init__(self, progress: Callable[[Job], Progress], reading: Reading | None) -> None:
+        self.progress, self.reading = progress, reading
 
     def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
         future: Future[Any] = Future()
         try:
-            future.set_result(work(*given, self.progress(*given)))
+            future.set_result(work(*given, self.progress(*given), self.reading))
         except Exception as error:
             future.set_exception(error)
         return future
 
 
 @contextmanager
-def here(progress: Callable[[Job], Progress], spare: int = 0) -> Iterator[Crew]:
+def here(
+    progress: Callable[[Job], Progress], spare: int = 0, reading: Reading | None = None
+) -> Iterator[Crew]:
     """A crew of this process, which can begin others while it does a job, with cores to `spare`.
 
-    `progress` gives what to call with the stages of a job.
+    `progress` gives what to call with the stages of a job; by `reading` its text is being read.
     """
     with sparing(spare):
-        yield Crew(_Here(progress), 1)
+        yield Crew(_Here(progress, reading), 1)
 
 
 # ---- this machine ------------------------------------------------------------------------------

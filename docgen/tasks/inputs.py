@@ -25,9 +25,9 @@ from docgen.tasks.task import PRINT, Task
 FORM = "a task, 1"
 """Changes when what is kept of a task changes its form."""
 
-Files = Mapping[str, Path]
+Files = Mapping[str, str]
 _PRESS = f"styles/{PRESS}/"
-_FACTS, _TEXTS = "locale.toml", "documents"
+_TEXTS = "documents"
 _UNTOLD = (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, LookupError, TypeError)
 """What is raised where the files of a task cannot be told: one is missing, or no TOML."""
 
@@ -74,6 +74,9 @@ class Inputs:
 
     def files(self, task: Task) -> Files:
         """Every file of the project that `task` may read, by its place in a project."""
+        return self._once(("files", *task.text, task.manner), lambda: self._files(task))  # type: ignore[no-any-return]
+
+    def _files(self, task: Task) -> Files:
         folder = self.project.folder(task.document)
         name = folder.resolve().name
         manner = task.manner
@@ -136,24 +139,24 @@ class Inputs:
             if _TEXTS not in parts and (task.manner.final or len(parts) == 1 or parts[0] in tags)
         }
 
-    def _texts(self, name: str, language: str) -> Iterator[tuple[str, Path]]:
+    def _texts(self, name: str, language: str) -> Iterator[tuple[str, str]]:
         """The translation of the document `name`, its approvals and its overlay."""
         folder = self.project.catalogue(name, language).parent
         found = sorted(names(folder)) if folder.is_dir() else []
         for file in found:
             if file.startswith(f"{name}."):
-                yield f"locales/{language}/{_TEXTS}/{file}", folder / file
+                yield f"locales/{language}/{_TEXTS}/{file}", str(folder / file)
 
     def _tags(self, language: str) -> Iterator[str]:
         """The language, that which it extends, and that of its masthead."""
         yield language
-        facts = tomllib.loads(self._place(language).read_text("utf-8"))
+        facts = machine.facts(self._place(language))
         for key in ("extends", "masthead"):
             if (other := facts.get(key, language)) != language:
                 yield from self._tags(other)
 
     def _place(self, language: str) -> Path:
-        return self.project.locales / language / _FACTS
+        return self.project.locales / language / machine.FACTS
 
     def _once(self, name: object, find: Any) -> Any:
         """What `find` gives, asked for once under `name`."""

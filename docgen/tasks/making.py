@@ -10,17 +10,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import field, replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from docgen import compiled
 from docgen.made import EPOCH
 from docgen.project import Project
 from docgen.records import dataclass
 from docgen.report import NOWHERE, Diagnostic, DocgenError, Rejected, Report, SetupError, Severity
-from docgen.tasks import ahead
+from docgen.tasks import ahead, reader
 from docgen.tasks.inputs import Inputs
-from docgen.tasks.pack import unpack
 from docgen.tasks.places import OUTPUT, anywhere
 from docgen.tasks.prints import Prints
 from docgen.tasks.task import PRINT, Done, File, Job, Outcome, Task
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     import tempfile
 
     from docgen.model import Document
-    from docgen.pipeline import Output
+    from docgen.pipeline import Output, Reading
     from docgen.render.setting import Beside
     from docgen.style import Stylesheet
 
@@ -42,10 +43,11 @@ _ALONE = Lock()
 """The page engine is set up for one document at a time; a worker may have several threads."""
 
 
-def make(job: Job, progress: Progress = lambda stage: None) -> Done:
+def make(job: Job, progress: Progress = lambda stage: None, reading: Reading | None = None) -> Done:
     """Do all tasks of `job`; what a person can put right becomes a problem of the outcome.
 
-    Where one can be begun, pages are set in a process of their own. Raises Ended when that is gone.
+    Where one can be begun, pages are set in a process of their own, or the text is read in one; by
+    `reading` it is being read already. Raises Ended when that which sets pages is gone.
     """
     counted = imports_counted() if job.timed else nullcontext()
     with _ALONE, counted, _dated(job.moment), _uncollected(job.tasks):
@@ -53,19 +55,31 @@ def make(job: Job, progress: Progress = lambda stage: None) -> Done:
         project, tasks, fault = _opened(job)
         if fault:
             return Done([fault] * len(tasks))
-        with ahead.begun(any(task.format in PAGES for task in tasks)) as engine:
-            outcomes = _made(project, tasks, engine, progress)
+        paged, document = any(task.format in PAGES for task in tasks), tasks[0].document
+        with (
+            ahead.begun(paged) as engine,
+            reader.begun(not paged and not reading, project, document) as begun,
+        ):
+            outcomes = _made(project, tasks, engine, reading or begun, progress)
+        compiled.KEPT.save()
         return Done(outcomes, CLOCK.take())
 
 
 def _made(
-    project: Project, tasks: Sequence[Task], engine: Beside | None, progress: Progress
+    project: Project,
+    tasks: Sequence[Task],
+    engine: Beside | None,
+    reading: Reading | None,
+    progress: Progress,
 ) -> list[Outcome]:
     if tasks[0].format == PRINT:
         return [_printed(project, task, engine, progress) for task in tasks]
     report, task = Report(), tasks[0]
     with CLOCK.stage(IMPORTS):
         from docgen import pipeline
+
+        for name in {task.format for task in tasks} if reading else ():
+            import_module(f"docgen.render.{name}")
     progress("reading")
     try:
         prepared = pipeline.prepare(
@@ -75,6 +89,7 @@ def _made(
             final=task.manner.final,
             report=report,
             expect=engine.expect if engine else None,
+            reading=reading,
         )
     except DocgenError as error:
         return [_failed(error, report, project, task)] * len(tasks)
@@ -254,6 +269,8 @@ def _unpacked(packed: bytes) -> Path:
     name = hashlib.sha256(packed).hexdigest()
     folder = _workshop() / name
     if name not in _PLACES:
+        from docgen.tasks.pack import unpack
+
         unpack(packed, folder)
     _PLACES[name] = folder
     for old in list(_PLACES)[:-_ROOM]:

@@ -6,6 +6,8 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from time import time_ns
 
@@ -40,7 +42,7 @@ class Prints:
 
     def of(self, path: Path | str) -> str:
         """The digest of a file; OSError when it cannot be read."""
-        name = str(Path(path).absolute())
+        name = os.path.join(os.getcwd(), path)  # noqa: PTH109, PTH118 - a path of many, as text
         now = state(name)
         known = self.seen.get(name) or self.known.get(name)
         if known and known[0] == now:
@@ -65,17 +67,21 @@ class Prints:
         self.store.keep(_KEY, json.dumps(old | new).encode())
 
 
-def tree(folder: Path) -> Iterator[tuple[str, Path]]:
+def tree(folder: Path | str, before: str = "") -> Iterator[tuple[str, str]]:
     """Every file of `folder` by its path from there with slashes, in order; nothing hidden.
 
     Hidden are what git keeps, and what programs write aside before it takes the place of a file.
+    Paths are text: they are so many that to make others of them would take longer than to look.
     """
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name[0] != "." and name != "__pycache__")
-        for name in sorted(names):
-            path = Path(place, name)
-            if name[0] != "." and path.is_file():
-                yield path.relative_to(folder).as_posix(), path
+    shown = list[os.DirEntry[str]]()
+    with suppress(OSError), os.scandir(folder) as found:
+        shown = sorted((entry for entry in found if entry.name[0] != "."), key=attrgetter("name"))
+    for entry in shown:
+        if entry.is_file(follow_symlinks=False) or os.path.isfile(entry.path):  # noqa: PTH113
+            yield before + entry.name, entry.path
+    for entry in shown:
+        if entry.is_dir(follow_symlinks=False) and entry.name != "__pycache__":
+            yield from tree(entry.path, f"{before}{entry.name}/")
 
 
 def names(folder: Path) -> list[str]:

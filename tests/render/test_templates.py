@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from docgen.render.templates import Compiled
+from docgen.render.templates import Compiled, Sandbox
+from docgen.report import NOWHERE
 from docgen.store import Store
 
 
@@ -66,3 +69,43 @@ def test_where_nothing_can_be_kept_it_is_compiled_each_time(
     for _ in range(2):
         assert printed(tmp_path / "one", tmp_path / "kept", "{{ word }}!") == "&lt;b&gt;!"
     assert len(compiled) == 2
+
+
+# ---- what templates may see --------------------------------------------------------------------
+
+THINGS = (
+    NOWHERE,
+    "text",
+    [1],
+    {"key": 1},
+    {1},
+    len,
+    lambda: 1,
+    (one for one in "a"),
+    type(NOWHERE),
+)
+NAMES = (
+    *("file", "line", "format", "append", "pop", "update", "add", "keys", "items", "mro"),
+    *("__class__", "__globals__", "__code__", "gi_frame", "gi_code", "__subclasses__", "_private"),
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sandbox_says_of_each_thing_what_that_of_jinja_says(name: str) -> None:
+    ours, theirs = Sandbox(), ImmutableSandboxedEnvironment()
+    for _ in range(2):
+        for thing in THINGS:
+            value = getattr(thing, name, None)
+            said = theirs.is_safe_attribute(thing, name, value)
+            assert ours.is_safe_attribute(thing, name, value) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ thing.__class__.__mro__ }}", "{{ things.append(1) }}", "{{ thing['__class__'].x }}"],
+)
+def test_a_template_that_reaches_beyond_is_stopped(text: str) -> None:
+    template = Sandbox().from_string(text)
+    for _ in range(2):
+        with pytest.raises(SecurityError):
+            template.render(thing=NOWHERE, things=[])

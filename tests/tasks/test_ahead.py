@@ -22,10 +22,11 @@ SCRIPT = """
 import os, sys
 from pathlib import Path
 from docgen.cli import main
-from docgen.tasks import ahead, crews
+from docgen.commands import build
+from docgen.tasks import ahead, reader
 
 cores, forks, fork = {cores}, [], os.fork
-crews.cores = lambda: cores
+build.cores = lambda: cores
 
 def counted():
     forks.append(1)
@@ -78,8 +79,7 @@ def root(tmp_path: Path) -> Path:
         ([*PDF, "--jobs=1"], 8, 0),
         (PDF, 1, 0),
         ([*PDF, "--jobs=2"], 1, 0),
-        (["build", "--format=docx,html", "--lang=en", "--no-cache"], 2, 1),
-        (["build", "--format=html", "--lang=en", "--no-cache"], 2, 0),
+        (["build", "--format=docx,html", "--lang=en", "--no-cache"], 2, 2),
     ],
 )
 def test_processes_are_begun_for_pages_and_drawings_of_one_text_where_a_core_is_free(

@@ -42,7 +42,8 @@ def packed(root: Path, **others: str) -> Job:
 def test_the_files_of_a_task_make_a_project_of_their_own(root: Path, tmp_path: Path) -> None:
     files = Inputs(Project(root), Prints()).files(TASK)
     unpack(pack(files), tmp_path / "there")
-    assert made(tmp_path / "there") == {name: files[name].read_bytes() for name in sorted(files)}
+    read = {name: Path(files[name]).read_bytes() for name in sorted(files)}
+    assert made(tmp_path / "there") == read
     assert {name for name in files if name.startswith("content/")} == {"content/water/report.md"}
     assert pack(files) == pack(files)
 

@@ -92,7 +92,20 @@ def test_what_is_remembered_may_be_damaged(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_the_files_of_a_folder_that_are_not_hidden_stand_in_one_order(tmp_path: Path) -> None:
-    for name in ("b.md", "a/z.csv", "a/b/c.md", ".git/index", ".b.md.0af3"):
+    for name in ("b.md", "a/z.csv", "a/b/c.md", ".git/index", ".b.md.0af3", "__pycache__/b.pyc"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"")
-    assert [name for name, _ in tree(tmp_path)] == ["b.md", "a/z.csv", "a/b/c.md"]
+    found = dict(tree(tmp_path))
+    assert list(found) == ["b.md", "a/z.csv", "a/b/c.md"]
+    assert found["a/b/c.md"] == str(tmp_path / "a" / "b" / "c.md")
+    assert [*tree(tmp_path / "nowhere")] == []
+
+
+def test_links_stand_for_files_and_not_for_folders(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.md").write_bytes(b"")
+    (tmp_path / "file").symlink_to(tmp_path / "a" / "b.md")
+    (tmp_path / "folder").symlink_to(tmp_path / "a")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "none")
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    assert [name for name, _ in tree(tmp_path)] == ["file", "a/b.md"]

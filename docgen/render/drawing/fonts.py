@@ -34,9 +34,9 @@ class PangoFont:
         self.key, _, self.size = get_pango_font_key(font)
         self.advances = Advances(font)
 
-    def written(self, stream: Any) -> Any:
-        """The font of the PDF that shows its glyphs in `stream`."""
-        return stream._fonts.get(self.key) or stream.add_font(self.it)[0]
+    def written(self, stream: Any) -> tuple[Any, float]:
+        """The font of the PDF that shows its glyphs in `stream`, and its size in CSS pixels."""
+        return stream._fonts.get(self.key) or stream.add_font(self.it)[0], self.size
 
 
 def known(style: Any) -> dict[Any, PangoFont]:

@@ -74,25 +74,23 @@ def _plain(style: Any) -> bool:
 
 def _kept(stream: Any, found: Iterable[Run], box: Any) -> Operands:
     """What shows the runs that were kept of the text of `box`; raises Unusual."""
-    known, words = fonts.known(box.style), box.pango_layout.text
-    last, operands = None, Operands()
-    for run in found:
-        if run.font != last:
-            last, font = run.font, known[run.font]
-            glyphs = shown(font.written(stream), font.size)
-            operands.append((glyphs.font.hash, font.size, []))
-        operands[-1][2].append(glyphs.operand(run, words, stream))
-    return operands
+    known = fonts.known(box.style)
+    return _operands(stream, found, box.pango_layout, lambda font: known[font].written(stream))
 
 
 def _again(stream: Any, layout: Any) -> Operands:
     """What shows the line of a layout that is shaped again; raises Unusual."""
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
     line, _ = layout.get_first_line()
+    return _operands(stream, runs(line), layout, stream.add_font)
+
+
+def _operands(stream: Any, found: Iterable[Run], layout: Any, written: Function) -> Operands:
+    """What shows the runs `found` of a layout; `written` gives the font of the PDF and its size."""
     last, operands = None, Operands()
-    for run in runs(line):
+    for run in found:
         if run.font != last:
-            last, (font, size) = run.font, stream.add_font(run.font)
+            last, (font, size) = run.font, written(run.font)
             glyphs = shown(font, size)
             operands.append((font.hash, size, []))
         operands[-1][2].append(glyphs.operand(run, layout.text, stream))

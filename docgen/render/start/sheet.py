@@ -1,7 +1,8 @@
 """The style sheet that WeasyPrint has for all of HTML, without what a page has no elements for.
 
-WeasyPrint reads it before it knows the page: two hundred rules, and the numerals of sixty scripts,
-though our numbers come as text. Here it is read for the elements and attributes that a page has.
+WeasyPrint reads two hundred rules, and the numerals of sixty scripts, though our numbers come as
+text. Here they are read for the elements that templates of ours write, before the page is there;
+and for those that it has, should there be others.
 Six rules describe what every element may generate: each costs a style for every element, of which a
 long document has tens of thousands, so that they are kept to the elements that do generate it.
 """
@@ -12,7 +13,7 @@ import importlib.resources
 import re
 from collections.abc import Collection, Iterator, Set
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
@@ -23,6 +24,18 @@ USED = ("decimal", "disc", "circle", "square")
 
 NOTES = "::note-"
 """Notes of another kind than ours."""
+
+ELEMENTS = frozenset(
+    [
+        *("a", "aside", "blockquote", "body", "br", "caption", "col", "colgroup", "div", "em"),
+        *("figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header"),
+        *("hr", "html", "img", "li", "main", "meta", "nav", "ol", "p", "section", "span"),
+        *("strong", "style", "sub", "sup", "table", "tbody", "td", "th", "thead", "title", "tr"),
+        *("ul", "wbr"),
+    ]
+)
+ATTRIBUTES = frozenset({"dir"})
+"""The elements that our templates write, and the attributes, as far as rules ask for them."""
 
 _NUMERALS = re.compile(rf"@counter-style (?:{'|'.join(USED)}) ")
 _OWNERS = {
@@ -78,7 +91,16 @@ def give() -> None:
     """Let pages of WeasyPrint, which is loaded, have the sheet for what is in them."""
     from weasyprint import HTML
 
-    HTML._ua_stylesheets = lambda page, forms=False: [_read(*held(page.etree_element))]
+    HTML._ua_stylesheets = lambda page, forms=False: [_sheet(page.etree_element)]
+    _read(ELEMENTS, ATTRIBUTES)
+
+
+def _sheet(page: Any) -> Any:
+    """The sheet that was read before, unless a page has what that leaves out."""
+    elements, attributes = held(page)
+    asked = attributes.intersection(_ATTRIBUTE.findall(_full()))
+    known = elements <= ELEMENTS and asked <= ATTRIBUTES
+    return _read(ELEMENTS, ATTRIBUTES) if known else _read(elements, asked)
 
 
 def held(page: Any) -> tuple[frozenset[str], frozenset[str]]:
@@ -90,10 +112,15 @@ def held(page: Any) -> tuple[frozenset[str], frozenset[str]]:
 
 @lru_cache(maxsize=8)
 def _read(elements: frozenset[str], attributes: frozenset[str]) -> Any:
-    from weasyprint import CSS, css
+    from weasyprint import CSS
 
-    text = (_original(css) / FILE).read_text("utf-8")
-    return CSS(string=short(text, elements, attributes))
+    return CSS(string=short(_full(), elements, attributes))
+
+
+@cache
+def _full() -> str:
+    text: str = (_original(PACKAGE) / FILE).read_text("utf-8")
+    return text
 
 
 def short(text: str, elements: Collection[str], attributes: Set[str]) -> str:

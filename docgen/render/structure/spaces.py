@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 INLINE = frozenset(["a", "b", "em", "i", "span", "strong", "sub", "sup", "wbr"])
@@ -28,7 +30,7 @@ TAIL = 40
 _LAST = re.compile(rb"([0-9a-f]{4})>(?:[^<]|<>)*$")
 
 
-class _Shown(NamedTuple):
+class Shown(NamedTuple):
     """The operation of a stream that showed text, and the name of its font."""
 
     stream: Any
@@ -93,7 +95,7 @@ class Spaces:
         self._read(root)
         self.source = "".join(self.parts)
         self.parts.clear()
-        self.ends: dict[int, _Shown] = {}
+        self.ends: dict[int, Shown] = {}
 
     def _read(self, element: Any) -> None:
         edge = "" if element.tag in INLINE else EDGE
@@ -116,12 +118,16 @@ class Spaces:
 
     def drawn(self, stream: Any, box: Any) -> None:
         """Note that the words of a text box were just drawn; add the space before them."""
+        self.follow(box, partial(last_shown, stream))
+
+    def follow(self, box: Any, shown: Callable[[], Shown | None]) -> None:
+        """As `drawn`, for words of which `shown` says where they were."""
         begin, end = self._span(box)
         before = self.ends.pop(self._before(begin), None)
         if before and not box.text[0].isspace():
             _add(before)
-        if self._goes_on(end) and (shown := _shown(stream)):
-            self.ends[end] = shown
+        if self._goes_on(end) and (found := shown()):
+            self.ends[end] = found
 
     def waits(self, stream: Any) -> bool:
         """Whether a space may yet be added to what `stream` shows."""
@@ -151,7 +157,7 @@ class Spaces:
         return place.draw(box.text) or (0, 0)
 
 
-def _add(shown: _Shown) -> None:
+def _add(shown: Shown) -> None:
     """Show a space after what was shown, unless there is one."""
     operations, space = shown.stream.stream, _space(shown)
     glyphs = operations[shown.number].removesuffix(SHOWN)
@@ -160,16 +166,17 @@ def _add(shown: _Shown) -> None:
         operations[shown.number] = glyphs + space + SHOWN
 
 
-def _shown(stream: Any) -> _Shown | None:
+def last_shown(stream: Any) -> Shown | None:
     """Where the glyphs were shown that `stream` has taken last."""
     operations, font = stream.stream, stream._old_font
     for number in range(len(operations) - 1, max(-1, len(operations) - NEAR), -1):
-        if operations[number].endswith(SHOWN):
-            return _Shown(stream, number, font[0] if font else "")
+        operation = operations[number]
+        if isinstance(operation, bytes) and operation.endswith(SHOWN):
+            return Shown(stream, number, font[0] if font else "")
     return None
 
 
-def _space(shown: _Shown) -> bytes:
+def _space(shown: Shown) -> bytes:
     """What shows a space in the font of a text, or in another where that has shown none yet."""
     fonts = shown.stream._fonts.values()
     for font in sorted(fonts, key=lambda font: font.hash != shown.font):

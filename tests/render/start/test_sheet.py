@@ -8,7 +8,10 @@ from xml.etree.ElementTree import fromstring
 import pytest
 import weasyprint.css
 
-from docgen.render.start import sheet
+from docgen.render import html
+from docgen.render.start import sheet, tree
+from tests.render.sample import LANGUAGES, report
+from tests.render.sample import sheet as style
 
 FULL = (importlib.resources.files(weasyprint.css) / sheet.FILE).read_text("utf-8")
 ELEMENTS = {"html", "body", "p", "ol", "li", "table", "td", "a"}
@@ -55,6 +58,17 @@ def test_meanwhile_the_files_of_that_package_have_numerals_alone() -> None:
         assert (files / "html5_ua_form.css").read_text("utf-8") == ""
         assert (importlib.resources.files("docgen") / "model.py").is_file()
     assert (importlib.resources.files(weasyprint.css) / sheet.FILE).read_text("utf-8") == FULL
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_templates_write_the_elements_for_which_the_sheet_is_read_before(language: str) -> None:
+    page = tree.read(html.write(report(language), style(language), "print"))
+    assert sheet._sheet(page) is sheet._read(sheet.ELEMENTS, sheet.ATTRIBUTES)
+
+
+@pytest.mark.parametrize("text", ["<html><small/></html>", '<html><p hidden=""/></html>'])
+def test_for_others_it_is_read_anew(text: str) -> None:
+    assert sheet._sheet(fromstring(text)) is not sheet._read(sheet.ELEMENTS, sheet.ATTRIBUTES)
 
 
 @pytest.mark.parametrize("name", ["p", "{http://www.w3.org/2000/svg}svg"])
