@@ -75,7 +75,7 @@ def test_right_to_left_text_within_a_line_is_left_as_it_is() -> None:
 def test_text_with_spaced_letters_is_left_to_the_page_engine() -> None:
     document = rendered(sample.page(20, ["<span style='letter-spacing: 1px'>汉，字</span>"], PLAIN))
     (box,) = found(document, TextBox)
-    assert type(box.pango_layout).__name__ == "Layout"
+    assert type(box.pango_layout).__name__ != "ComposedLayout"
 
 
 def test_finished_lines_hold_no_passage() -> None:
