@@ -14,8 +14,10 @@ ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
 
 gc.set_threshold(ALLOCATIONS, 20, 20)
-late.postpone("inspect")
+late.postpone("inspect", "bz2", "lzma")
 _KEPT = compiled.begin()
+with late.standing_in({"urllib.parse": late.names("urllib.parse", "quote_from_bytes")}):
+    import pathlib  # noqa: F401 - which needs that for addresses of files alone
 
 from docgen.cli import main  # noqa: E402 - what it imports has patterns
 
