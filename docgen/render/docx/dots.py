@@ -14,7 +14,7 @@ from docgen.beside import Ended, Other, Receive, beside, possible
 from docgen.model import Image
 from docgen.records import dataclass
 from docgen.render.docx.package import Content
-from docgen.render.raster import kept, raster
+from docgen.render.raster import kept, prepare, raster
 from docgen.store import Store
 
 Draw = Callable[[Image, float], Content | bytes]
@@ -62,6 +62,7 @@ class Studio:
             self.stack.close()
 
     def _work(self, receive: Receive) -> list[bytes]:
+        prepare()
         return [raster(image, width, self.store).data for image, width in iter(receive, None)]
 
     @cached_property

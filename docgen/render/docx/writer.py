@@ -21,6 +21,7 @@ from docgen.render.docx import (
     settings,
     styles,
 )
+from docgen.render.docx import template as templates
 from docgen.render.docx.defaults import SPACER
 from docgen.render.docx.dots import Draw
 from docgen.render.docx.grid import borders
@@ -131,9 +132,10 @@ def _end_rule(press: Press) -> Element:
 def _add_parts(press: Press) -> None:
     """The parts that hold no text; lists come last, because the text opens instances of them."""
     document, package = press.document, press.package
+    template = templates.load(press.sheet)
     made = {
-        "styles": styles.content(press.sheet, press.roles, document.direction),
-        "settings": settings.content(press.sheet),
+        "styles": styles.content(press.sheet, template, press.roles, document.direction),
+        "settings": settings.content(press.sheet, template),
         "numbering": press.numbering.content(),
         "fontTable": fonts.table(press.sheet.faces),
     }
