@@ -60,6 +60,7 @@ class Compiled:
             with open(aside, "wb") as file:  # noqa: PTH123 - before the module pathlib is there
                 file.write(crc32(data).to_bytes(_SEAL) + data)
             os.replace(aside, self.place)  # noqa: PTH105
+        self.new = False
 
 
 def begin() -> Compiled:
