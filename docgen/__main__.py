@@ -14,7 +14,7 @@ ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
 
 gc.set_threshold(ALLOCATIONS, 20, 20)
-late.postpone("inspect", "bz2", "lzma", "hashlib", "tomllib")
+late.postpone("inspect", "bz2", "lzma", "hashlib", "ipaddress", "json", "tomllib")
 _KEPT = compiled.begin()
 with late.standing_in({"urllib.parse": late.names("urllib.parse", "quote_from_bytes")}):
     import pathlib  # noqa: F401 - which needs that for addresses of files alone

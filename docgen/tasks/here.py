@@ -29,6 +29,8 @@ def here(
 
 @dataclass(frozen=True, slots=True)
 class _Here:
+    """What hears of the stages of a job, and what waits for its text."""
+
     progress: Callable[[Job], Progress]
     reading: Reading | None
 
