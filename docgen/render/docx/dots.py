@@ -7,7 +7,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 
 from docgen.beside import Ended, Other, Receive, beside, possible
@@ -34,31 +34,38 @@ def meanwhile(store: Store) -> Iterator[Studio]:
 
 
 class Studio:
-    """The drawings that another process was given; it is begun for the first that is not kept."""
+    """The drawings that another process was given; it is begun for the first that is not kept.
+
+    One that is begun before loads meanwhile what it draws with.
+    """
 
     def __init__(self, store: Store, stack: ExitStack) -> None:
         self.store, self.stack = store, stack
-        self.given: list[tuple[Image, float]] = []
+        self.given: dict[tuple[Image, float], _Drawing] = {}
         self.other: Other[list[bytes]] | None = None
 
     def draw(self, image: Image, width: float) -> Content | bytes:
         """The drawing if it is kept, else what waits for it."""
+        asked = image, width
+        if asked in self.given:
+            return self.given[asked]
         if found := kept(image, width, self.store):
             return found
-        if self.other is None:
-            if not possible():
-                return raster(image, width, self.store).data
-            try:
+        if not (other := self.begin()):
+            return raster(image, width, self.store).data
+        other.send(asked)
+        return self.given.setdefault(asked, _Drawing(self, len(self.given)))
+
+    def begin(self) -> Other[list[bytes]] | None:
+        """The other process, begun by then where one can be."""
+        if self.other is None and possible():
+            with suppress(OSError):  # the system begins no more processes
                 self.other = self.stack.enter_context(beside(self._work))
-            except OSError:
-                return raster(image, width, self.store).data
-        self.given.append((image, width))
-        self.other.send((image, width))
-        return _Drawing(self, len(self.given) - 1)
+        return self.other
 
     def finish(self) -> None:
         """Wait for all drawings, after which another process can be begun for something else."""
-        if self.other and self.made:
+        if self.other and self.made is not None:
             self.stack.close()
 
     def _work(self, receive: Receive) -> list[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 from docgen.model import Document
 from docgen.render.docx import (
@@ -10,6 +11,7 @@ from docgen.render.docx import (
     blocks,
     contents,
     dots,
+    figures,
     fonts,
     frames,
     furniture,
@@ -23,7 +25,7 @@ from docgen.render.docx import (
 )
 from docgen.render.docx import template as templates
 from docgen.render.docx.defaults import SPACER
-from docgen.render.docx.dots import Draw
+from docgen.render.docx.dots import Draw, Studio
 from docgen.render.docx.grid import borders
 from docgen.render.docx.numbering import Numbering
 from docgen.render.docx.package import OFFICE_TYPE, Package
@@ -37,16 +39,25 @@ END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 """The rule at the end of a document, centred, and its distance from the text, in points."""
 
 
-def write(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> bytes:
+def write(
+    document: Document,
+    sheet: Stylesheet,
+    store: Store = NOWHERE_KEPT,
+    studio: Studio | None = None,
+) -> bytes:
     """The Word file of a resolved `document`; the same document always gives the same bytes.
 
-    Pictures of drawings that were made before are taken from `store`. The pages of a long document
-    are counted by a second process while this one writes.
+    Pictures of drawings that were made before are taken from `store`; the others are made by a
+    `studio` that has been begun, and then before their turn. The pages of a long document are
+    counted by a second process while this one writes.
     """
-    with dots.meanwhile(store) as studio:
-        press, body = _printed(document, sheet, studio.draw)
+    with dots.meanwhile(store) if studio is None else nullcontext(studio) as drawing:
+        press = _press(document, sheet, drawing.draw)
+        if studio:
+            figures.foresee(press, blocks.measure(press))
+        body = _written(press)
         if pages.many(body):
-            studio.finish()
+            drawing.finish()
         with pages.numbered(press, body, _first_height(press)):
             _add_parts(press)
             return press.package.data()
@@ -54,18 +65,18 @@ def write(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) ->
 
 def package(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> Package:
     """The parts of the Word file of a resolved `document`."""
-    press, body = _printed(document, sheet, dots.at_once(store))
+    press = _press(document, sheet, dots.at_once(store))
+    body = _written(press)
     pages.number(press, body, _first_height(press))
     _add_parts(press)
     return press.package
 
 
-def _printed(document: Document, sheet: Stylesheet, draw: Draw) -> tuple[Press, Element]:
-    """A press with all the text of a document, and the element that holds that."""
-    press = _press(document, sheet, draw)
+def _written(press: Press) -> Element:
+    """Write all the text of a document → the element that holds it."""
     body = w("body", _body(press))
     press.part.append(body)
-    return press, body
+    return body
 
 
 def _press(document: Document, sheet: Stylesheet, draw: Draw) -> Press:
