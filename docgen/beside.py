@@ -159,10 +159,6 @@ class Other(Generic[Result]):
             pickle.dump(thing, self._there, pickle.HIGHEST_PROTOCOL)
             self._there.flush()
 
-    def ready(self, seconds: float = 0) -> bool:
-        """Whether the result, or the end of the process, comes within so many seconds."""
-        return bool(select.select([self._back], [], [], seconds)[0])
-
     def result(self) -> Result:
         """Wait for the result; the seconds of the other process count here, but not the waiting.
 
