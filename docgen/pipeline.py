@@ -52,7 +52,7 @@ Progress = Callable[[str], None]
 Reading = Callable[[Report], Document]
 """Gives the source of a document, and reports what is wrong with it."""
 
-Expect = Callable[[Stylesheet, str], object]
+Expect = Callable[[Stylesheet, str], None]
 """Takes the looks of a text and its direction, before its words and numbers are there."""
 Attached = Mapping[str, bytes]
 

@@ -112,9 +112,14 @@ def _studio(
 
 def _expecting(engine: Beside | None, studio: Studio | None) -> Expect | None:
     """What gets ready as soon as the source has been read."""
-    if studio:
-        return lambda sheet, direction: studio.begin()
-    return engine.expect if engine else None
+    if not studio:
+        return engine.expect if engine else None
+    from docgen.render.docx import house
+
+    def expect(sheet: Stylesheet, direction: str) -> None:
+        studio.begin(lambda: house.parts(sheet, direction), house.NAMES)
+
+    return expect
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 
 from docgen.model import Document
@@ -12,23 +12,20 @@ from docgen.render.docx import (
     contents,
     dots,
     figures,
-    fonts,
     frames,
     furniture,
+    house,
     masthead,
     notes,
     pages,
     properties,
     provenance,
-    settings,
-    styles,
 )
-from docgen.render.docx import template as templates
 from docgen.render.docx.defaults import SPACER
 from docgen.render.docx.dots import Draw, Studio
 from docgen.render.docx.grid import borders
 from docgen.render.docx.numbering import Numbering
-from docgen.render.docx.package import OFFICE_TYPE, Package
+from docgen.render.docx.package import OFFICE_TYPE, Content, Package
 from docgen.render.docx.press import Press, numbers, repeated_notes
 from docgen.render.docx.roles import all_roles, style_id
 from docgen.render.docx.wml import Element, twips, w
@@ -59,7 +56,7 @@ def write(
         if pages.many(body):
             drawing.finish()
         with pages.numbered(press, body, _first_height(press)):
-            _add_parts(press)
+            _add_parts(press, drawing.parts or house.parts(sheet, document.direction))
             return press.package.data()
 
 
@@ -68,7 +65,7 @@ def package(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) 
     press = _press(document, sheet, dots.at_once(store))
     body = _written(press)
     pages.number(press, body, _first_height(press))
-    _add_parts(press)
+    _add_parts(press, house.parts(sheet, document.direction))
     return press.package
 
 
@@ -140,21 +137,17 @@ def _end_rule(press: Press) -> Element:
     )
 
 
-def _add_parts(press: Press) -> None:
-    """The parts that hold no text; lists come last, because the text opens instances of them."""
+def _add_parts(press: Press, made: Mapping[str, Content]) -> None:
+    """The parts that hold no text, with those of the house style as they are `made`.
+
+    Lists come last, because the text opens instances of them.
+    """
     document, package = press.document, press.package
-    template = templates.load(press.sheet)
-    made = {
-        "styles": styles.content(press.sheet, template, press.roles, document.direction),
-        "settings": settings.content(press.sheet, template),
-        "numbering": press.numbering.content(),
-        "fontTable": fonts.table(press.sheet.faces),
-    }
-    for name, content in made.items():
+    for name in (house.STYLES, house.SETTINGS, "numbering", house.FONTS):
+        content = press.numbering.content() if name == "numbering" else made[name]
         press.part.relate(name, package.add_story(name, name, content))
-    theme = fonts.theme(press.sheet.faces)
-    part = package.add("word/theme/theme1.xml", f"{OFFICE_TYPE}.theme+xml", theme)
-    press.part.relate("theme", part)
+    theme = package.add("word/theme/theme1.xml", f"{OFFICE_TYPE}.theme+xml", made[house.THEME])
+    press.part.relate("theme", theme)
     for kind, name, content_type, content in properties.parts(document):
         package.root.relate(kind, package.add(f"docProps/{name}.xml", content_type, content))
     provenance.add(document, package, press.part)
