@@ -27,7 +27,7 @@ sys.path[0] = sys.path[0].rpartition("/")[0]  # the project in place of the fold
 
 TIMES = 8
 MAIN = (
-    *("docgen.__main__", "docgen.cli", "docgen.tasks.building", "docgen.tasks.crews"),
+    *("docgen.__main__", "docgen.cli", "docgen.tasks.building", "docgen.tasks.here"),
     *("docgen.pipeline", "docgen.render.docx"),
 )
 

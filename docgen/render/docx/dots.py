@@ -35,6 +35,10 @@ def meanwhile(store: Store) -> Iterator[Studio]:
         yield Studio(store, stack)
 
 
+_Drawer = Other[tuple[Mapping[str, bytes], list[bytes]]]
+"""The process, whose result is parts and drawings."""
+
+
 class Studio:
     """The drawings that another process was given; it is begun for the first that is not kept.
 
@@ -47,7 +51,8 @@ class Studio:
         self.given: dict[tuple[Image, float], _Made] = {}
         self.first: Parts = dict
         self.names: Sequence[str] = ()
-        self.other: Other[tuple[Mapping[str, bytes], list[bytes]]] | None = None
+        self.other: _Drawer | None = None
+        self.foreseen = False
 
     def draw(self, image: Image, width: float) -> Content | bytes:
         """The drawing if it is kept, else what waits for it."""
@@ -56,10 +61,21 @@ class Studio:
             return self.given[asked]
         if found := kept(image, width, self.store):
             return found
-        self.begin()
-        if not self.other:
+        if not self.foreseen:
+            self.begin()
+        if self.foreseen or not self.other:
             return raster(image, width, self.store).data
-        self.other.send(asked)
+        return self._give(self.other, asked)
+
+    def foresee(self, image: Image, width: float) -> None:
+        """Have a figure drawn before its turn; meanwhile this process draws all else itself."""
+        asked = image, width
+        if self.other and asked not in self.given and not kept(image, width, self.store):
+            self._give(self.other, asked)
+            self.foreseen = True
+
+    def _give(self, other: _Drawer, asked: tuple[Image, float]) -> _Made:
+        other.send(asked)
         number = len(self.given)
         return self.given.setdefault(asked, _Made(lambda: self.made[1][number]))
 

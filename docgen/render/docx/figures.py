@@ -8,6 +8,7 @@ from docgen.model import Figure, Image
 from docgen.render import charts
 from docgen.render.docx import captions
 from docgen.render.docx.defaults import PICTURE
+from docgen.render.docx.dots import Studio
 from docgen.render.docx.drawing import aspect, picture
 from docgen.render.docx.paragraphs import keep, spacer
 from docgen.render.docx.press import Press, Room
@@ -20,15 +21,15 @@ TALLEST = 0.75
 """The share of a page's text that a picture may take in height."""
 
 
-def foresee(press: Press, room: Room) -> None:
+def foresee(press: Press, room: Room, studio: Studio) -> None:
     """Have the pictures of all figures drawn before the text is written that they stand in.
 
-    One that is to be narrower than the text is drawn again.
+    Those that turn out to be narrower than the text are drawn again.
     """
     for source in find(press.document, Figure):
         image = charts.image(source, press.sheet)
         if image.media_type == SVG:
-            press.draw(image, _width(image, press, room))
+            studio.foresee(image, _width(image, press, room))
 
 
 def write(source: Figure, press: Press, room: Room) -> Iterator[Element]:

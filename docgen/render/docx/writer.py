@@ -51,7 +51,7 @@ def write(
     with dots.meanwhile(store) if studio is None else nullcontext(studio) as drawing:
         press = _press(document, sheet, drawing.draw)
         if studio:
-            figures.foresee(press, blocks.measure(press))
+            figures.foresee(press, blocks.measure(press), studio)
         body = _written(press)
         if pages.many(body):
             drawing.finish()

@@ -142,3 +142,18 @@ def test_a_drawing_of_one_size_is_asked_for_once(begun: list[int]) -> None:
         asked = [studio.draw(drawing(3), width) for width in (72, 72, 36)]
     assert asked[0] is asked[1]
     assert len(studio.given) == 2
+
+
+def test_while_a_figure_is_drawn_before_its_turn_the_others_are_drawn_here(
+    begun: list[int],
+) -> None:
+    with meanwhile(NOWHERE_KEPT) as studio:
+        studio.foresee(drawing(3), 72)
+        assert begun == []
+        studio.begin()
+        studio.foresee(drawing(3), 72)
+        figure, emblem = studio.draw(drawing(3), 72), studio.draw(drawing(4), 72)
+        assert emblem == at_once(NOWHERE_KEPT)(drawing(4), 72)
+        assert not isinstance(figure, bytes)
+        assert data(figure) == at_once(NOWHERE_KEPT)(drawing(3), 72)
+    assert len(begun) == 1
