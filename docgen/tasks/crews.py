@@ -119,18 +119,23 @@ def here(
 
 @contextmanager
 def processes(number: int) -> Iterator[Crew]:
-    """So many processes, which all end when the work does, however it ends."""
+    """So many processes, which all end when the work does, however it ends.
+
+    So do their temporary files, which a process that is ended does not remove.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
+    from tempfile import TemporaryDirectory
 
-    with heedless():
-        pool = ProcessPoolExecutor(number, get_context("spawn"), _settle)
-    try:
-        yield Crew(_Deaf(pool), 2 * number)
-    except BaseException:
-        _stop(pool)
-        raise
-    pool.shutdown()
+    with TemporaryDirectory(prefix="docgen-") as folder:
+        with heedless():
+            pool = ProcessPoolExecutor(number, get_context("spawn"), _settle, (folder,))
+        try:
+            yield Crew(_Deaf(pool), 2 * number)
+        except BaseException:
+            _stop(pool)
+            raise
+        pool.shutdown()
 
 
 class _Deaf(Executor):
@@ -144,11 +149,16 @@ class _Deaf(Executor):
             return self.pool.submit(work, *given, **named)
 
 
-def _settle() -> None:
-    """What each process does first: it will end with the one that began it."""
+def _settle(folder: str) -> None:
+    """What each process does first: it will end with the one that began it.
+
+    Its temporary files go into `folder`.
+    """
+    import tempfile
     from multiprocessing import parent_process
     from threading import Thread
 
+    tempfile.tempdir = folder
     gc.set_threshold(ALLOCATIONS, 20, 20)
     parent = parent_process()
 
