@@ -1,4 +1,4 @@
-"""What shrinks to fit its text is as wide as the text is set, and found in reasonable time: calls are counted."""
+"""What shrinks to fit its text is as wide as the text is set, found without too many calls."""
 
 from __future__ import annotations
 
