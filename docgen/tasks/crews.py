@@ -85,18 +85,23 @@ def _fault(future: Future[Done]) -> BaseException | None:
 
 @contextmanager
 def processes(number: int) -> Iterator[Workers]:
-    """So many processes, which all end when the work does, however it ends."""
+    """So many processes, which all end when the work does, however it ends.
+
+    So do their temporary files, which a process that is ended does not remove.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
+    from tempfile import TemporaryDirectory
 
-    with heedless():
-        pool = ProcessPoolExecutor(number, get_context("spawn"), _settle)
-    try:
-        yield Workers(_Deaf(pool), 2 * number)
-    except BaseException:
-        _stop(pool)
-        raise
-    pool.shutdown()
+    with TemporaryDirectory(prefix="docgen-") as folder:
+        with heedless():
+            pool = ProcessPoolExecutor(number, get_context("spawn"), _settle, (folder,))
+        try:
+            yield Workers(_Deaf(pool), 2 * number)
+        except BaseException:
+            _stop(pool)
+            raise
+        pool.shutdown()
 
 
 class _Deaf(Executor):
@@ -110,11 +115,16 @@ class _Deaf(Executor):
             return self.pool.submit(work, *given, **named)
 
 
-def _settle() -> None:
-    """What each process does first: it will end with the one that began it."""
+def _settle(folder: str) -> None:
+    """What each process does first: it will end with the one that began it.
+
+    Its temporary files go into `folder`.
+    """
+    import tempfile
     from multiprocessing import parent_process
     from threading import Thread
 
+    tempfile.tempdir = folder
     gc.set_threshold(ALLOCATIONS, 20, 20)
     parent = parent_process()
 
