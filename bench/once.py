@@ -87,6 +87,7 @@ def _worked(root: str, name: str, language: str) -> dict[str, float]:
         )
         least("language, words and numbers", begun)
         raster._drawn.cache_clear()
+        raster._options.cache_clear()
         begun = time.process_time()
         docx.write(document, sheet)
         least("drawings", begun)
