@@ -18,8 +18,10 @@ _HEARD = getsignal(SIGINT)
 if _HEARD is default_int_handler:
     signal(SIGINT, SIG_DFL)  # nothing has begun: there is nothing to say when it is interrupted
 gc.set_threshold(ALLOCATIONS, 20, 20)
-late.postpone("inspect")
+late.postpone("inspect", "bz2", "lzma", "hashlib", "ipaddress", "json", "tomllib")
 _KEPT = compiled.begin()
+with late.standing_in({"urllib.parse": late.names("urllib.parse", "quote_from_bytes")}):
+    import pathlib  # noqa: F401 - which needs that for addresses of files alone
 
 from docgen.cli import main  # noqa: E402 - what it imports has patterns
 

@@ -63,6 +63,7 @@ class Compiled:
         except OSError:
             with suppress(OSError):  # a full disk has taken a part of it
                 os.unlink(aside)  # noqa: PTH108
+        self.new = False
 
 
 def begin() -> Compiled:

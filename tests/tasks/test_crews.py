@@ -18,7 +18,7 @@ from docgen.cli import main
 from docgen.project import Project
 from docgen.report import SetupError
 from docgen.tasks import crews
-from docgen.tasks.crews import Crew, processes, run
+from docgen.tasks.crews import Workers, processes
 from docgen.tasks.task import Done, Job, Task
 from tests.projects import REPORT, made, project, write
 
@@ -181,8 +181,8 @@ def test_a_cluster_that_lost_a_job_is_no_fault_of_docgen() -> None:
     future: Future[Done] = Future()
     future.cancel()
     future.set_running_or_notify_cancel()
-    crew = Crew(Finished(future), 1, away=True)
-    ((number, lost),) = run({7: Job(Project(Path()), ())}, crew, lambda job: job)
+    crew = Workers(Finished(future), 1, away=True)
+    ((number, lost),) = crew.run({7: Job(Project(Path()), ())}, lambda job: job)
     assert (number, type(lost)) == (7, SetupError)
     assert "the cluster lost a task: the scheduler is gone" in str(lost)
 

@@ -24,19 +24,14 @@ _FIRST_HAN = "\u2e80"
 _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
 _IDEOGRAPHS = f"[{_FIRST_IDEOGRAPH}-{_LAST_IDEOGRAPH}]"
 _TOKEN = re.compile(r"\s?\S+|\s")
+_TOKEN_WITH_HAN = re.compile(rf"\s?(?:{_IDEOGRAPHS}+|[{_HAN}]|[^\s{_HAN}]+)|\s")
 _BETWEEN_SCRIPTS = 0.25
-
-
-@cache
-def _with_han() -> re.Pattern[str]:
-    """The pattern of tokens for text with Han characters, which takes long to compile."""
-    return re.compile(rf"\s?(?:{_IDEOGRAPHS}+|[{_HAN}]|[^\s{_HAN}]+)|\s")
 
 
 def _tokens(text: str) -> list[str]:
     """Words, ideographs in a row, and single marks, each with the blank before it; other blanks."""
     plain = text.isascii() or max(text) < _FIRST_HAN
-    return (_TOKEN if plain else _with_han()).findall(text)
+    return (_TOKEN if plain else _TOKEN_WITH_HAN).findall(text)
 
 
 class _Token(NamedTuple):
