@@ -65,7 +65,6 @@ _FORMATS = {
     "I": "upperRoman",
     "一": "chineseCountingThousand",
 }
-_SIDES = {"start": "left", "end": "right"}
 LEVEL: dict[str, Callable[[Role], Element]] = {
     "number_align": lambda role: w(
         "lvlJc", val="left" if role.number_align == "start" else "right"

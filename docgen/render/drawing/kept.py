@@ -63,17 +63,14 @@ def keep_texts(box: Any) -> None:
 def _keep(box: Any) -> None:
     layout = vars(box).get("pango_layout")
     if shaped(layout):
-        if (
-            box.style["font_size"] >= LEAST
-            and layout.text.strip()
-            and PARTED.isdisjoint(layout.text)
-        ):
+        if box.style["font_size"] >= LEAST and _plain(layout.text):
             setattr(layout, RUNS, _runs(layout, box.style))
         for name in (*PANGO, CUT):
             vars(layout).pop(name, None)
 
 
 def _plain(text: str) -> bool:
+    """Whether there is something to be seen, all in one paragraph."""
     return bool(text.strip()) and PARTED.isdisjoint(text)
 
 
