@@ -41,6 +41,7 @@ from docgen.resolve import resolve
 from docgen.store import Store
 from docgen.style import Stylesheet
 from docgen.timing import CLOCK, timed
+from docgen.twofold import twofold
 from docgen.typeset import typeset
 
 if TYPE_CHECKING:
@@ -111,8 +112,7 @@ def prepare(
     source, bundle, sheet, entries = _opened(project, document, language, report, reading)
     if expect:
         expect(sheet, str(bundle.facts["direction"]))
-    words = localize(source, entries, bundle, report)
-    resolved = _complete(words, bundle, sheet, report)
+    words, resolved = _finished(source, entries, bundle, sheet, report)
     outstanding.tell(source, resolved, entries, report, final=final)
     if (final or checked) and not bundle.disguise:
         _check(project, source, words, resolved, entries.overlay, report)
@@ -187,8 +187,7 @@ def version(project: Project, document: str, language: str) -> Version:
     """
     report = Report()
     source, bundle, sheet, catalogue = _opened(project, document, language, report)
-    words = localize(source, catalogue, bundle, report)
-    resolved = _complete(words, bundle, sheet, report)
+    words, resolved = _finished(source, catalogue, bundle, sheet, report)
     _check(project, source, words, resolved, catalogue.overlay, report)
     return Version(source, resolved, catalogue, sheet, report)
 
@@ -212,11 +211,29 @@ def _source_date() -> datetime | None:
         raise UsageError(f"{EPOCH} is “{given}”, no moment", hint) from error
 
 
+def _finished(
+    source: Document, entries: Catalogue, bundle: Bundle, sheet: Stylesheet, report: Report
+) -> tuple[Document, Document]:
+    """`source` in the language of `bundle`: as localized, and with all its words and numbers.
+
+    What an overlay has otherwise is checked against the whole document: its passes get no half.
+    """
+
+    def passes(document: Document, report: Report) -> tuple[Document, Document]:
+        words = localize(document, entries, bundle, report)
+        return words, _furnished(words, bundle, sheet, report)
+
+    whole = entries.overlay.notes or entries.overlay.tables
+    make = passes if whole else partial(twofold, passes=passes)
+    words, furnished = make(source, report=report)
+    with CLOCK.stage("resolving"):
+        return words, resolve(furnished, bundle, sheet, report)
+
+
 @timed("resolving")
-def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
+def _furnished(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
     document = furnish(document, bundle, sheet, report)
-    document = typeset(cite(document, str(bundle.facts["un_code"])), bundle)
-    return resolve(document, bundle, sheet, report)
+    return typeset(cite(document, str(bundle.facts["un_code"])), bundle)
 
 
 @timed("checking")
