@@ -109,7 +109,7 @@ def test_notes_of_a_translator_are_left_to_one_process(
     write(root, "wells", TEXT)
     translate(root, "wells", TRANSLATION.format("更多的**井**[^tn-a]。"))
     overlay = root / "locales" / "zh" / "documents" / "wells.overlay.toml"
-    overlay.write_text('[notes]\ntn-a = "译者注。"\n', "utf-8")
+    overlay.write_text('[notes.tn-a]\ntext = "译者注。"\n', "utf-8")
     document, problems = both(root, "wells", "zh", monkeypatch)
     assert forks == []
     assert not [problem for problem in problems if "tn-a" in problem]
