@@ -112,9 +112,12 @@ def prepare(
     source, bundle, sheet, entries = _opened(project, document, language, report, reading)
     if expect:
         expect(sheet, str(bundle.facts["direction"]))
-    words, resolved = _finished(source, entries, bundle, sheet, report)
+    checks = (final or checked) and not bundle.disguise
+    words = localize(source, entries, bundle, report) if checks else None
+    complete = partial(_complete, words) if words else partial(_at_once, source, entries)
+    resolved = complete(bundle, sheet, report)
     outstanding.tell(source, resolved, entries, report, final=final)
-    if (final or checked) and not bundle.disguise:
+    if words:
         _check(project, source, words, resolved, entries.overlay, report)
     if final:
         _refuse_warnings(report, bundle)
@@ -187,7 +190,8 @@ def version(project: Project, document: str, language: str) -> Version:
     """
     report = Report()
     source, bundle, sheet, catalogue = _opened(project, document, language, report)
-    words, resolved = _finished(source, catalogue, bundle, sheet, report)
+    words = localize(source, catalogue, bundle, report)
+    resolved = _complete(words, bundle, sheet, report)
     _check(project, source, words, resolved, catalogue.overlay, report)
     return Version(source, resolved, catalogue, sheet, report)
 
@@ -211,29 +215,32 @@ def _source_date() -> datetime | None:
         raise UsageError(f"{EPOCH} is “{given}”, no moment", hint) from error
 
 
-def _finished(
-    source: Document, entries: Catalogue, bundle: Bundle, sheet: Stylesheet, report: Report
-) -> tuple[Document, Document]:
-    """`source` in the language of `bundle`: as localized, and with all its words and numbers.
-
-    What an overlay has otherwise is checked against the whole document: its passes get no half.
-    """
-
-    def passes(document: Document, report: Report) -> tuple[Document, Document]:
-        words = localize(document, entries, bundle, report)
-        return words, _furnished(words, bundle, sheet, report)
-
-    whole = entries.overlay.notes or entries.overlay.tables
-    make = passes if whole else partial(twofold, passes=passes)
-    words, furnished = make(source, report=report)
-    with CLOCK.stage("resolving"):
-        return words, resolve(furnished, bundle, sheet, report)
+@timed("resolving")
+def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
+    return resolve(_worded(document, bundle, sheet, report), bundle, sheet, report)
 
 
 @timed("resolving")
-def _furnished(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
+def _worded(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
     document = furnish(document, bundle, sheet, report)
     return typeset(cite(document, str(bundle.facts["un_code"])), bundle)
+
+
+def _at_once(
+    source: Document, entries: Catalogue, bundle: Bundle, sheet: Stylesheet, report: Report
+) -> Document:
+    """`source` localized and complete, for those who need nothing in between.
+
+    What an overlay has otherwise is checked against the whole document: no half is made with it.
+    """
+
+    def passes(document: Document, report: Report) -> Document:
+        return _worded(localize(document, entries, bundle, report), bundle, sheet, report)
+
+    whole = entries.overlay.notes or entries.overlay.tables
+    words = passes(source, report) if whole else twofold(source, passes, report)
+    with CLOCK.stage("resolving"):
+        return resolve(words, bundle, sheet, report)
 
 
 @timed("checking")

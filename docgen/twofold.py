@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import accumulate
-from typing import TypeAlias
 
 from docgen.beside import Ended, beside, possible
 from docgen.model import (
@@ -27,9 +26,8 @@ from docgen.model import (
 from docgen.records import replace
 from docgen.report import Report
 
-Versions: TypeAlias = tuple[Document, ...]
-Passes = Callable[[Document, Report], Versions]
-"""Makes versions of a document, and reports what is wrong with it."""
+Passes = Callable[[Document, Report], Document]
+"""Makes another version of a document, and reports what is wrong with it."""
 
 LONG = 2_000
 """The texts of a document that is worth a second process, about."""
@@ -38,29 +36,29 @@ OWN = 0.53
 """The part of a document that this process works on; the other hands over what it has made."""
 
 
-def twofold(document: Document, passes: Passes, report: Report) -> Versions:
+def twofold(document: Document, passes: Passes, report: Report) -> Document:
     """What `passes` make of `document`, by two processes if it is long and a core is free."""
     return _together(document, passes) or passes(document, report)
 
 
-def _together(document: Document, passes: Passes) -> Versions:
-    """The versions that two processes have made; none where only the whole tells what they are."""
+def _together(document: Document, passes: Passes) -> Document | None:
+    """What two processes have made; None where only the whole tells what it is."""
     halves = divided(document) if possible() else None
     if not halves:
-        return ()
+        return None
     try:
         with beside(lambda _: _tried(halves[1], passes)) as other:
             first, second = _tried(halves[0], passes), other.result()
     except (Ended, OSError):
-        return ()
-    return tuple(map(_joined, first, second)) if first and second else ()
+        return None
+    return _joined(first, second) if first and second else None
 
 
-def _tried(half: Document, passes: Passes) -> Versions:
-    """The versions of a half, if nothing at all is to be said of it."""
+def _tried(half: Document, passes: Passes) -> Document | None:
+    """What is made of a half, if nothing at all is to be said of it."""
     report = Report()
     made = passes(half, report)
-    return () if list(report) else made
+    return None if list(report) else made
 
 
 def divided(document: Document) -> tuple[Document, Document] | None:
