@@ -116,14 +116,14 @@ def prepare(
     words = localize(source, entries, bundle, report) if checks else None
     complete = partial(_complete, words) if words else partial(_at_once, source, entries)
     resolved = complete(bundle, sheet, report)
-    outstanding.tell(source, resolved, entries, report, final=final)
+    unfinished = outstanding.tell(source, resolved, entries, report, final=final)
     if words:
         _check(project, source, words, resolved, entries.overlay, report)
     if final:
         _refuse_warnings(report, bundle)
     report.stop_on_errors()
     dated = replace(resolved, modified=_source_date())
-    return outstanding.with_list(dated, source, bundle), sheet
+    return outstanding.with_list(dated, source, bundle) if unfinished else dated, sheet
 
 
 def _opened(
