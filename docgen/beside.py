@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
 
@@ -108,17 +108,16 @@ def serving(work: Callable[[Any], Result]) -> Iterator[Callable[[Any], Result]]:
 @contextmanager
 def _begun(do: Callable[[Receive, Answer], None]) -> Iterator[Other[Any]]:
     _bury()
-    pipes = [_pipe() for _ in range(3)]
-    with heedless():
-        process = os.fork()
-        if not process:
-            _do(do, *pipes)
-        other = Other[Any](process, *pipes)
-    try:
+    with ExitStack() as stack:
+        with heedless():
+            pipes = [_pipe() for _ in range(3)]
+            process = os.fork()
+            if not process:
+                _do(do, *pipes)
+            other = Other[Any](process, *pipes)
+            stack.callback(other.end)
         with sparing(_spare - 1):
             yield other
-    finally:
-        other.end()
 
 
 @contextmanager
@@ -159,10 +158,6 @@ class Other(Generic[Result]):
             pickle.dump(thing, self._there, pickle.HIGHEST_PROTOCOL)
             self._there.flush()
 
-    def ready(self, seconds: float = 0) -> bool:
-        """Whether the result, or the end of the process, comes within so many seconds."""
-        return bool(select.select([self._back], [], [], seconds)[0])
-
     def result(self) -> Result:
         """Wait for the result; the seconds of the other process count here, but not the waiting.
 
@@ -189,8 +184,9 @@ class Other(Generic[Result]):
         if self._done:
             _LEAVING.add(self.process)
         else:
-            os.kill(self.process, signal.SIGKILL)
-            os.waitpid(self.process, 0)
+            with suppress(ProcessLookupError):
+                os.kill(self.process, signal.SIGKILL)
+            _buried(self.process, 0)
         for ours in (self._there, self._back, self._leash):
             with suppress(BrokenPipeError):
                 ours.close()
@@ -202,9 +198,15 @@ _LEAVING: set[int] = set()
 
 def _bury() -> None:
     """Have the system forget those of them that are gone."""
-    for process in tuple(_LEAVING):
-        if os.waitpid(process, os.WNOHANG)[0]:
-            _LEAVING.remove(process)
+    _LEAVING.difference_update([each for each in _LEAVING if _buried(each, os.WNOHANG)])
+
+
+def _buried(process: int, how: int) -> bool:
+    """Whether `process` is gone for good; the system may have forgotten it by itself."""
+    try:
+        return bool(os.waitpid(process, how)[0])
+    except ChildProcessError:
+        return True
 
 
 # ---- the other process -------------------------------------------------------------------------

@@ -7,6 +7,7 @@ of docgen itself, 130 stopped by the user.
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -21,14 +22,15 @@ ROOT = Path(__file__).resolve().parents[1]
 BROKEN = 70
 INTERRUPTED = 130
 CRASH_FILE = "docgen-crash.txt"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Run the command that `arguments` name, on the project at `root` → exit status."""
     given = sys.argv[1:] if arguments is None else arguments
-    options = parser(*given[:1]).parse_args(given)
     console = Console()
     try:
+        options = parser(*given[:1]).parse_args(given)
         return _run(options, root, console)
     except DocgenError as error:
         console.show(problems(error))
@@ -59,6 +61,9 @@ def _run(options: argparse.Namespace, root: Path, console: Console) -> int:
         if error.filename and error.strerror:
             hint = "Look whether it is there, and whether you may read it."
             raise SetupError(error.strerror, hint, Origin(near(error.filename))) from error
+        if error.errno in _FULL:
+            hint = "Make room on the disk, also where temporary files are kept (TMPDIR)."
+            raise SetupError(os.strerror(error.errno), hint) from error
         raise _setup_error(str(error)) from error
 
 

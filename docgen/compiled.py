@@ -56,10 +56,14 @@ class Compiled:
         patterns, codes = _read(self.place)  # others may have kept theirs meanwhile
         data = marshal.dumps((sys.version, patterns | self.patterns, codes | self.codes))
         aside = f"{self.place}.{os.getpid()}"
-        with suppress(OSError):
+        try:
             with open(aside, "wb") as file:  # noqa: PTH123 - before the module pathlib is there
                 file.write(crc32(data).to_bytes(_SEAL) + data)
             os.replace(aside, self.place)  # noqa: PTH105
+        except OSError:
+            with suppress(OSError):  # a full disk has taken a part of it
+                os.unlink(aside)  # noqa: PTH108
+        self.new = False
 
 
 def begin() -> Compiled:
@@ -77,7 +81,8 @@ def _place() -> str:
 
 def _read(place: str) -> tuple[dict[tuple[Any, int], Any], dict[str, CodeType]]:
     """The patterns and codes in a file, if it is there whole and of this version of Python."""
-    with suppress(OSError), open(place, "rb") as file:  # noqa: PTH123
+    unreadable = (OSError, EOFError, ValueError, TypeError)  # the last three from `marshal`
+    with suppress(*unreadable), open(place, "rb") as file:  # noqa: PTH123
         seal, data = file.read(_SEAL), file.read()
         if crc32(data).to_bytes(_SEAL) == seal:
             version, patterns, codes = marshal.loads(data)

@@ -45,6 +45,7 @@ from docgen.twofold import twofold
 from docgen.typeset import typeset
 
 if TYPE_CHECKING:
+    from docgen.render.docx.dots import Studio
     from docgen.render.setting import Engine
 
 Value = TypeVar("Value")
@@ -309,16 +310,17 @@ def write(
     store: Store,
     report: Report,
     engine: Engine | None = None,
+    studio: Studio | None = None,
 ) -> Output:
     """Print `document` in the format `name` → the file that belongs in the folder `output`.
 
-    Pages are set by `engine`, or in this process.
+    Pages are set by `engine`, or in this process; so are drawings made by `studio`.
     """
     stem = symbols.file_stem(symbols.parse(document.front.symbols[0]))
     path = output / document.name / document.language / f"{stem}-{document.language}.{name}"
     started = perf_counter()
     with CLOCK.stage(f"writing {name}"):
-        data, pages, warnings = _written(document, sheet, attached, name, store, engine)
+        data, pages, warnings = _written(document, sheet, attached, name, store, engine, studio)
     report.extend(replace(warning, origin=Origin(str(path))) for warning in warnings)
     return Output(path, name, pages, data, perf_counter() - started)
 
@@ -330,6 +332,7 @@ def _written(
     name: str,
     store: Store,
     engine: Engine | None,
+    studio: Studio | None,
 ) -> tuple[bytes, int | None, Sequence[Diagnostic]]:
     """Print `document` → the file, its pages, what its writer warns of.
 
@@ -343,7 +346,7 @@ def _written(
     if name == "docx":
         from docgen.render import docx
 
-        return docx.write(document, sheet, store), None, ()
+        return docx.write(document, sheet, store, studio), None, ()
     from docgen.render import html
 
     return html.write(document, sheet).encode(), None, ()

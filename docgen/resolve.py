@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from docgen.bundle import Bundle
@@ -252,6 +251,8 @@ class _Referring:
         if any(getattr(node, "id", "") == target for node in walk(self.document)):
             message, hint = "leads to something without a number", "Refer to a numbered block."
         else:
+            from difflib import get_close_matches
+
             near = get_close_matches(target, self.targets, n=3)
             message = "leads to no block of this document"
             hint = f"Did you mean {', '.join(f'#{name}' for name in near)}?" if near else ""

@@ -18,7 +18,8 @@ from docgen.files import write_whole
 from docgen.records import dataclass
 from docgen.report import DocgenError
 
-_SEAL = hashlib.sha256().digest_size
+_SEAL = 32
+"""The bytes of a digest."""
 _DAY = 24 * 60 * 60
 _TIDIED = "tidied"
 """The file whose time says when the store was last tidied."""

@@ -105,6 +105,38 @@ def test_a_process_that_has_given_its_result_is_gone_before_long() -> None:
         assert not Path(f"/proc/{other.process}").exists()
 
 
+def test_where_the_system_buries_processes_by_itself_nothing_is_missed() -> None:
+    with beside.beside(lambda receive: _unburied()) as other:
+        assert other.result() == "both"
+
+
+def _unburied() -> str:
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    with beside.beside(lambda receive: "done") as first:
+        first.result()
+    with beside.beside(lambda receive: receive()) as second:
+        os.kill(second.process, signal.SIGKILL)
+        with pytest.raises(Ended):
+            second.result()
+    assert ended([first.process, second.process])
+    return "both"
+
+
+def test_an_interruption_while_it_is_begun_ends_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, fork = list[int](), os.fork
+
+    def interrupted() -> int:
+        begun.append(process := fork())
+        if process:
+            signal.raise_signal(signal.SIGINT)
+        return process
+
+    monkeypatch.setattr(os, "fork", interrupted)
+    with pytest.raises(KeyboardInterrupt), beside.beside(lambda receive: receive()):
+        pass
+    assert not Path(f"/proc/{begun[0]}").exists()
+
+
 def test_a_process_is_deaf_to_interruptions() -> None:
     with beside.beside(lambda receive: receive()) as other:
         os.kill(other.process, signal.SIGINT)

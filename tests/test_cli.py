@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import re
@@ -520,6 +521,52 @@ def test_an_interruption_ends_with_one_line_and_leaves_nothing_half_made(root: P
     assert made(root) == []
 
 
+INTERRUPTING = """
+import signal, sys
+
+class Interrupting:
+    def find_spec(name, *given):
+        if name == {module!r}:
+            signal.raise_signal(signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Interrupting)
+sys.argv[1:] = ["cache", "info"]
+{before}
+from docgen.__main__ import run
+run()
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "status", "said"),
+    [
+        ("docgen.cli", -signal.SIGINT, ""),
+        ("docgen.arguments", -signal.SIGINT, ""),
+        ("docgen.arguments.cache", 130, "stopped; nothing half-made is left behind\n"),
+    ],
+)
+def test_an_interruption_before_the_work_has_begun_shows_no_trace(
+    module: str, status: int, said: str
+) -> None:
+    done = interrupted_at(module)
+    assert (done.returncode, done.stderr) == (status, said)
+
+
+def test_an_interruption_after_the_work_changes_nothing() -> None:
+    script = "import atexit, signal; atexit.register(signal.raise_signal, signal.SIGINT)"
+    done = interrupted_at("", script)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def interrupted_at(module: str, before: str = "") -> subprocess.CompletedProcess[str]:
+    """`docgen cache info`, interrupted when it asks for a module; `before` it something is done."""
+    script = INTERRUPTING.format(module=module, before=before)
+    command = [sys.executable, "-c", script]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+
+
 def test_a_reader_that_goes_away_is_no_fault(root: Path) -> None:
     command = [*run(root, "dump", "water")]
     reading, writing = os.pipe()
@@ -587,6 +634,20 @@ def test_a_file_that_nobody_may_read_is_named(
     assert capsys.readouterr().err == (
         "content/water/report.md: error: Permission denied\n"
         "    Look whether it is there, and whether you may read it.\n"
+    )
+
+
+def test_a_disk_that_is_full_is_called_so_where_no_file_has_a_name(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def write(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(look, "check", write)
+    assert main(["check"], root) == 3
+    assert capsys.readouterr().err == (
+        "error: No space left on device\n"
+        "    Make room on the disk, also where temporary files are kept (TMPDIR).\n"
     )
 
 

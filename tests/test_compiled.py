@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pkgutil
 import re
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from weasyprint.html import DIMENSION_RE
@@ -98,7 +100,11 @@ def eval_in(kept: Compiled, text: str) -> object:
     return names["answer"]
 
 
-@pytest.mark.parametrize("damage", [b"", b"\0" * 40, None])
+FOREIGN = b"what another program writes"
+SEALED = crc32(FOREIGN).to_bytes(4) + FOREIGN
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 4, b"\0" * 40, SEALED, None])
 def test_what_is_damaged_is_compiled_anew(tmp_path: Path, damage: bytes | None) -> None:
     kept = Compiled(str(tmp_path / "kept"))
     kept.code("answer = 1")
@@ -119,6 +125,17 @@ def test_another_python_compiles_anew(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_nothing_is_said_where_nothing_can_be_written(tmp_path: Path) -> None:
     kept = Compiled(str(tmp_path / "no folder" / "kept"))
     kept.code("answer = 1")
+    kept.save()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_keeps_no_part_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    kept = Compiled(str(tmp_path / "kept"))
+    kept.code("answer = 1")
+    monkeypatch.setattr(os, "replace", full)
     kept.save()
     assert list(tmp_path.iterdir()) == []
 

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from docgen.pipeline import Reading
     from docgen.project import Project
     from docgen.tasks.building import Building, Step
-    from docgen.tasks.crews import Crew
-    from docgen.tasks.task import Job, Task
+    from docgen.tasks.task import Crew, Job, Task
 
 DEFAULT_FORMATS = ("pdf", "docx")
 
@@ -106,16 +105,18 @@ class _Hiring:
 
     def hire(self, jobs: int, careful: bool) -> AbstractContextManager[Crew]:
         """A cluster if there is one, else as many processes as are of use."""
-        from docgen.tasks import crews
-
         self.begun = perf_counter()
         number = min(jobs, self.options.jobs or cores())
         self.several = bool(self.options.cluster) or careful or number > 1
+        if not self.several:
+            from docgen.tasks.here import here
+
+            return here(self._stages, _spare(self.options), self.reading)
+        from docgen.tasks import crews
+
         if self.options.cluster:
             return crews.cluster(self.options.cluster)
-        if self.several:
-            return crews.processes(1 if careful else number)
-        return crews.here(self._stages, _spare(self.options), self.reading)
+        return crews.processes(1 if careful else number)
 
     def _stages(self, job: Job) -> Callable[[str], None]:
         return self.console.progress(job.tasks[0].label)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
 from docgen.model import Document, Row, Table
 from docgen.overlay.reading import ColumnOrder, Overlay
@@ -59,6 +58,8 @@ def _check_tables(overlay: Overlay, document: Document, report: Report) -> None:
 
 
 def _near(word: str, known: Iterable[str], otherwise: str) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(word, list(known), n=3)
     return f"Did you mean {' or '.join(f'“{one}”' for one in near)}?" if near else otherwise
 

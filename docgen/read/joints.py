@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from difflib import get_close_matches
 from typing import TypeVar
 
 from docgen import limits
@@ -92,6 +91,8 @@ def _listed(keys: list[str]) -> str:
 
 
 def _near(target: str, ids: Collection[str]) -> str:
+    from difflib import get_close_matches
+
     near = ", ".join(f"#{id}" for id in get_close_matches(target, ids, n=3))
     return f"Did you mean {near}?" if near else "Write {#id} on the line before the block."
 

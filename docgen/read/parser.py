@@ -39,7 +39,10 @@ _LINES = {
 }
 """The modules that are left out, and what is imported from each."""
 
-with _undescribed(), standing_in(_LINES):
+_SILENCE = {"logging": {"getLogger": lambda name: SimpleNamespace(debug=lambda *said: None)}}
+"""Each rule tells a log that it is tried, for those who develop the parser."""
+
+with _undescribed(), standing_in(_LINES), standing_in(_SILENCE):
     from markdown_it.parser_block import ParserBlock
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token

@@ -74,7 +74,7 @@ def _drawn(source: str, pixels: int) -> bytes:
         raise ValueError("it does not say that it is SVG")
     engine = _engine()
     try:
-        tree = engine.usvg.Tree.from_str(source, _options(engine, source))
+        tree = engine.usvg.Tree.from_str(source, _options(_worded(source)))
         width, height = tree.int_size()
         size = pixels, -(-pixels * height // width)
         scale = pixels / width, 0, 0, 0, size[1] / height, 0
@@ -85,11 +85,17 @@ def _drawn(source: str, pixels: int) -> bytes:
         raise ValueError(f"{error}") from error
 
 
-def _options(engine: Any, source: str) -> Any:
-    """How a drawing is read."""
-    options = engine.usvg.Options.default()
+def prepare() -> None:
+    """Load what drawings are made with, before there is one; fonts take longest."""
+    _options(worded=True)
+
+
+@cache
+def _options(worded: bool) -> Any:
+    """How a drawing is read that has words, or none."""
+    options = _engine().usvg.Options.default()
     options.dpi, options.font_size = _CSS_DPI, _FONT_SIZE
-    if _worded(source):
+    if worded:
         options.load_system_fonts()
     return options
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from docgen import compiled
-from docgen.beside import Other, Receive, possible
+from docgen.beside import Other, Receive
 from docgen.records import dataclass
-from docgen.render import compose, hands, start, structure
+from docgen.render import compose, start, structure
 from docgen.render.room import roomy
 from docgen.render.structure import sources
 from docgen.render.structure.finish import finish
@@ -26,7 +26,6 @@ from docgen.report import NOWHERE, Diagnostic, Severity
 from docgen.timing import CLOCK
 
 if TYPE_CHECKING:
-    from docgen.render.hands.desk import Desk
     from docgen.style import Stylesheet
 
 VARIANT = "pdf/a-3a"
@@ -122,8 +121,6 @@ def _load() -> None:
 
 _ENGINE = (
     "docgen.render.compose.hooks",
-    "docgen.render.hands.drawing",
-    "docgen.render.hands.hooks",
     "docgen.render.structure.hooks",
     "docgen.render.start.awaited",
     "docgen.render.start.held",
@@ -138,12 +135,11 @@ def _set(composition: Mapping[str, Any], copy: Callable[[], Copy], faces: Faces)
     structured = structure.check()
     with _log() as records, compose.installed(composition) as composed:
         given = copy()
+        laid_out = _laid_out(given, faces)
+        long_notes = _long_notes(laid_out)
         tagged = structured.installed and not given.plain
-        with hands.laying_out(tagged and possible()) as desk:
-            laid_out = _laid_out(given, faces)
-            long_notes = _long_notes(laid_out)
-            with _structured(laid_out, given.symbol, desk) if tagged else nullcontext():
-                data = _written(laid_out, given)
+        with _structured(laid_out, given.symbol) if tagged else nullcontext():
+            data = _written(laid_out, given)
     warnings = (*_logged(records), *_refusals(composed, structured))
     return Setting(data, len(laid_out.pages), _missing(records), long_notes, warnings)
 
@@ -171,11 +167,7 @@ def _written(laid_out: Any, copy: Copy) -> bytes:
     return data
 
 
-def _structured(laid_out: Any, symbol: str, desk: Desk | None) -> AbstractContextManager[Any]:
-    if desk:
-        from docgen.render.hands.hooks import structured as joined
-
-        return joined(laid_out, symbol, desk)
+def _structured(laid_out: Any, symbol: str) -> AbstractContextManager[None]:
     from docgen.render.structure.hooks import structured
 
     return structured(laid_out, symbol)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 
 from docgen.symbols.forms import NUMBERED, SERIES, SESSIONAL, either
 from docgen.symbols.reading import read_symbol
@@ -61,6 +60,8 @@ def _attempts(text: str) -> Iterator[str]:
     yield capitals
     if first.isdigit():
         yield from (f"A/{mended}", f"A/RES/{mended}")
+    from difflib import get_close_matches
+
     yield from (f"{near}/{rest}" for near in get_close_matches(first, sorted(SERIES), n=1))
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docgen import timing
+from docgen.beside import Ended
 from docgen.files import inside, write_whole
 from docgen.made import EPOCH, FACTS, Made
 from docgen.project import Project
@@ -18,13 +18,10 @@ from docgen.report import Diagnostic, DocgenError, SetupError
 from docgen.tasks import places, results
 from docgen.tasks.inputs import Inputs
 from docgen.tasks.prints import Prints
-from docgen.tasks.task import Done, File, Job, Outcome, Task, together
+from docgen.tasks.task import Crew, Done, File, Job, Outcome, Task, together
 from docgen.timing import CLOCK, added
 
-if TYPE_CHECKING:
-    from docgen.tasks.crews import Crew
-
-Hire = Callable[[int, bool], "AbstractContextManager[Crew]"]
+Hire = Callable[[int, bool], AbstractContextManager[Crew]]
 """How many jobs there are, and whether a process broke down before → who does them."""
 
 
@@ -189,21 +186,17 @@ class Building:
 
         Nothing comes of one that ends in a fault of docgen, which goes to `faults`.
         """
-        from concurrent.futures import BrokenExecutor
-
-        from docgen.tasks.crews import run
-
         left = dict(enumerate(map(self._job, texts)))
         for careful in (False, True):
             try:
                 with hire(len(left), careful) as crew:
-                    for number, done in run(left, crew, self._packed):
+                    for number, done in crew.run(left, self._packed):
                         del left[number]
                         if not isinstance(done, Done):
                             faults.append(done)
                         yield texts[number], done if isinstance(done, Done) else None
                 break
-            except BrokenExecutor:
+            except Ended:
                 continue
         if left:
             raise _lost(next(iter(left.values())))

@@ -1,4 +1,4 @@
-"""Who does the jobs: this process, several of this machine, or a cluster; all as executors."""
+"""Crews of several processes, of this machine or of a cluster; all as executors."""
 
 from __future__ import annotations
 
@@ -17,16 +17,13 @@ from concurrent.futures import (
 )
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from docgen.beside import Ended, heedless, sparing
+from docgen.beside import Ended, heedless
 from docgen.records import dataclass
 from docgen.report import SetupError
-from docgen.tasks.making import Progress, make
+from docgen.tasks.making import make
 from docgen.tasks.task import Done, Job
-
-if TYPE_CHECKING:
-    from docgen.pipeline import Reading
 
 ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
@@ -37,7 +34,7 @@ PATIENCE = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Crew:
+class Workers:
     """An executor, how many jobs it is given at a time, and whether they need their files."""
 
     executor: Executor
@@ -48,24 +45,23 @@ class Crew:
         """Hand over a job."""
         return self.executor.submit(make, job)
 
+    def run(
+        self, jobs: Mapping[int, Job], packed: Callable[[Job], Job]
+    ) -> Iterator[tuple[int, Done | BaseException]]:
+        """Do `jobs` → the number of each as it is done, and what came of it.
 
-def run(
-    jobs: Mapping[int, Job], crew: Crew, packed: Callable[[Job], Job]
-) -> Iterator[tuple[int, Done | BaseException]]:
-    """Give `jobs` to `crew` → the number of each as it is done, and what came of it.
-
-    Jobs for another machine are `packed` first. Raises BrokenExecutor when a process is gone.
-    """
-    waiting, flying = deque(jobs.items()), dict[Future[Done], int]()
-    while waiting or flying:
-        while waiting and len(flying) < crew.width:
-            number, job = waiting.popleft()
-            flying[crew.begin(packed(job) if crew.away else job)] = number
-        for future in wait(flying, return_when=FIRST_COMPLETED).done:
-            error = _fault(future)
-            if isinstance(error, BrokenExecutor):
-                raise error
-            yield flying.pop(future), error or future.result()
+        Jobs for another machine are `packed` first. Raises Ended when a process is gone.
+        """
+        waiting, flying = deque(jobs.items()), dict[Future[Done], int]()
+        while waiting or flying:
+            while waiting and len(flying) < self.width:
+                number, job = waiting.popleft()
+                flying[self.begin(packed(job) if self.away else job)] = number
+            for future in wait(flying, return_when=FIRST_COMPLETED).done:
+                error = _fault(future)
+                if isinstance(error, Ended):
+                    raise error
+                yield flying.pop(future), error or future.result()
 
 
 def _fault(future: Future[Done]) -> BaseException | None:
@@ -74,8 +70,8 @@ def _fault(future: Future[Done]) -> BaseException | None:
         error = future.exception()
     except CancelledError as called_off:
         error = called_off
-    if isinstance(error, Ended):
-        return BrokenExecutor()
+    if isinstance(error, BrokenExecutor):
+        return Ended()
     if isinstance(error, CancelledError) or type(error).__module__.startswith(CLUSTER):
         hint = (
             "Look what the scheduler and the workers say, then build again: what is done is kept."
@@ -84,53 +80,28 @@ def _fault(future: Future[Done]) -> BaseException | None:
     return error
 
 
-# ---- this process ------------------------------------------------------------------------------
-
-
-class _Here(Executor):
-    """Does each job at once, and says how far it is."""
-
-    def __init__(self, progress: Callable[[Job], Progress], reading: Reading | None) -> None:
-        self.progress, self.reading = progress, reading
-
-    def submit(self, work: Any, /, *given: Any, **named: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        try:
-            future.set_result(work(*given, self.progress(*given), self.reading))
-        except Exception as error:
-            future.set_exception(error)
-        return future
-
-
-@contextmanager
-def here(
-    progress: Callable[[Job], Progress], spare: int = 0, reading: Reading | None = None
-) -> Iterator[Crew]:
-    """A crew of this process, which can begin others while it does a job, with cores to `spare`.
-
-    `progress` gives what to call with the stages of a job; by `reading` its text is being read.
-    """
-    with sparing(spare):
-        yield Crew(_Here(progress, reading), 1)
-
-
 # ---- this machine ------------------------------------------------------------------------------
 
 
 @contextmanager
-def processes(number: int) -> Iterator[Crew]:
-    """So many processes, which all end when the work does, however it ends."""
+def processes(number: int) -> Iterator[Workers]:
+    """So many processes, which all end when the work does, however it ends.
+
+    So do their temporary files, which a process that is ended does not remove.
+    """
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
+    from tempfile import TemporaryDirectory
 
-    with heedless():
-        pool = ProcessPoolExecutor(number, get_context("spawn"), _settle)
-    try:
-        yield Crew(_Deaf(pool), 2 * number)
-    except BaseException:
-        _stop(pool)
-        raise
-    pool.shutdown()
+    with TemporaryDirectory(prefix="docgen-") as folder:
+        with heedless():
+            pool = ProcessPoolExecutor(number, get_context("spawn"), _settle, (folder,))
+        try:
+            yield Workers(_Deaf(pool), 2 * number)
+        except BaseException:
+            _stop(pool)
+            raise
+        pool.shutdown()
 
 
 class _Deaf(Executor):
@@ -144,11 +115,16 @@ class _Deaf(Executor):
             return self.pool.submit(work, *given, **named)
 
 
-def _settle() -> None:
-    """What each process does first: it will end with the one that began it."""
+def _settle(folder: str) -> None:
+    """What each process does first: it will end with the one that began it.
+
+    Its temporary files go into `folder`.
+    """
+    import tempfile
     from multiprocessing import parent_process
     from threading import Thread
 
+    tempfile.tempdir = folder
     gc.set_threshold(ALLOCATIONS, 20, 20)
     parent = parent_process()
 
@@ -175,7 +151,7 @@ def _stop(pool: Any) -> None:
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Crew]:
+def cluster(address: str) -> Iterator[Workers]:
     """The workers of the Dask scheduler at `address`; SetupError when there is none."""
     try:
         distributed: Any = import_module(CLUSTER)
@@ -190,7 +166,7 @@ def cluster(address: str) -> Iterator[Crew]:
         hint = "Give the address that `dask scheduler` prints, such as tcp://192.0.2.1:8786."
         raise SetupError(f"no cluster answers at {address}: {error}", hint) from error
     with client, _ended(client.get_executor(pure=False)) as executor:
-        yield Crew(executor, 2 * max(1, sum(client.ncores().values())), away=True)
+        yield Workers(executor, 2 * max(1, sum(client.ncores().values())), away=True)
 
 
 @contextmanager

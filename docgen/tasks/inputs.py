@@ -28,7 +28,8 @@ FORM = "a task, 1"
 Files = Mapping[str, str]
 _PRESS = f"styles/{PRESS}/"
 _TEXTS = "documents"
-_UNTOLD = (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, LookupError, TypeError)
+_NO_TOML = (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError)
+_UNTOLD = (OSError, *_NO_TOML, LookupError, TypeError)
 """What is raised where the files of a task cannot be told: one is missing, or no TOML."""
 
 

@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import field, replace
 from functools import cache
 from importlib import import_module
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     import tempfile
 
     from docgen.model import Document
-    from docgen.pipeline import Output, Reading
+    from docgen.pipeline import Expect, Output, Reading
+    from docgen.render.docx.dots import Studio
     from docgen.render.setting import Beside
     from docgen.style import Stylesheet
 
@@ -81,20 +82,44 @@ def _made(
         for name in {task.format for task in tasks} if reading else ():
             import_module(f"docgen.render.{name}")
     progress("reading")
-    try:
-        prepared = pipeline.prepare(
-            project,
-            task.document,
-            task.language,
-            final=task.manner.final,
-            report=report,
-            expect=engine.expect if engine else None,
-            reading=reading,
-        )
-    except DocgenError as error:
-        return [_failed(error, report, project, task)] * len(tasks)
-    writing = _Writing(project, prepared, report, engine, progress)
-    return writing.all(tasks)
+    with _studio(project, tasks, reading) as studio:
+        try:
+            prepared = pipeline.prepare(
+                project,
+                task.document,
+                task.language,
+                final=task.manner.final,
+                report=report,
+                expect=_expecting(engine, studio),
+                reading=reading,
+            )
+        except DocgenError as error:
+            return [_failed(error, report, project, task)] * len(tasks)
+        return _Writing(project, prepared, report, engine, studio, progress).all(tasks)
+
+
+def _studio(
+    project: Project, tasks: Sequence[Task], reading: Reading | None
+) -> AbstractContextManager[Studio | None]:
+    """What draws for a short Word file nothing of which is kept, instead of what has read it."""
+    wanted = reading and not project.store.keeps
+    if not wanted or all(task.format != "docx" for task in tasks):
+        return nullcontext()
+    from docgen.render.docx import dots
+
+    return dots.meanwhile(project.store)
+
+
+def _expecting(engine: Beside | None, studio: Studio | None) -> Expect | None:
+    """What gets ready as soon as the source has been read."""
+    if not studio:
+        return engine.expect if engine else None
+    from docgen.render.docx import house
+
+    def expect(sheet: Stylesheet, direction: str) -> None:
+        studio.begin(lambda: house.parts(sheet, direction), house.NAMES)
+
+    return expect
 
 
 @dataclass
@@ -105,6 +130,7 @@ class _Writing:
     prepared: tuple[Document, Stylesheet]
     prior: Report
     engine: Beside | None
+    studio: Studio | None
     progress: Progress
     done: dict[Task, Outcome] = field(default_factory=dict)
 
@@ -136,6 +162,7 @@ class _Writing:
                 store=self.project.store,
                 report=report,
                 engine=self.engine,
+                studio=self.studio,
             )
         except DocgenError as error:
             return _failed(error, report, self.project, task)

@@ -37,7 +37,8 @@ class Prints:
         self.store = store
         self.seen: dict[str, tuple[State, str] | None] = {}
         self.known: dict[str, tuple[State, str]] = {}
-        for path, (then, found) in json.loads(store.find(_KEY) or b"{}").items():
+        remembered = store.find(_KEY)
+        for path, (then, found) in json.loads(remembered).items() if remembered else ():
             self.known[path] = then, found
 
     def of(self, path: Path | str) -> str:
@@ -61,7 +62,9 @@ class Prints:
     def save(self) -> None:
         """Remember what was read, if there is anything new in it."""
         new = {name: found for name, found in self.seen.items() if found}
-        if all(self.known.get(name) == found for name, found in new.items()):
+        if not self.store.keeps or all(
+            self.known.get(name) == found for name, found in new.items()
+        ):
             return
         old = self.known if len(self.known) < FORGOTTEN else {}
         self.store.keep(_KEY, json.dumps(old | new).encode())

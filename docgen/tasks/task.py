@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
+from typing import Protocol
 
 from docgen.project import Project
 from docgen.records import dataclass
@@ -94,6 +95,19 @@ class Done:
 
     outcomes: Sequence[Outcome]
     seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+class Crew(Protocol):
+    """Who does jobs."""
+
+    def run(
+        self, jobs: Mapping[int, Job], packed: Callable[[Job], Job]
+    ) -> Iterator[tuple[int, Done | BaseException]]:
+        """Do `jobs` → the number of each as it is done, and what came of it.
+
+        Jobs for another machine are `packed` first. Raises Ended when a process is gone.
+        """
+        ...
 
 
 def together(tasks: Mapping[int, Task]) -> list[dict[int, Task]]:

@@ -9,20 +9,34 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from docgen.cli import main
+from docgen.beside import heedless
+from docgen.cli import INTERRUPTED, main
 
 
 def started(root: Path, words: Sequence[str], prepare: Callable[[], None] = lambda: None) -> int:
-    """The process of a command, which has all that is loaded here already."""
-    process = os.fork()
-    if process:
-        return process
+    """The process of a command, which has all that is loaded here already.
+
+    It hears no interruption before it is that command alone: it would take it for one of the tests.
+    """
+    with heedless():
+        process = os.fork()
+        if not process:
+            _run(root, words, prepare)
+    return process
+
+
+def _run(root: Path, words: Sequence[str], prepare: Callable[[], None]) -> NoReturn:
     status = 99
     try:
         sys.stdout = sys.stderr = (root / "said.txt").open("a", encoding="utf-8", buffering=1)
         prepare()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         status = main(words, root)
+    except KeyboardInterrupt:
+        status = INTERRUPTED  # before or after its work
     finally:
         os._exit(status)
 

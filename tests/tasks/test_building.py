@@ -306,6 +306,28 @@ def test_where_nothing_changed_nothing_but_docgen_is_loaded(root: Path) -> None:
     assert second.splitlines()[-2:] == ["loaded: docgen", "of Python:"]
 
 
+SPARED = """
+import sys
+from docgen.__main__ import late, main
+from pathlib import Path
+status = main(sys.argv[2:], Path(sys.argv[1]))
+spared = "bz2 concurrent difflib inspect ipaddress json logging lzma tokenize traceback"
+found = {name: sys.modules.get(name) for name in spared.split()}
+late = (late.Postponed, type(None))
+print("loaded:", *(name for name in found if not isinstance(found[name], late)))
+sys.exit(status)
+"""
+
+
+def test_a_word_file_is_made_without_what_python_has_for_other_things(root: Path) -> None:
+    command = [sys.executable, "-c", SPARED, str(root), "build", "--format=docx", "--no-cache"]
+    for words in (["--lang=zh"], ["--lang=en", "--jobs=1"]):
+        done = subprocess.run(
+            [*command, *words, "water"], capture_output=True, encoding="utf-8", check=True
+        )
+        assert done.stdout.splitlines()[-1] == "loaded:"
+
+
 # ---- for programs ------------------------------------------------------------------------------
 
 

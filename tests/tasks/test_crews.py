@@ -18,7 +18,7 @@ from docgen.cli import main
 from docgen.project import Project
 from docgen.report import SetupError
 from docgen.tasks import crews
-from docgen.tasks.crews import Crew, processes, run
+from docgen.tasks.crews import Workers, processes
 from docgen.tasks.task import Done, Job, Task
 from tests.projects import REPORT, made, project, write
 
@@ -109,12 +109,19 @@ def alive(process: int) -> bool:
     return state.rpartition(")")[2].split()[0] != "Z"
 
 
+def temporary(root: Path) -> Path:
+    """Where the build of a test puts its temporary files."""
+    return root.with_name("temporary")
+
+
 @pytest.fixture
 def building(root: Path) -> Iterator[subprocess.Popen[str]]:
     """A build by two processes, in a group of its own as if from a terminal."""
     words = ["build", "--format=pdf", "--jobs=2", "--no-cache"]
+    temporary(root).mkdir()
     process = subprocess.Popen(
         command(root, *words),
+        env={**os.environ, "TMPDIR": str(temporary(root))},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -137,6 +144,7 @@ def test_an_interruption_stops_all_processes_and_says_one_line(
     assert building.returncode == 130
     assert ended(begun)
     assert not list((root / "build").rglob(".*"))
+    assert list(temporary(root).iterdir()) == []
 
 
 def test_processes_do_not_outlive_a_build_that_is_killed(building: subprocess.Popen[str]) -> None:
@@ -153,6 +161,7 @@ def test_what_a_process_that_broke_down_had_to_do_is_done_by_another(
     said = building.communicate()[1]
     assert building.returncode == 0, said
     assert len(made(root / "build")) == 6
+    assert list(temporary(root).iterdir()) == []
 
 
 def test_where_it_breaks_down_again_the_person_is_told_of_what(
@@ -172,8 +181,8 @@ def test_a_cluster_that_lost_a_job_is_no_fault_of_docgen() -> None:
     future: Future[Done] = Future()
     future.cancel()
     future.set_running_or_notify_cancel()
-    crew = Crew(Finished(future), 1, away=True)
-    ((number, lost),) = run({7: Job(Project(Path()), ())}, crew, lambda job: job)
+    crew = Workers(Finished(future), 1, away=True)
+    ((number, lost),) = crew.run({7: Job(Project(Path()), ())}, lambda job: job)
     assert (number, type(lost)) == (7, SetupError)
     assert "the cluster lost a task: the scheduler is gone" in str(lost)
 

@@ -6,17 +6,19 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 
 from docgen.beside import Ended, Other, Receive, beside, possible
 from docgen.model import Image
 from docgen.records import dataclass
 from docgen.render.docx.package import Content
-from docgen.render.raster import kept, raster
+from docgen.render.raster import kept, prepare, raster
 from docgen.store import Store
 
+Parts = Callable[[], Mapping[str, Content]]
+"""Makes parts → their contents by their names."""
 Draw = Callable[[Image, float], Content | bytes]
 """Takes an SVG and the width of its place in points → the PNG, now or when it is asked for."""
 
@@ -34,54 +36,76 @@ def meanwhile(store: Store) -> Iterator[Studio]:
 
 
 class Studio:
-    """The drawings that another process was given; it is begun for the first that is not kept."""
+    """The drawings that another process was given; it is begun for the first that is not kept.
+
+    One that is begun before loads meanwhile what it draws with, and makes the parts that it is told
+    to make.
+    """
 
     def __init__(self, store: Store, stack: ExitStack) -> None:
         self.store, self.stack = store, stack
-        self.given: list[tuple[Image, float]] = []
-        self.other: Other[list[bytes]] | None = None
+        self.given: dict[tuple[Image, float], _Made] = {}
+        self.first: Parts = dict
+        self.names: Sequence[str] = ()
+        self.other: Other[tuple[Mapping[str, bytes], list[bytes]]] | None = None
 
     def draw(self, image: Image, width: float) -> Content | bytes:
         """The drawing if it is kept, else what waits for it."""
+        asked = image, width
+        if asked in self.given:
+            return self.given[asked]
         if found := kept(image, width, self.store):
             return found
-        if self.other is None:
-            if not possible():
-                return raster(image, width, self.store).data
-            try:
+        self.begin()
+        if not self.other:
+            return raster(image, width, self.store).data
+        self.other.send(asked)
+        number = len(self.given)
+        return self.given.setdefault(asked, _Made(lambda: self.made[1][number]))
+
+    def begin(self, first: Parts = dict, names: Sequence[str] = ()) -> None:
+        """Begin the other process where one can be begun; it makes `first` the parts of `names`."""
+        if self.other is None and possible():
+            self.first, self.names = first, names
+            with suppress(OSError):  # the system begins no more processes
                 self.other = self.stack.enter_context(beside(self._work))
-            except OSError:
-                return raster(image, width, self.store).data
-        self.given.append((image, width))
-        self.other.send((image, width))
-        return _Drawing(self, len(self.given) - 1)
+
+    @property
+    def parts(self) -> Mapping[str, Content]:
+        """The parts that are being made, if any are."""
+        return {name: self._part(name) for name in self.names} if self.other else {}
+
+    def _part(self, name: str) -> Content:
+        return _Made(lambda: self.made[0][name])
 
     def finish(self) -> None:
         """Wait for all drawings, after which another process can be begun for something else."""
-        if self.other and self.made:
+        if self.other and self.made is not None:
             self.stack.close()
 
-    def _work(self, receive: Receive) -> list[bytes]:
-        return [raster(image, width, self.store).data for image, width in iter(receive, None)]
+    def _work(self, receive: Receive) -> tuple[Mapping[str, bytes], list[bytes]]:
+        prepare()
+        return self._parts(), self._drawn(iter(receive, None))
+
+    def _parts(self) -> Mapping[str, bytes]:
+        return {name: content.data() for name, content in self.first().items()}
+
+    def _drawn(self, asked: Iterable[tuple[Image, float]]) -> list[bytes]:
+        return [raster(image, width, self.store).data for image, width in asked]
 
     @cached_property
-    def made(self) -> list[bytes]:
-        """All that was given, drawn; by this process if the other one has come to nothing."""
+    def made(self) -> tuple[Mapping[str, bytes], list[bytes]]:
+        """The parts, and all drawings; by this process if the other one has come to nothing."""
         assert self.other, "a drawing is asked for, so it was given"
         self.other.send(None)
         try:
             return self.other.result()
         except Ended:
-            return [raster(image, width, self.store).data for image, width in self.given]
+            return self._parts(), self._drawn(self.given)
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawing:
-    """A drawing that is being made, by its place among all."""
+class _Made:
+    """A file that is being made; `data` waits for it."""
 
-    studio: Studio
-    number: int
-
-    def data(self) -> bytes:
-        """The PNG, once it is there."""
-        return self.studio.made[self.number]
+    data: Callable[[], bytes]

@@ -13,9 +13,22 @@ from docgen.render.docx.paragraphs import keep, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import style_id
 from docgen.render.docx.wml import Element, twips, w
+from docgen.render.raster import SVG
+from docgen.walk import find
 
 TALLEST = 0.75
 """The share of a page's text that a picture may take in height."""
+
+
+def foresee(press: Press, room: Room) -> None:
+    """Have the pictures of all figures drawn before the text is written that they stand in.
+
+    One that is to be narrower than the text is drawn again.
+    """
+    for source in find(press.document, Figure):
+        image = charts.image(source, press.sheet)
+        if image.media_type == SVG:
+            press.draw(image, _width(image, press, room))
 
 
 def write(source: Figure, press: Press, room: Room) -> Iterator[Element]:

@@ -88,7 +88,7 @@ class Package:
         """Put a new part under `name`; the part that is there already is returned instead."""
         return self.parts.setdefault(name, Part(name, content_type, content))
 
-    def add_story(self, name: str, kind: str, content: Element) -> Part:
+    def add_story(self, name: str, kind: str, content: Content) -> Part:
         """Put a part of WordprocessingML under `word/`."""
         return self.add(f"word/{name}.xml", f"{OFFICE_TYPE}.wordprocessingml.{kind}+xml", content)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.render.docx import template as templates
 from docgen.render.docx.notes import SEPARATORS
+from docgen.render.docx.template import Template
 from docgen.render.docx.wml import Element, twips, w
 from docgen.style import Stylesheet
 
@@ -18,13 +18,13 @@ _COMPATIBILITY = {
 _OFFICE = "http://schemas.microsoft.com/office/word"
 
 
-def content(sheet: Stylesheet) -> Element:
-    """The settings part of a document in the language of `sheet`."""
+def content(sheet: Stylesheet, template: Template) -> Element:
+    """The settings part of a document in the language of `sheet`, which has that `template`."""
     spacing = "compressPunctuation" if sheet.word["compress_marks"] else "doNotCompress"
     return w(
         "settings",
         w("zoom", percent=100),
-        w("defaultTabStop", val=twips(templates.load(sheet).default_tab)),
+        w("defaultTabStop", val=twips(template.default_tab)),
         w("doNotHyphenateCaps"),
         w("evenAndOddHeaders"),
         w("characterSpacingControl", val=spacing),

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from docgen.render.docx import defaults
-from docgen.render.docx import template as templates
 from docgen.render.docx.looks import (
     Faces,
     Properties,
@@ -62,9 +61,11 @@ RUN: dict[str, Callable[[Role, Faces], Properties]] = {
 """Field of a role → properties of a run."""
 
 
-def content(sheet: Stylesheet, roles: Mapping[str, Role], direction: str) -> Element:
-    """The styles part for `roles`: those of `sheet`, the derived ones and those of its template."""
-    base, template = sheet.roles["base"], templates.load(sheet)
+def content(
+    sheet: Stylesheet, template: Template, roles: Mapping[str, Role], direction: str
+) -> Element:
+    """The styles part for `roles`, of `sheet` and derived ones, and for those of its `template`."""
+    base = sheet.roles["base"]
     further = {f"template {role.name}": role for role in template.further(roles)}
     chain = _Chain(sheet, {**roles, **further}, template)
     return w(

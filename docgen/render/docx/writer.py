@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 
 from docgen.model import Document
 from docgen.render.docx import (
@@ -10,22 +11,21 @@ from docgen.render.docx import (
     blocks,
     contents,
     dots,
-    fonts,
+    figures,
     frames,
     furniture,
+    house,
     masthead,
     notes,
     pages,
     properties,
     provenance,
-    settings,
-    styles,
 )
 from docgen.render.docx.defaults import SPACER
-from docgen.render.docx.dots import Draw
+from docgen.render.docx.dots import Draw, Studio
 from docgen.render.docx.grid import borders
 from docgen.render.docx.numbering import Numbering
-from docgen.render.docx.package import OFFICE_TYPE, Package
+from docgen.render.docx.package import OFFICE_TYPE, Content, Package
 from docgen.render.docx.press import Press, numbers, repeated_notes
 from docgen.render.docx.roles import all_roles, style_id
 from docgen.render.docx.wml import Element, twips, w
@@ -36,35 +36,44 @@ END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 """The rule at the end of a document, centred, and its distance from the text, in points."""
 
 
-def write(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> bytes:
+def write(
+    document: Document,
+    sheet: Stylesheet,
+    store: Store = NOWHERE_KEPT,
+    studio: Studio | None = None,
+) -> bytes:
     """The Word file of a resolved `document`; the same document always gives the same bytes.
 
-    Pictures of drawings that were made before are taken from `store`. The pages of a long document
-    are counted by a second process while this one writes.
+    Pictures of drawings that were made before are taken from `store`; the others are made by a
+    `studio` that has been begun, and then before their turn. The pages of a long document are
+    counted by a second process while this one writes.
     """
-    with dots.meanwhile(store) as studio:
-        press, body = _printed(document, sheet, studio.draw)
+    with dots.meanwhile(store) if studio is None else nullcontext(studio) as drawing:
+        press = _press(document, sheet, drawing.draw)
+        if studio:
+            figures.foresee(press, blocks.measure(press))
+        body = _written(press)
         if pages.many(body):
-            studio.finish()
+            drawing.finish()
         with pages.numbered(press, body, _first_height(press)):
-            _add_parts(press)
+            _add_parts(press, drawing.parts or house.parts(sheet, document.direction))
             return press.package.data()
 
 
 def package(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> Package:
     """The parts of the Word file of a resolved `document`."""
-    press, body = _printed(document, sheet, dots.at_once(store))
+    press = _press(document, sheet, dots.at_once(store))
+    body = _written(press)
     pages.number(press, body, _first_height(press))
-    _add_parts(press)
+    _add_parts(press, house.parts(sheet, document.direction))
     return press.package
 
 
-def _printed(document: Document, sheet: Stylesheet, draw: Draw) -> tuple[Press, Element]:
-    """A press with all the text of a document, and the element that holds that."""
-    press = _press(document, sheet, draw)
+def _written(press: Press) -> Element:
+    """Write all the text of a document → the element that holds it."""
     body = w("body", _body(press))
     press.part.append(body)
-    return press, body
+    return body
 
 
 def _press(document: Document, sheet: Stylesheet, draw: Draw) -> Press:
@@ -128,20 +137,17 @@ def _end_rule(press: Press) -> Element:
     )
 
 
-def _add_parts(press: Press) -> None:
-    """The parts that hold no text; lists come last, because the text opens instances of them."""
+def _add_parts(press: Press, made: Mapping[str, Content]) -> None:
+    """The parts that hold no text, with those of the house style as they are `made`.
+
+    Lists come last, because the text opens instances of them.
+    """
     document, package = press.document, press.package
-    made = {
-        "styles": styles.content(press.sheet, press.roles, document.direction),
-        "settings": settings.content(press.sheet),
-        "numbering": press.numbering.content(),
-        "fontTable": fonts.table(press.sheet.faces),
-    }
-    for name, content in made.items():
+    for name in (house.STYLES, house.SETTINGS, "numbering", house.FONTS):
+        content = press.numbering.content() if name == "numbering" else made[name]
         press.part.relate(name, package.add_story(name, name, content))
-    theme = fonts.theme(press.sheet.faces)
-    part = package.add("word/theme/theme1.xml", f"{OFFICE_TYPE}.theme+xml", theme)
-    press.part.relate("theme", part)
+    theme = package.add("word/theme/theme1.xml", f"{OFFICE_TYPE}.theme+xml", made[house.THEME])
+    press.part.relate("theme", theme)
     for kind, name, content_type, content in properties.parts(document):
         package.root.relate(kind, package.add(f"docProps/{name}.xml", content_type, content))
     provenance.add(document, package, press.part)

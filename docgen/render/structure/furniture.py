@@ -18,15 +18,12 @@ REPEATED, LEADER = ("Pagination", ""), ("Layout", "")
 
 
 class Furniture:
-    """The furniture of the page that is drawn: `kinds` has the kind of each box by its identity.
-
-    `seen` has elements that may repeat, by their identity, with the first page they are on.
-    """
+    """The furniture of the page that is drawn: `kinds` has the kind of each box by its identity."""
 
     def __init__(self) -> None:
         self.kinds: dict[int, Kind] = {}
         self.number = -1
-        self.seen: dict[int, int] = {}
+        self.seen: dict[Any, int] = {}
 
     def turn(self, page: Any) -> None:
         """Go on to the next page, `page`; what was known of the last one is forgotten."""
@@ -42,7 +39,7 @@ class Furniture:
                 yield box, kind
 
 
-def _kind(box: Any, number: int, seen: dict[int, int]) -> Kind | None:
+def _kind(box: Any, number: int, seen: dict[Any, int]) -> Kind | None:
     if isinstance(box, boxes.MarginBox):
         return HEAD if "top" in box.at_keyword else FOOT
     if box.is_leader:
@@ -52,4 +49,4 @@ def _kind(box: Any, number: int, seen: dict[int, int]) -> Kind | None:
     if box.element.get("aria-hidden") == "true":
         return FOOT
     repeats = isinstance(box, boxes.TableRowGroupBox) and (box.is_header or box.is_footer)
-    return REPEATED if repeats and seen.setdefault(id(box.element), number) < number else None
+    return REPEATED if repeats and seen.setdefault(box.element, number) < number else None

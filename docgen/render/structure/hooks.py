@@ -25,10 +25,8 @@ _WRITING = Lock()
 
 
 @contextmanager
-def structured(document: Any, symbol: str) -> Iterator[Spaces]:
+def structured(document: Any, symbol: str) -> Iterator[None]:
     """Give the laid out `document` of WeasyPrint its structure when it is written in the block.
-
-    What the block is given follows the words that are drawn.
 
     It can be written once: its pages keep nothing but their sizes, bookmarks and places of links.
     """
@@ -38,13 +36,10 @@ def structured(document: Any, symbol: str) -> Iterator[Spaces]:
     marked, paint, add_tags = Stream.marked, Page.paint, weasyprint.pdf.add_tags
     work = _Work(document)
     with _WRITING:
-        Stream.marked, Page.paint = (
-            marking(marked, work.furniture, work.spaces.drawn),
-            _painted(paint, work),
-        )
+        Stream.marked, Page.paint = _marked(marked, work), _painted(paint, work)
         weasyprint.pdf.add_tags = work.add_tags
         try:
-            yield work.spaces
+            yield
         finally:
             Stream.marked, Page.paint, weasyprint.pdf.add_tags = marked, paint, add_tags
 
@@ -117,20 +112,15 @@ def _painted(original: Callable[..., None], work: _Work) -> Callable[..., None]:
     return paint
 
 
-def marking(
-    original: Callable[..., Any], furniture: Furniture, drawn: Callable[[Any, Any], None]
-) -> Callable[..., Any]:
-    """Mark furniture as such, and spaces, of which nothing is drawn, not at all.
-
-    Of all other text `drawn` is told as soon as a stream has taken it.
-    """
+def _marked(original: Callable[..., Any], work: _Work) -> Callable[..., Any]:
+    """Mark furniture as such, and spaces, of which nothing is drawn, not at all."""
 
     @contextmanager
     def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
         text = isinstance(box, boxes.TextBox)
         if text and not box.text.strip():
             yield
-        elif kind := furniture.kinds.get(id(box)):
+        elif kind := work.furniture.kinds.get(id(box)):
             stream.begin_marked_content("Artifact", _properties(*kind))
             yield
             stream.end_marked_content()
@@ -138,7 +128,7 @@ def marking(
             with original(stream, box, tag):
                 yield
                 if text:
-                    drawn(stream, box)
+                    work.spaces.drawn(stream, box)
 
     return marked
 

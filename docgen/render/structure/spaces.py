@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, NamedTuple
 
 INLINE = frozenset(["a", "b", "em", "i", "span", "strong", "sub", "sup", "wbr"])
@@ -30,7 +28,7 @@ TAIL = 40
 _LAST = re.compile(rb"([0-9a-f]{4})>(?:[^<]|<>)*$")
 
 
-class Shown(NamedTuple):
+class _Shown(NamedTuple):
     """The operation of a stream that showed text, and the name of its font."""
 
     stream: Any
@@ -95,7 +93,7 @@ class Spaces:
         self._read(root)
         self.source = "".join(self.parts)
         self.parts.clear()
-        self.ends: dict[int, Shown] = {}
+        self.ends: dict[int, _Shown] = {}
 
     def _read(self, element: Any) -> None:
         edge = "" if element.tag in INLINE else EDGE
@@ -118,16 +116,12 @@ class Spaces:
 
     def drawn(self, stream: Any, box: Any) -> None:
         """Note that the words of a text box were just drawn; add the space before them."""
-        self.follow(box, partial(last_shown, stream))
-
-    def follow(self, box: Any, shown: Callable[[], Shown | None]) -> None:
-        """As `drawn`, for words of which `shown` says where they were."""
         begin, end = self._span(box)
         before = self.ends.pop(self._before(begin), None)
         if before and not box.text[0].isspace():
             _add(before)
-        if self._goes_on(end) and (found := shown()):
-            self.ends[end] = found
+        if self._goes_on(end) and (shown := _shown(stream)):
+            self.ends[end] = shown
 
     def waits(self, stream: Any) -> bool:
         """Whether a space may yet be added to what `stream` shows."""
@@ -157,7 +151,7 @@ class Spaces:
         return place.draw(box.text) or (0, 0)
 
 
-def _add(shown: Shown) -> None:
+def _add(shown: _Shown) -> None:
     """Show a space after what was shown, unless there is one."""
     operations, space = shown.stream.stream, _space(shown)
     glyphs = operations[shown.number].removesuffix(SHOWN)
@@ -166,17 +160,16 @@ def _add(shown: Shown) -> None:
         operations[shown.number] = glyphs + space + SHOWN
 
 
-def last_shown(stream: Any) -> Shown | None:
+def _shown(stream: Any) -> _Shown | None:
     """Where the glyphs were shown that `stream` has taken last."""
     operations, font = stream.stream, stream._old_font
     for number in range(len(operations) - 1, max(-1, len(operations) - NEAR), -1):
-        operation = operations[number]
-        if isinstance(operation, bytes) and operation.endswith(SHOWN):
-            return Shown(stream, number, font[0] if font else "")
+        if operations[number].endswith(SHOWN):
+            return _Shown(stream, number, font[0] if font else "")
     return None
 
 
-def _space(shown: Shown) -> bytes:
+def _space(shown: _Shown) -> bytes:
     """What shows a space in the font of a text, or in another where that has shown none yet."""
     fonts = shown.stream._fonts.values()
     for font in sorted(fonts, key=lambda font: font.hash != shown.font):

@@ -13,6 +13,7 @@ from docgen import beside
 from docgen.model import Image
 from docgen.render.docx import dots
 from docgen.render.docx.dots import at_once, meanwhile
+from docgen.render.docx.package import Part
 from docgen.render.raster import SVG
 from docgen.report import DocgenError
 from docgen.store import NOWHERE_KEPT, Store
@@ -111,3 +112,33 @@ def test_a_drawing_that_cannot_be_drawn_is_named_here(begun: list[int]) -> None:
     broken = Image("plan.svg", SVG, b"<svg")
     with meanwhile(NOWHERE_KEPT) as studio, pytest.raises(DocgenError, match=r"drawing plan\.svg"):
         data(studio.draw(broken, 72))
+
+
+def test_a_process_that_is_begun_before_makes_parts_too(begun: list[int]) -> None:
+    with meanwhile(NOWHERE_KEPT) as studio:
+        assert not studio.parts
+        studio.begin(lambda: {"plan": Part("", "", b"a plan")}, ["plan"])
+        drawn = studio.draw(drawing(3), 72)
+        assert data(studio.parts["plan"]) == b"a plan"
+        assert data(drawn) == at_once(NOWHERE_KEPT)(drawing(3), 72)
+    assert len(begun) == 1
+
+
+def test_parts_are_made_here_if_that_process_is_gone(begun: list[int]) -> None:
+    here = os.getpid()
+
+    def parts() -> dict[str, Part]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return {"plan": Part("", "", b"a plan")}
+
+    with meanwhile(NOWHERE_KEPT) as studio:
+        studio.begin(parts, ["plan"])
+        assert data(studio.parts["plan"]) == b"a plan"
+
+
+def test_a_drawing_of_one_size_is_asked_for_once(begun: list[int]) -> None:
+    with meanwhile(NOWHERE_KEPT) as studio:
+        asked = [studio.draw(drawing(3), width) for width in (72, 72, 36)]
+    assert asked[0] is asked[1]
+    assert len(studio.given) == 2

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from docgen.render.docx import numbering, styles
+from docgen.render.docx import numbering, styles, template
 from docgen.render.docx.roles import all_roles
 from docgen.style import Role, Stylesheet
 from tests.render import sample
@@ -18,7 +18,7 @@ def made(**changes: object) -> Element:
     sheet = sample.sheet(sample.ENGLISH)
     base = sheet.roles["base"]
     role = replace(base, name="Probe", **changes)  # type: ignore[arg-type]
-    content = styles.content(sheet, {"base": base, "probe": role}, "ltr")
+    content = styles.content(sheet, template.load(sheet), {"base": base, "probe": role}, "ltr")
     return find(content, "w:style[@w:styleId='Probe']")[0]
 
 

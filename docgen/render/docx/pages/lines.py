@@ -24,19 +24,16 @@ _MAY_BE_HAN = re.compile("[\u2e80-\U0010ffff]")
 _IDEOGRAPH, _BEHIND_IDEOGRAPHS = "\u4e00", "\ua000"
 _IDEOGRAPHS = r"\u4e00-\u9fff"
 _TOKEN = re.compile(r"\s?\S+|\s")
+_TOKEN_WITH_HAN = re.compile(
+    rf"[{_IDEOGRAPHS}]+|\s?(?:(?![{_IDEOGRAPHS}])[{_HAN}]|[^\s{_HAN}]+)|\s"
+)
 _BETWEEN_SCRIPTS = 0.25
-
-
-@cache
-def _with_han() -> re.Pattern[str]:
-    """The pattern of tokens for text with Han characters, which takes long to compile."""
-    return re.compile(rf"[{_IDEOGRAPHS}]+|\s?(?:(?![{_IDEOGRAPHS}])[{_HAN}]|[^\s{_HAN}]+)|\s")
 
 
 def _tokens(text: str) -> list[str]:
     """Ideographs in a row; words and single marks, each with the blank before it; other blanks."""
     plain = text.isascii() or not _MAY_BE_HAN.search(text)
-    return (_TOKEN if plain else _with_han()).findall(text)
+    return (_TOKEN if plain else _TOKEN_WITH_HAN).findall(text)
 
 
 class _Token(NamedTuple):
