@@ -61,12 +61,16 @@ def _tried(half: Document, passes: Passes) -> Document | None:
     return None if list(report) else made
 
 
+def is_long(document: Document) -> bool:
+    """Whether a document is so long that a second process is worth its while."""
+    return sum(map(_texts, (*document.blocks, *document.annexes))) >= LONG
+
+
 def divided(document: Document) -> tuple[Document, Document] | None:
     """Both halves of a long document."""
-    parts = (*document.blocks, *document.annexes)
-    sizes = [*accumulate(map(_texts, parts), initial=0)]
-    if sizes[-1] < LONG:
+    if not is_long(document):
         return None
+    sizes = [*accumulate(map(_texts, (*document.blocks, *document.annexes)), initial=0)]
     place = next(number for number, size in enumerate(sizes) if size >= sizes[-1] * OWN)
     annex = max(place - len(document.blocks), 0)
     return (
