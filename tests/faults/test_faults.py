@@ -92,7 +92,8 @@ def test_a_sync_that_is_killed_loses_no_translation(root: Path, times: int) -> N
         kill(root, SYNC, longest, chance)
         found = {entry.context for entry in po.read(root / CHINESE) if entry.translated}
         assert translated <= found
-    assert main(SYNC, root) == 0
+    (root / REPORT).write_text(report(paragraphs("spring"))[REPORT], "utf-8")
+    assert main(SYNC, root) == 0  # what is left aside goes with the next file that is written
     assert not any(map(is_aside, files(root / "locales/zh/documents")))
 
 
