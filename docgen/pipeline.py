@@ -41,6 +41,7 @@ from docgen.resolve import resolve
 from docgen.store import Store
 from docgen.style import Stylesheet
 from docgen.timing import CLOCK, timed
+from docgen.twofold import twofold
 from docgen.typeset import typeset
 
 if TYPE_CHECKING:
@@ -112,16 +113,18 @@ def prepare(
     source, bundle, sheet, entries = _opened(project, document, language, report, reading)
     if expect:
         expect(sheet, str(bundle.facts["direction"]))
-    words = localize(source, entries, bundle, report)
-    resolved = _complete(words, bundle, sheet, report)
-    outstanding.tell(source, resolved, entries, report, final=final)
-    if (final or checked) and not bundle.disguise:
+    checks = (final or checked) and not bundle.disguise
+    words = localize(source, entries, bundle, report) if checks else None
+    complete = partial(_complete, words) if words else partial(_at_once, source, entries)
+    resolved = complete(bundle, sheet, report)
+    unfinished = outstanding.tell(source, resolved, entries, report, final=final)
+    if words:
         _check(project, source, words, resolved, entries.overlay, report)
     if final:
         _refuse_warnings(report, bundle)
     report.stop_on_errors()
     dated = replace(resolved, modified=_source_date())
-    return outstanding.with_list(dated, source, bundle), sheet
+    return outstanding.with_list(dated, source, bundle) if unfinished else dated, sheet
 
 
 def _opened(
@@ -215,9 +218,30 @@ def _source_date() -> datetime | None:
 
 @timed("resolving")
 def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
+    return resolve(_worded(document, bundle, sheet, report), bundle, sheet, report)
+
+
+@timed("resolving")
+def _worded(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
     document = furnish(document, bundle, sheet, report)
-    document = typeset(cite(document, str(bundle.facts["un_code"])), bundle)
-    return resolve(document, bundle, sheet, report)
+    return typeset(cite(document, str(bundle.facts["un_code"])), bundle)
+
+
+def _at_once(
+    source: Document, entries: Catalogue, bundle: Bundle, sheet: Stylesheet, report: Report
+) -> Document:
+    """`source` localized and complete, for those who need nothing in between.
+
+    What an overlay has otherwise is checked against the whole document: no half is made with it.
+    """
+
+    def passes(document: Document, report: Report) -> Document:
+        return _worded(localize(document, entries, bundle, report), bundle, sheet, report)
+
+    whole = entries.overlay.notes or entries.overlay.tables
+    words = passes(source, report) if whole else twofold(source, passes, report)
+    with CLOCK.stage("resolving"):
+        return resolve(words, bundle, sheet, report)
 
 
 @timed("checking")

@@ -32,7 +32,7 @@ LAYERS = (
     ("fontconfig",),
     ("report", "machine", "limits", "timing", "made", "cells"),
     ("model", "files", "beside"),
-    ("store", "toml", "late"),
+    ("store", "toml", "late", "twofold"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("pseudo",),
     ("read", "bundle", "units", "word"),

@@ -36,26 +36,28 @@ class _Open:
 
 def tell(
     source: Document, version: Document, catalogue: Catalogue, report: Report, *, final: bool
-) -> None:
+) -> bool:
     """Report what is open in the finished `version` of `source`, a document as read.
 
-    Each text is named with its file and line, its printed number and the heading above it.
+    Each text is named with its file and line, its printed number and the heading above it. The
+    answer is whether any may be open.
     """
     if version.language == source.front.source:
-        return
+        return False
     wanted: Collection[State] = {"approved"} if final and source.front.require_approval else DONE
     if _finished(source, catalogue, wanted):
-        return
+        return False
     found = [*_without_ids(source), *_units(source, catalogue)]
     left = [one for one in found if one.state not in wanted]
     if len(left) > LISTED and not final:
         _summarise(Counter(one.state for one in found), catalogue, version.language, report)
-        return
+        return True
     printed, say = places(version) if left else {}, report.error if final else report.warning
     for one in left:
         fault, hint = _fault(one, catalogue)
         where = _where(one, printed)
         say(one.origin, f"{one.name}{where} {fault}: “{_start(one.text)}”", hint)
+    return True
 
 
 def _finished(source: Document, catalogue: Catalogue, wanted: Collection[State]) -> bool:

@@ -38,10 +38,10 @@ def document(tmp_path: Path) -> Document:
 
 
 def told(document: Document, translation: Catalogue, *, final: bool = False) -> Report:
-    """The problems of the open texts alone."""
+    """The problems of the open texts alone, after a look that the answer fits them."""
     version, _ = finished(document, translation)
     report = Report()
-    tell(document, version, translation, report, final=final)
+    assert tell(document, version, translation, report, final=final) == bool(list(report))
     return report
 
 
@@ -87,7 +87,7 @@ def test_a_draft_warns_of_the_same_texts(document: Document) -> None:
 
 def test_a_document_in_its_own_language_has_nothing_open(document: Document) -> None:
     report = Report()
-    tell(document, document, Catalogue("en.po"), report, final=True)
+    assert not tell(document, document, Catalogue("en.po"), report, final=True)
     assert list(report) == []
 
 

@@ -122,8 +122,9 @@ def test_what_is_wrong_is_reported_as_of_the_whole(
 def test_notes_and_references_lead_from_one_half_to_the_other(
     forks: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    first = ("# One", "{#p-a}\nSee [](#p-b)[^b].", "# Two", "{#p-b}\nWells.", "[^b]: A note.")
-    document, problems = both(written(tmp_path, *first), monkeypatch)
+    first = ("# One", "{#p-a}\nMany wells have been dug, see [](#p-b)[^b].")
+    second = ("# Two", "{#p-b}\nWells.", "[^b]: A note.")
+    document, problems = both(written(tmp_path, *first, *second), monkeypatch)
     assert (len(forks), problems, len(document.blocks)) == (1, [], 2)
 
 

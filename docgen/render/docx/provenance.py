@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from docgen.fingerprint import fingerprint, wording
 from docgen.model import Document, Prose
 from docgen.render.docx.markup import Element
-from docgen.render.docx.package import OFFICE_TYPE, Package, Part
+from docgen.render.docx.package import OFFICE_TYPE, Content, Package, Part
 from docgen.walk import find
 
 SPACE = "urn:docgen:content"
@@ -22,9 +22,13 @@ _ITEM = "{5D1B6A7E-7C52-4C4B-9F0A-0D0C6E3A9E41}"
 """The id by which Word knows this kind of part; any other would do as well."""
 
 
-def add(document: Document, package: Package, main: Part) -> None:
-    """Put the part for `document` beside the `main` part of `package`."""
-    item = package.add("customXml/item1.xml", "application/xml", _content(document))
+NAME = "provenance"
+"""The name of the content of the part, where it is made beforehand."""
+
+
+def add(made: Content, package: Package, main: Part) -> None:
+    """Put the part with the content that was `made` beside the `main` part of `package`."""
+    item = package.add("customXml/item1.xml", "application/xml", made)
     properties = package.add(
         "customXml/itemProps1.xml", f"{OFFICE_TYPE}.customXmlProperties+xml", _properties()
     )
@@ -32,7 +36,8 @@ def add(document: Document, package: Package, main: Part) -> None:
     main.relate("customXml", item)
 
 
-def _content(document: Document) -> Element:
+def content(document: Document) -> Element:
+    """What the part says of `document`."""
     said = {"xmlns": SPACE, "document": document.name, "language": document.language}
     return Element("content", said, [_unit(prose) for prose in _units(document)])
 

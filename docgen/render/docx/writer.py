@@ -31,6 +31,7 @@ from docgen.render.docx.roles import all_roles, style_id
 from docgen.render.docx.wml import Element, twips, w
 from docgen.store import NOWHERE_KEPT, Store
 from docgen.style import Stylesheet
+from docgen.twofold import is_long
 
 END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 """The rule at the end of a document, centred, and its distance from the text, in points."""
@@ -45,13 +46,15 @@ def write(
     """The Word file of a resolved `document`; the same document always gives the same bytes.
 
     Pictures of drawings that were made before are taken from `store`; the others are made by a
-    `studio` that has been begun, and then before their turn. The pages of a long document are
-    counted by a second process while this one writes.
+    `studio` that has been begun, and then before their turn. For a long document a second process
+    makes the parts that hold no text, and then counts the pages, while this one writes.
     """
     with dots.meanwhile(store) if studio is None else nullcontext(studio) as drawing:
         press = _press(document, sheet, drawing.draw)
         if studio:
             figures.foresee(press, blocks.measure(press), studio)
+        elif is_long(document):
+            drawing.begin(lambda: _aside(document, sheet), (*house.NAMES, provenance.NAME))
         body = _written(press)
         if pages.many(body):
             drawing.finish()
@@ -150,4 +153,11 @@ def _add_parts(press: Press, made: Mapping[str, Content]) -> None:
     press.part.relate("theme", theme)
     for kind, name, content_type, content in properties.parts(document):
         package.root.relate(kind, package.add(f"docProps/{name}.xml", content_type, content))
-    provenance.add(document, package, press.part)
+    said = made.get(provenance.NAME) or provenance.content(document)
+    provenance.add(said, package, press.part)
+
+
+def _aside(document: Document, sheet: Stylesheet) -> dict[str, Content]:
+    """The parts that nothing in the text has a say in."""
+    said = provenance.content(document)
+    return {**house.parts(sheet, document.direction), provenance.NAME: said}

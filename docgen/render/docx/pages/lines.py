@@ -20,36 +20,33 @@ from docgen.style import Role
 _TEXT, _NOTE, _RUN, _PROPERTIES = "w:t", "w:footnoteReference", "w:r", "w:rPr"
 _STRONG = "strong"
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_FIRST_HAN = "\u2e80"
-_FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
-_IDEOGRAPHS = f"[{_FIRST_IDEOGRAPH}-{_LAST_IDEOGRAPH}]"
+_MAY_BE_HAN = re.compile("[\u2e80-\U0010ffff]")
+_IDEOGRAPH, _BEHIND_IDEOGRAPHS = "\u4e00", "\ua000"
+_IDEOGRAPHS = r"\u4e00-\u9fff"
 _TOKEN = re.compile(r"\s?\S+|\s")
-_TOKEN_WITH_HAN = re.compile(rf"\s?(?:{_IDEOGRAPHS}+|[{_HAN}]|[^\s{_HAN}]+)|\s")
+_TOKEN_WITH_HAN = re.compile(
+    rf"[{_IDEOGRAPHS}]+|\s?(?:(?![{_IDEOGRAPHS}])[{_HAN}]|[^\s{_HAN}]+)|\s"
+)
 _BETWEEN_SCRIPTS = 0.25
 
 
 def _tokens(text: str) -> list[str]:
-    """Words, ideographs in a row, and single marks, each with the blank before it; other blanks."""
-    plain = text.isascii() or max(text) < _FIRST_HAN
+    """Ideographs in a row; words and single marks, each with the blank before it; other blanks."""
+    plain = text.isascii() or not _MAY_BE_HAN.search(text)
     return (_TOKEN if plain else _TOKEN_WITH_HAN).findall(text)
 
 
 class _Token(NamedTuple):
-    """A blank and the word after it: their widths in points, and whether the word is square.
-
-    An ideograph is a word, which `more` follow that are as wide.
-    """
+    """A blank and the word after it: their widths in points, and whether the word is square."""
 
     blank: float
     word: float
     square: bool
-    more: int = 0
 
 
 class _Tokens(dict[str, _Token]):
     """Tokens in letters of one look; each is measured once, however often it is said.
 
-    Of ideographs in a row the first is measured, and hardly a row is there a second time.
     An em is `size` wide, and each letter is `tracking` further from the next, in points.
     """
 
@@ -58,10 +55,6 @@ class _Tokens(dict[str, _Token]):
 
     def __missing__(self, token: str) -> _Token:
         word = token.lstrip()
-        if len(word) > 1 and _FIRST_IDEOGRAPH <= word[0] <= _LAST_IDEOGRAPH:
-            more = len(word) - 1
-            first = self[token[:-more]]
-            return _Token(first.blank, first.word, first.square, more)
         blank = self._width(token[0]) if token[0].isspace() else 0.0
         self[token] = _Token(blank, self._width(word), bool(word) and square(word[0]))
         return self[token]
@@ -88,7 +81,10 @@ class _Line:
         gap, room = _BETWEEN_SCRIPTS * role.size, self.room
         filled, number, last = self.filled, self.number, self.square
         for token in _tokens(text):
-            blank, width, wide, more = known[token]
+            more = 0
+            if _IDEOGRAPH <= token < _BEHIND_IDEOGRAPHS:  # all are as wide as the first of them
+                token, more = _IDEOGRAPH, len(token) - 1
+            blank, width, wide = known[token]
             filled += blank
             if width:
                 if filled and wide != last:

@@ -68,6 +68,15 @@ def test_a_line_can_break_between_any_two_han_characters() -> None:
     assert count("港口" * 10, 99) == 3
 
 
+@pytest.mark.parametrize("room", [28, 33, 47, 61])
+def test_ideographs_in_a_row_take_the_room_of_each(room: float) -> None:
+    words = "港口 水井well、更多的井 and 一鿿"
+    together = broken(paragraph(run(None, text(words))), Setting(role(), room)).count
+    parts = [run(None, text(part)) for part in re.findall("[一-鿿]|[^一-鿿]+", words)]
+    assert broken(paragraph(*parts), Setting(role(), room)).count == together
+    assert together > 2
+
+
 def test_letters_that_are_widened_and_spaced_take_more_room() -> None:
     assert count("aaaa aaaa", 39.5, scale=103) == 1
     assert count("aaaa aaaa", 39.5, scale=106) == 2
