@@ -82,6 +82,17 @@ def beside(work: Work[Result]) -> Iterator[Other[Result]]:
         yield other
 
 
+def within(stack: ExitStack, work: Work[Result]) -> Other[Result] | None:
+    """Begin `work` in another process, which is ended with `stack`.
+
+    None where the system begins no more processes.
+    """
+    try:
+        return stack.enter_context(beside(work))
+    except OSError:
+        return None
+
+
 @contextmanager
 def serving(work: Callable[[Any], Result]) -> Iterator[Callable[[Any], Result]]:
     """Begin a process that does `work` with each thing in turn → what to ask for its results.

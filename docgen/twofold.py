@@ -63,14 +63,14 @@ def _tried(half: Document, passes: Passes) -> Document | None:
 
 def is_long(document: Document) -> bool:
     """Whether a document is so long that a second process is worth its while."""
-    return sum(map(_texts, (*document.blocks, *document.annexes))) >= LONG
+    return _sizes(document)[-1] >= LONG
 
 
 def divided(document: Document) -> tuple[Document, Document] | None:
     """Both halves of a long document."""
-    if not is_long(document):
+    sizes = _sizes(document)
+    if sizes[-1] < LONG:
         return None
-    sizes = [*accumulate(map(_texts, (*document.blocks, *document.annexes)), initial=0)]
     place = next(number for number, size in enumerate(sizes) if size >= sizes[-1] * OWN)
     annex = max(place - len(document.blocks), 0)
     return (
@@ -92,6 +92,11 @@ def _joined(first: Document, second: Document) -> Document:
         annexes=first.annexes + second.annexes,
         notes=first.notes + second.notes,
     )
+
+
+def _sizes(document: Document) -> list[int]:
+    """How many texts stand before each part of a document, and in all of it, about."""
+    return [*accumulate(map(_texts, (*document.blocks, *document.annexes)), initial=0)]
 
 
 def _texts(part: Block | Annex) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from docgen.beside import Receive, beside, possible
+from docgen.beside import Receive, possible, within
 
 if TYPE_CHECKING:
     from docgen.render.setting import Beside, Setting
@@ -20,9 +20,8 @@ def begun(wanted: bool) -> Iterator[Beside | None]:
 
 
 def _process(stack: ExitStack) -> Beside | None:
-    try:
-        other = stack.enter_context(beside(_work))
-    except OSError:  # the system begins no more processes
+    other = within(stack, _work)
+    if other is None:
         return None
     from docgen.render.setting import Beside
 

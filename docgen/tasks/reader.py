@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.beside import Ended, beside, possible
+from docgen.beside import Ended, possible, within
 from docgen.report import Diagnostic, DocgenError, Report
 
 if TYPE_CHECKING:
@@ -44,9 +44,8 @@ def _short(project: Project, document: str) -> bool:
 
 
 def _process(stack: ExitStack, folder: Path) -> Reading | None:
-    try:
-        other = stack.enter_context(beside(lambda _: _read(folder)))
-    except OSError:  # the system begins no more processes
+    other = within(stack, lambda _: _read(folder))
+    if other is None:
         return None
 
     def reading(report: Report) -> Document:

@@ -7,10 +7,10 @@ them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 
-from docgen.beside import Ended, Other, Receive, beside, possible
+from docgen.beside import Ended, Other, Receive, possible, within
 from docgen.model import Image
 from docgen.records import dataclass
 from docgen.render.docx.package import Content
@@ -83,8 +83,7 @@ class Studio:
         """Begin the other process where one can be begun; it makes `first` the parts of `names`."""
         if self.other is None and possible():
             self.first, self.names = first, names
-            with suppress(OSError):  # the system begins no more processes
-                self.other = self.stack.enter_context(beside(self._work))
+            self.other = within(self.stack, self._work)
 
     @property
     def parts(self) -> Mapping[str, Content]:

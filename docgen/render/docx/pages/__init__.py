@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 
-from docgen.beside import Ended, beside, possible
+from docgen.beside import Ended, possible, within
 from docgen.render.docx.markup import Element
 from docgen.render.docx.package import Part
 from docgen.render.docx.pages.flow import Pages
@@ -54,10 +54,7 @@ def numbered(press: Press, body: Element, first: float) -> Iterator[None]:
     Those of a long text are found by another process while this one writes what shows none.
     """
     with ExitStack() as stack:
-        try:
-            pages = _counting(press, body, first, stack)
-        except OSError:
-            pages = None
+        pages = _counting(press, body, first, stack)
         if pages:
             _number_later(press, body, pages)
         else:
@@ -69,9 +66,10 @@ def _counting(
     press: Press, body: Element, first: float, stack: ExitStack
 ) -> Callable[[], Pages] | None:
     """What waits for the pages of a long text; None where they are to be counted here."""
-    if not many(body) or not possible():
+    wanted = many(body) and possible()
+    other = within(stack, lambda _: estimated(press, body, first)) if wanted else None
+    if other is None:
         return None
-    other = stack.enter_context(beside(lambda _: estimated(press, body, first)))
 
     @cache
     def counted() -> Pages:

@@ -83,5 +83,5 @@ def test_where_no_process_can_be_begun_this_one_counts(
 
 def test_a_short_text_begins_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "possible", lambda: True)
-    monkeypatch.setattr(pages, "beside", pytest.fail)
+    monkeypatch.setattr(pages, "within", pytest.fail)
     assert docx.write(sample.report(sample.ENGLISH), sample.sheet(sample.ENGLISH))
