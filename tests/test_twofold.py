@@ -15,6 +15,7 @@ from docgen.read import read
 from docgen.report import Rejected, Report
 from docgen.twofold import divided
 from docgen.walk import find
+from tests.forks import counted
 from tests.projects import FRONT, ROOT, project, translate, write
 
 SAMPLE = "local-partnerships"
@@ -48,15 +49,7 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The processes that are begun; all documents count as long, and a core as free."""
     monkeypatch.setattr(twofold, "LONG", 0)
     monkeypatch.setattr(twofold, "possible", lambda: True)
-    seen: list[int] = []
-    fork = os.fork
-
-    def counted() -> int:
-        seen.append(fork())
-        return seen[-1]
-
-    monkeypatch.setattr(os, "fork", counted)
-    return seen
+    return counted(monkeypatch)
 
 
 def both(

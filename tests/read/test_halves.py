@@ -15,6 +15,7 @@ from docgen.read import halves, read
 from docgen.read.halves import Text, divided
 from docgen.read.sources import Source
 from docgen.report import Origin, Report
+from tests.forks import counted
 from tests.projects import FRONT, ROOT
 
 SAMPLE = ROOT / "content" / "local-partnerships"
@@ -41,15 +42,7 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The processes that are begun; all documents count as long, and a core as free."""
     monkeypatch.setattr(halves, "LONG", 0)
     monkeypatch.setattr(halves, "possible", lambda: True)
-    seen: list[int] = []
-    fork = os.fork
-
-    def counted() -> int:
-        seen.append(fork())
-        return seen[-1]
-
-    monkeypatch.setattr(os, "fork", counted)
-    return seen
+    return counted(monkeypatch)
 
 
 def written(folder: Path, *blocks: str, annexes: tuple[str, ...] = ()) -> Path:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import REPORT, made, project, write
-from tests.tasks.test_crews import ended, working
+from tests.tasks.test_crews import ended, from_terminal, interrupt, working
 
 PDF = ["build", "--format=pdf", "--lang=en", "--no-cache"]
 ALL = ["build", "--format=docx,pdf,html", "--lang=zh", "--no-cache"]
@@ -178,30 +176,15 @@ BUSY = "def busy(receive):\n    while True:\n        pass\n\nahead._work = busy"
 
 @pytest.fixture
 def building(root: Path) -> Iterator[subprocess.Popen[str]]:
-    """A build that waits for its pages, in a group of its own as if from a terminal."""
-    process = subprocess.Popen(
-        command(root, ALL, BUSY),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )
-    yield process
-    process.kill()
-    process.communicate()
+    """A build that waits for its pages."""
+    with from_terminal(command(root, ALL, BUSY)) as process:
+        yield process
 
 
 def test_an_interruption_ends_both_processes_and_says_one_line(
     building: subprocess.Popen[str], root: Path
 ) -> None:
-    begun = working(building, 1)
-    os.killpg(building.pid, signal.SIGINT)
-    said = building.communicate()[1].splitlines()
-    assert said[-1] == "stopped; nothing half-made is left behind"
-    assert "Traceback" not in "".join(said)
-    assert building.returncode == 130
-    assert ended(begun)
+    interrupt(building, 1)
     assert made(root / "build") == {}
 
 

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -109,19 +110,12 @@ def alive(process: int) -> bool:
     return state.rpartition(")")[2].split()[0] != "Z"
 
 
-def temporary(root: Path) -> Path:
-    """Where the build of a test puts its temporary files."""
-    return root.with_name("temporary")
-
-
-@pytest.fixture
-def building(root: Path) -> Iterator[subprocess.Popen[str]]:
-    """A build by two processes, in a group of its own as if from a terminal."""
-    words = ["build", "--format=pdf", "--jobs=2", "--no-cache"]
-    temporary(root).mkdir()
+@contextmanager
+def from_terminal(command: list[str], **variables: str) -> Iterator[subprocess.Popen[str]]:
+    """A command in a group of its own as if from a terminal, with these variables besides."""
     process = subprocess.Popen(
-        command(root, *words),
-        env={**os.environ, "TMPDIR": str(temporary(root))},
+        command,
+        env={**os.environ, **variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -133,16 +127,35 @@ def building(root: Path) -> Iterator[subprocess.Popen[str]]:
     process.communicate()
 
 
-def test_an_interruption_stops_all_processes_and_says_one_line(
-    building: subprocess.Popen[str], root: Path
-) -> None:
-    begun = working(building, 3)
+def interrupt(building: subprocess.Popen[str], number: int) -> None:
+    """Interrupt a build that so many processes work for: it says one line, and all of them end."""
+    begun = working(building, number)
     os.killpg(building.pid, signal.SIGINT)
     said = building.communicate()[1].splitlines()
     assert said[-1] == "stopped; nothing half-made is left behind"
     assert "Traceback" not in "".join(said)
     assert building.returncode == 130
     assert ended(begun)
+
+
+def temporary(root: Path) -> Path:
+    """Where the build of a test puts its temporary files."""
+    return root.with_name("temporary")
+
+
+@pytest.fixture
+def building(root: Path) -> Iterator[subprocess.Popen[str]]:
+    """A build by two processes."""
+    words = ["build", "--format=pdf", "--jobs=2", "--no-cache"]
+    temporary(root).mkdir()
+    with from_terminal(command(root, *words), TMPDIR=str(temporary(root))) as process:
+        yield process
+
+
+def test_an_interruption_stops_all_processes_and_says_one_line(
+    building: subprocess.Popen[str], root: Path
+) -> None:
+    interrupt(building, 3)
     assert not list((root / "build").rglob(".*"))
     assert list(temporary(root).iterdir()) == []
 

@@ -17,6 +17,7 @@ from docgen.render.docx.package import Part
 from docgen.render.raster import SVG
 from docgen.report import DocgenError
 from docgen.store import NOWHERE_KEPT, Store
+from tests.forks import counted
 
 PLAN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="{}"/></svg>'
 
@@ -29,16 +30,7 @@ def drawing(radius: object) -> Image:
 def begun(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The processes that are begun, though the tests themselves may run in a thread."""
     monkeypatch.setattr(dots, "possible", lambda: True)
-    seen: list[int] = []
-    fork = os.fork
-
-    def counted() -> int:
-        process = fork()
-        seen.append(process)
-        return process
-
-    monkeypatch.setattr(os, "fork", counted)
-    return seen
+    return counted(monkeypatch)
 
 
 def data(content: dots.Content | bytes) -> bytes:

@@ -11,6 +11,7 @@ import pytest
 from docgen.model import Document
 from docgen.render import docx
 from docgen.render.docx import pages
+from tests.forks import counted
 from tests.render import sample
 
 
@@ -20,15 +21,7 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(pages, "LONG", 0)
     monkeypatch.setattr(pages, "possible", lambda: True)
     monkeypatch.setattr("docgen.render.docx.dots.possible", lambda: False)
-    seen: list[int] = []
-    fork = os.fork
-
-    def counted() -> int:
-        seen.append(fork())
-        return seen[-1]
-
-    monkeypatch.setattr(os, "fork", counted)
-    return seen
+    return counted(monkeypatch)
 
 
 def documents(tag: str) -> list[Document]:
