@@ -132,8 +132,12 @@ def test_an_interruption_while_it_is_begun_ends_it_too(monkeypatch: pytest.Monke
         return process
 
     monkeypatch.setattr(os, "fork", interrupted)
-    with pytest.raises(KeyboardInterrupt), beside.beside(lambda receive: receive()):
-        pass
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), beside.beside(lambda receive: receive()):
+            pass
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert not Path(f"/proc/{begun[0]}").exists()
 
 
