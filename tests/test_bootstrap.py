@@ -160,6 +160,22 @@ def test_an_environment_that_was_made_elsewhere_is_made_anew(root: Path, tmp_pat
     assert not bootstrap.is_ready(copy, "builds")
 
 
+@pytest.mark.parametrize(("able", "taken"), [("exit 0", True), ("exit 1", False)])
+def test_it_stands_on_the_python_of_the_system_where_that_can_make_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, able: str, taken: bool
+) -> None:
+    name = f"python{bootstrap.VERSION}"
+    monkeypatch.setattr(bootstrap, "SYSTEM", Path(programs(tmp_path / "bin", **{name: able})))
+    assert (bootstrap._base_python() == str(tmp_path / "bin" / name)) == taken
+
+
+def test_it_stands_on_the_python_at_hand_where_the_system_has_another_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "SYSTEM", tmp_path)
+    assert Path(bootstrap._base_python()).is_relative_to(sys.base_prefix)
+
+
 # ---- the system's packages ---------------------------------------------------------------------
 
 
