@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from itertools import chain, repeat
 
 from docgen.records import dataclass
 from docgen.render.docx.markup import Element
@@ -36,20 +37,27 @@ class Measure:
     landscape: bool = False
     _heights: dict[str, float] = field(default_factory=dict)
 
-    def pieces(self, body: Element) -> Iterator[Piece]:
-        """The pieces of the body of a document in their order."""
+    def pieces(self, body: Iterable[Element], *, opens: bool = False) -> Iterator[Piece]:
+        """The pieces of the body of a document, or of a part of it, in their order.
+
+        The first one `opens` a page if it says so. A section that does not end here is upright.
+        """
         elements = list(_flat(body))
-        turned = iter([_turned(section) for section in map(self._section, elements) if section])
+        ends = [_turned(section) for section in map(self._section, elements) if section]
+        turned = chain(ends, repeat(False))
         self.landscape = next(turned)
-        opens = False
         for element in elements:
             for piece in self._of(element, self._width()):
                 piece.opens = piece.opens or opens
                 piece.capacity = self.height() if opens else 0
                 opens = False
                 yield piece
-            if element.tag == _P and self._section(element):
+            if self.ends(element):
                 self.landscape, opens = next(turned), True
+
+    def ends(self, element: Element) -> bool:
+        """Whether a section ends with an element, so that what follows opens a page."""
+        return element.tag == _P and self._section(element) is not None
 
     def height(self) -> float:
         """The height of the text of a page, in points."""
@@ -167,9 +175,9 @@ def _height(drawing: Element) -> float:
     return next(int(size.attributes["cy"]) / _EMU for size in drawing.iter(_EXTENT))
 
 
-def _flat(body: Element) -> Iterator[Element]:
+def _flat(body: Iterable[Element]) -> Iterator[Element]:
     """The paragraphs and tables of the body, those in content controls too."""
-    for element in body.children:
+    for element in body:
         content = element.child("w:sdtContent") if element.tag == "w:sdt" else None
         yield from (element,) if content is None else content.children
 
