@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from docgen.model import Align, Amount, Cell, Column, Row, Table, Text
 from docgen.read.cells import SIGNS
 from docgen.read.reflow import is_wide
+from docgen.records import replace
 from docgen.spans import placed
 from docgen.walk import find, walk
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docgen.model import Cell, Row
 from docgen.read.cells import cell
 from docgen.read.grids import Texts
 from docgen.read.scope import Scope, part
+from docgen.records import replace
 
 LEFT, ABOVE = "<", "^"
 HINT = "Write < for a cell that continues the one at its left, ^ for one that continues that above."

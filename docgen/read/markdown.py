@@ -21,6 +21,7 @@ VERBATIM = ("table", "figure", "chart")
 """The containers whose lines are left as they are: their content is read line by line."""
 
 _INTERRUPTS = ("paragraph", "blockquote", "list")
+_NAME = re.compile(r"[^\s{]*")
 _FENCE = re.compile(r"(?P<colons>:{3,})[ \t]*(?P<info>.*)")
 
 
@@ -170,4 +171,5 @@ def _start(state: State, number: int) -> int:
 
 
 def _name(info: str) -> str:
-    return re.split(r"[\s{]", info, maxsplit=1)[0]
+    found = _NAME.match(info)
+    return found[0] if found else ""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import replace
 from functools import cache
 
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 from docgen.report import Origin, Report
 
 _MARKUP = r"\*+|\[\^[^\]\s]*\]|\[\]\(\#[^()\s]*\)"
