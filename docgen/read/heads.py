@@ -36,7 +36,9 @@ def _row(
 
 
 def over(made: Cell, places: Sequence[Place]) -> Cell:
-    """A cell that reaches over `places`, a rectangle."""
+    """A cell that reaches over `places`, a rectangle; most reach over one."""
+    if len(places) == 1:
+        return made
     (top, left), (bottom, right) = places[0], places[-1]
     return replace(made, span=right - left + 1, rows=bottom - top + 1)
 

@@ -71,9 +71,8 @@ def kind(node: Node) -> str:
     return "bars" if found == "table" else found
 
 
-def refused(node: Node, scope: Scope) -> bool:
-    """Report `node` if it cannot stand where it does, or nowhere."""
-    found = kind(node)
+def refused(node: Node, found: str, scope: Scope) -> bool:
+    """Report `node`, a block of the kind `found`, if it cannot stand where it does, or nowhere."""
     if found in scope.allowed:
         return False
     if found in _FOREIGN and node.type not in ("container", "verbatim"):
