@@ -8,7 +8,7 @@ from html.entities import html5
 from typing import ClassVar
 
 from docgen import limits
-from docgen.model import CrossRef, Inline, Link, NoteRef, Prose, Text
+from docgen.model import CrossRef, Inline, Link, NoteRef, Prose, State, Text
 from docgen.read.emphasis import Spans
 from docgen.read.reflow import UNFIT, Flow, reflow, unfit
 from docgen.report import Origin, Report
@@ -75,7 +75,9 @@ _KEY = re.compile(r"[A-Za-z0-9_.-]+")
 _NOT_IN_LINK = ("note", "reference", "link", "angle")
 
 
-def parse_inline(source: str, origin: Origin, report: Report, *, id: str = "") -> Prose:
+def parse_inline(
+    source: str, origin: Origin, report: Report, *, id: str = "", state: State = "source"
+) -> Prose:
     """Read one unit of text; the prose keeps its markup, with all its lines joined into one.
 
     `origin` is the place of the first line. Markup that the format does not know is reported as an
@@ -86,8 +88,8 @@ def parse_inline(source: str, origin: Origin, report: Report, *, id: str = "") -
         source = source[: limits.TEXT.most // 100]
     if _plain(source):
         text = source.strip()
-        return Prose(id, text, (Text(text),) if text else (), origin)
-    return _parsed(source, origin, report, id)
+        return Prose(id, text, (Text(text),) if text else (), origin, "", state)
+    return _parsed(source, origin, report, id, state)
 
 
 def _plain(source: str) -> bool:
@@ -102,12 +104,13 @@ def _plain(source: str) -> bool:
     return len(data.translate(None, _SIGNS)) == len(data)
 
 
-def _parsed(source: str, origin: Origin, report: Report, id: str) -> Prose:
+def _parsed(source: str, origin: Origin, report: Report, id: str, state: State) -> Prose:
     """The prose of any unit of text, whatever is in it."""
     flow = reflow(source, origin, report)
     if not flow.text.isprintable() and (found := UNFIT.search(flow.text)):
         report.error(flow.at(found.start()), *unfit(found))
-    return Prose(id, flow.text, _Scan(flow, 0, len(flow.text), report).inlines(), origin)
+    inlines = _Scan(flow, 0, len(flow.text), report).inlines()
+    return Prose(id, flow.text, inlines, origin, "", state)
 
 
 class _Scan:
