@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from docgen.records import dataclass
 from docgen.render.docx.pages.parts import NOTE, Parts
-from docgen.render.docx.pages.widths import em, square
+from docgen.render.docx.pages.widths import em
+from docgen.render.text import is_wide
 from docgen.style import Role
 
 _SQUARE = r"[\u3001-\u303e\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]"
@@ -83,7 +84,7 @@ class _Line:
                 self._add_words(piece, widths)
             elif piece.isspace():
                 self.filled += widths.of(piece)
-            elif square(piece):
+            elif is_wide(piece):
                 self._add_squares(1, widths.square)
             else:
                 self._add_words(piece, widths)
