@@ -50,7 +50,10 @@ class _Widths(dict[str, float]):
         return em(letters, self.bold) * self.size + len(letters) * self.tracking
 
 
-_measured = cache(_Widths)
+@cache
+def _faces(size: float, tracking: float) -> tuple[_Widths, _Widths]:
+    """The widths of words that are not bold and of those that are."""
+    return _Widths(False, size, tracking), _Widths(True, size, tracking)
 
 
 @dataclass(slots=True)
@@ -135,12 +138,12 @@ def broken(parts: Parts, role: Role, room: float, first: float = 0) -> Lines:
 
     Lines are `room` wide; the first begins with `first`, in points.
     """
-    size = role.size * role.scale / 100
+    faces = _faces(role.size * role.scale / 100, role.tracking)
     line = _Line(room, first, _BETWEEN_SCRIPTS * role.size)
     notes = dict[int, list[str]]()
     for part, strong in parts.said:
         if part.tag == NOTE:
             notes.setdefault(line.number, []).append(part.attributes["w:id"])
         elif part.text:
-            line.fill(part.text, _measured(role.bold or strong, size, role.tracking))
+            line.fill(part.text, faces[role.bold or strong])
     return Lines(line.number + 1, notes)
