@@ -140,7 +140,7 @@ def broken(parts: Parts, role: Role, room: float, first: float = 0) -> Lines:
     """
     faces = _faces(role.size * role.scale / 100, role.tracking)
     line = _Line(room, first, _BETWEEN_SCRIPTS * role.size)
-    notes = dict[int, list[str]]()
+    notes: dict[int, list[str]] = {}
     for part, strong in parts.said:
         if part.tag == NOTE:
             notes.setdefault(line.number, []).append(part.attributes["w:id"])

@@ -146,7 +146,8 @@ class Measure:
     def _cell(self, cell: Element) -> tuple[float, float, list[Piece]]:
         """The height of a cell, that of its lines, and the pieces in it."""
         form = self.cells[properties(cell, "w:tcPr")]
-        pieces, height, leading = list[Piece](), 0.0, 0.0
+        pieces: list[Piece] = []
+        height = leading = 0.0
         for child in cell.children:
             for piece in self._of(child, form.width):
                 pieces.append(piece)
