@@ -96,14 +96,14 @@ def _joined(first: Document, second: Document) -> Document:
 
 def _sizes(document: Document) -> list[int]:
     """How many texts stand before each part of a document, and in all of it, about."""
-    return [*accumulate(map(_texts, (*document.blocks, *document.annexes)), initial=0)]
+    return [*accumulate(map(texts, (*document.blocks, *document.annexes)), initial=0)]
 
 
-def _texts(part: Block | Annex) -> int:
+def texts(part: Block | Annex) -> int:
     """How many texts there are in a part, about."""
     match part:
         case Section() | Passage() | Box() | Annex():
-            return 1 + sum(map(_texts, part.blocks))
+            return 1 + sum(map(texts, part.blocks))
         case ItemList(items=several) | Quotation(paragraphs=several) | OptionTable(options=several):
             return len(several)
         case Table(columns=columns, body=rows):

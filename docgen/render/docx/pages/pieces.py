@@ -36,11 +36,13 @@ class Measure:
     cells: Cells = field(default_factory=Cells)
     _heights: dict[str, float] = field(default_factory=dict)
 
-    def pieces(self, body: Element) -> Iterator[Piece]:
-        """The pieces of the body of a document in their order."""
-        opens = False
-        for elements, section in self._sections(body):
-            self.landscape = _turned(section)
+    def pieces(self, body: Iterable[Element], *, opens: bool = False) -> Iterator[Piece]:
+        """The pieces of the body of a document, or of a part of it, in their order.
+
+        The first one `opens` a page if it says so.
+        """
+        for elements, turned in self._sections(body):
+            self.landscape = turned
             for element in elements:
                 for piece in self._of(element, self._width()):
                     if opens:
@@ -48,15 +50,23 @@ class Measure:
                     yield piece
             opens = True
 
-    def _sections(self, body: Element) -> Iterator[tuple[list[Element], Element]]:
-        """The paragraphs and tables of each section, with the properties that end it."""
+    def _sections(self, body: Iterable[Element]) -> Iterator[tuple[list[Element], bool]]:
+        """The paragraphs and tables of each section, with whether its pages are turned.
+
+        Those of one that does not end here are upright.
+        """
         elements = list[Element]()
         for element in _flat(body):
             elements.append(element)
             section = element if element.tag == SECTION else self._form(element).section
             if section:
-                yield elements, section
+                yield elements, _turned(section)
                 elements = []
+        yield elements, False
+
+    def ends(self, element: Element) -> bool:
+        """Whether a section ends with an element, so that what follows opens a page."""
+        return self._form(element).section is not None
 
     def height(self) -> float:
         """The height of the text of a page, in points."""
@@ -156,9 +166,9 @@ class Measure:
         return 0.0 if form.merged else height + form.room, leading, pieces
 
 
-def _flat(body: Element) -> Iterator[Element]:
+def _flat(body: Iterable[Element]) -> Iterator[Element]:
     """The paragraphs and tables of the body, those in content controls too."""
-    for element in body.children:
+    for element in body:
         content = element.child("w:sdtContent") if element.tag == "w:sdt" else None
         yield from (element,) if content is None else content.children
 
