@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from docgen.outstanding.listing import with_list
 from docgen.outstanding.places import places
-from docgen.outstanding.telling import LISTED, tell
+from docgen.outstanding.telling import LISTED, finished, tell
 
-__all__ = ["LISTED", "places", "tell", "with_list"]
+__all__ = ["LISTED", "finished", "places", "tell", "with_list"]
