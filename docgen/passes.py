@@ -92,6 +92,6 @@ class Passes:
         check_keys(half.front, sheet.mastheads, report)
         if list(report) or catalogue.overlay.notes or catalogue.overlay.tables:
             return None
-        words = self.worded(localize(half, catalogue, self.bundle, report), sheet, report)
-        complete = self.language == half.front.source or outstanding.finished(half, catalogue)
-        return None if list(report) else Made(words, complete)
+        localized = localize(half, catalogue, self.bundle, report)
+        words = self.worded(localized, sheet, report)
+        return None if list(report) else Made(words, outstanding.finished(localized))

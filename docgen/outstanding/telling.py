@@ -45,7 +45,7 @@ def tell(
     if version.language == source.front.source:
         return False
     wanted: Collection[State] = {"approved"} if final and source.front.require_approval else DONE
-    if finished(source, catalogue, wanted):
+    if _finished(source, catalogue, wanted):
         return False
     found = [*_without_ids(source), *_units(source, catalogue)]
     left = [one for one in found if one.state not in wanted]
@@ -60,7 +60,7 @@ def tell(
     return True
 
 
-def finished(source: Document, catalogue: Catalogue, wanted: Collection[State] = DONE) -> bool:
+def _finished(source: Document, catalogue: Catalogue, wanted: Collection[State]) -> bool:
     """Whether all texts are as far as they should be, without finding out what each of them is."""
     return not any(
         translatable(prose)
