@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -26,7 +25,7 @@ from docgen.read.markdown import parse
 from docgen.read.notes import collect
 from docgen.read.scope import BODY, FACETS, Scope, is_id
 from docgen.read.sources import Source, display, load
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 from docgen.report import DocgenError, Origin, Rejected, Report
 from docgen.timing import timed
 
