@@ -94,4 +94,5 @@ class Passes:
             return None
         localized = localize(half, catalogue, self.bundle, report)
         words = self.worded(localized, sheet, report)
-        return None if list(report) else Made(words, outstanding.finished(localized))
+        complete = self.language == half.front.source or outstanding.finished(localized)
+        return None if list(report) else Made(words, complete)
