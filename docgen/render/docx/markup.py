@@ -154,8 +154,10 @@ def _put(element: Element, prefixes: tuple[str, ...], around: frozenset[str], pu
             put(child.written)
         elif child.tag == _RUN:
             _put_run(child, around, put)
-        else:
+        elif child.children or child.prefixes or child.text is not None:
             _put(child, child.prefixes, around, put)
+        else:
+            put(f"<{child.tag}{_attributes(child)}/>")
     put(f"</{tag}>")
 
 

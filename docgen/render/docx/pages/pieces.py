@@ -92,9 +92,11 @@ class Measure:
 
     def _paragraph(self, element: Element, form: Form, width: float) -> Piece:
         inside = parts(element)
-        lines, leading = _ONE_LINE, max(inside.drawn, default=form.leading)
         if form.role and not inside.drawn:
-            lines = broken(inside, form.role, width - form.left - form.right, form.first)
+            leading, room = form.leading, width - form.left - form.right
+            lines = broken(inside, form.role, room, form.first)
+        else:
+            leading, lines = max(inside.drawn, default=form.leading), _ONE_LINE
         return Piece(
             lines.number,
             leading,
@@ -137,9 +139,10 @@ class Measure:
     def _row(self, row: Element, *, whole: bool) -> Piece:
         """A row, as high as its highest cell; one that can be split has the lines of that cell."""
         cells = [self._cell(cell) for cell in row.children if cell.tag == _CELL]
-        height, leading = max(height for height, _, _ in cells), max(first for _, first, _ in cells)
+        height = max([height for height, _, _ in cells])
+        leading = max([leading for _, leading, _ in cells])
         inner = [piece for _, _, pieces in cells for piece in pieces]
-        notes = sum(sum(piece.notes.values()) for piece in inner)
+        notes = sum([sum(piece.notes.values()) for piece in inner if piece.notes])
         lines = max(1, round(height / leading)) if leading and not whole else 1
         return Piece(
             lines,
@@ -153,10 +156,14 @@ class Measure:
     def _cell(self, cell: Element) -> tuple[float, float, list[Piece]]:
         """The height of a cell, that of its lines, and the pieces in it."""
         form = self.cells[properties(cell, "w:tcPr")]
-        pieces = [piece for child in cell.children for piece in self._of(child, form.width)]
-        heights = (one.before + one.lines * one.leading + one.after for one in pieces)
-        height = 0.0 if form.merged else sum(heights) + form.room
-        return height, max((one.leading for one in pieces), default=0.0), pieces
+        pieces: list[Piece] = []
+        height = leading = 0.0
+        for child in cell.children:
+            for piece in self._of(child, form.width):
+                pieces.append(piece)
+                height += piece.before + piece.lines * piece.leading + piece.after
+                leading = max(leading, piece.leading)
+        return 0.0 if form.merged else height + form.room, leading, pieces
 
 
 def _flat(body: Iterable[Element]) -> Iterator[Element]:
