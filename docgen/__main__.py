@@ -6,10 +6,21 @@ import atexit
 import gc
 import os
 import sys
-from signal import SIG_DFL, SIG_IGN, SIGINT, default_int_handler, getsignal, signal
-from typing import NoReturn
 
-from docgen import compiled, late
+from docgen import bytecode
+
+bytecode.begin()
+from signal import (  # noqa: E402 - which is kept there itself
+    SIG_DFL,
+    SIG_IGN,
+    SIGINT,
+    default_int_handler,
+    getsignal,
+    signal,
+)
+from typing import NoReturn  # noqa: E402
+
+from docgen import compiled, late  # noqa: E402
 
 ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
@@ -36,6 +47,10 @@ def run() -> NoReturn:
     status = main()
     signal(SIGINT, SIG_IGN)  # all is done
     _KEPT.save()
+    if found := bytecode.KEPT.found():
+        from docgen.keeping import keep
+
+        keep(bytecode.KEPT.kept, found)
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
