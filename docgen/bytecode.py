@@ -13,7 +13,7 @@ import marshal
 import os
 import sys
 from contextlib import suppress
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import spec_from_file_location
 from types import CodeType, ModuleType
 from zlib import crc32
@@ -22,8 +22,11 @@ TYPE_CHECKING = False  # as in `typing`, which is not loaded yet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Place = tuple[str, str, bool, tuple[int, int]]
-"""The source of a module, its bytecode, whether it is a package, time and size of the source."""
+Place = tuple[str, str, tuple[str, ...], tuple[int, int]]
+"""The source of a module, its bytecode, its folders, time and size of the source.
+
+The folders are that in which it is found and, of a package, that of its modules.
+"""
 Found = tuple[str, str, Place]
 """The module that others are loaded with, one of them, and its place."""
 Group = tuple[tuple[str, ...], int, int, int]
@@ -45,6 +48,7 @@ class Bytecode:
         self.groups: dict[str, Group] = {}
         if kept:
             self._read()
+        self._looked: dict[str, int] = {}
         self._outer, self._script = "", ("", -1, frozenset[str]())
         self._codes: dict[str, dict[str, CodeType]] = {}
         self._missed: dict[str, set[str]] = {}
@@ -56,8 +60,8 @@ class Bytecode:
             seal, length = file.read(SEAL), int.from_bytes(file.read(NUMBER))
             data = file.read(length)
             if crc32(data).to_bytes(SEAL) == seal:
-                version, path, folders, places, groups = marshal.loads(data)
-                if (version, path) == (sys.version, sys.path[1:]):
+                by, path, folders, places, groups = marshal.loads(data)
+                if (by, path) == (BY, sys.path[1:]):
                     self.path, self.begin = path, file.tell()
                     self.folders, self.places, self.groups = folders, places, groups
 
@@ -79,6 +83,7 @@ class Bytecode:
         spec = getattr(sys.modules.get(self._outer), "__spec__", None)
         if not getattr(spec, "_initializing", False):
             self._outer = name
+            self._looked.clear()
         return self._outer
 
     def _miss(self, outer: str, name: str) -> None:
@@ -86,19 +91,26 @@ class Bytecode:
 
     def _there(self, name: str, place: Place, path: Sequence[str] | None) -> bool:
         """Whether Python would find the module where it was, and as it was."""
-        found = self._searched(name, place) if path is None else [*path] == [folders(place)[0]]
-        return found and all(map(self._same, folders(place))) and stamp(place[0]) == place[3]
+        file, _, folders, then = place
+        found = self._searched(name, folders[0]) if path is None else [*path] == [folders[0]]
+        return found and self._same(folders) and stamp(file) == then
 
-    def _same(self, folder: str) -> bool:
-        return self.folders.get(folder) == time(folder)
+    def _same(self, folders: Sequence[str]) -> bool:
+        """Whether nothing came into these folders, or left them."""
+        for folder in folders:
+            if folder not in self._looked:
+                self._looked[folder] = time(folder)
+            if self._looked[folder] != self.folders.get(folder):
+                return False
+        return True
 
-    def _searched(self, name: str, place: Place) -> bool:
+    def _searched(self, name: str, folder: str) -> bool:
         """Whether the module is in none of the folders that are searched before its own."""
         script, *path = sys.path
         with suppress(OSError, ValueError):  # an archive; not one of these folders
-            before = path[: path.index(folders(place)[0])]
+            before = path[: path.index(folder)]
             beside = self._beside(script or ".")
-            return path == self.path and name not in beside and all(map(self._same, before))
+            return path == self.path and name not in beside and self._same(before)
         return False
 
     def _beside(self, folder: str) -> frozenset[str]:
@@ -135,6 +147,7 @@ class Bytecode:
 
     def found(self) -> list[Found]:
         """What has been loaded and is not kept as it is by now."""
+        self._looked.clear()
         here = [
             (outer, name, place)
             for outer, names in self._missed.items()
@@ -145,7 +158,7 @@ class Bytecode:
 
     def _has(self, outer: str, name: str, place: Place) -> bool:
         grouped = outer in self.groups and name in self.groups[outer][0]
-        return grouped and self.places[name] == place and all(map(self._same, folders(place)))
+        return grouped and self.places[name] == place and self._same(place[2])
 
     def add(self, found: Iterable[Found]) -> None:
         """Take over what another process has found."""
@@ -164,16 +177,17 @@ class _Loader(SourceFileLoader):
 
 
 def begin() -> None:
-    """From now on modules come from what is kept."""
+    """From now on modules come from what is kept, unless somebody is asked before `PathFinder`."""
     global KEPT
     if __spec__ and __spec__.cached and not sys.dont_write_bytecode:
         KEPT = Bytecode(f"{__spec__.cached}.kept")
-        sys.meta_path.insert(0, KEPT)
+        finders = sys.meta_path
+        finders.insert(finders.index(PathFinder) if PathFinder in finders else len(finders), KEPT)
 
 
 def _spec(name: str, place: Place, loader: _Loader) -> ModuleSpec | None:
-    file, cached, package, _ = place
-    within = [folders(place)[-1]] if package else None
+    file, cached, folders, _ = place
+    within = [*folders[1:]] or None
     spec = spec_from_file_location(name, file, loader=loader, submodule_search_locations=within)
     if spec:
         spec.cached = cached
@@ -185,15 +199,11 @@ def _place(name: str) -> Place | None:
     module = sys.modules.get(name)
     spec = module.__spec__ if type(module) is ModuleType else None
     if spec and spec.origin and spec.cached and type(spec.loader) in {SourceFileLoader, _Loader}:
+        own = os.path.dirname(spec.origin)  # noqa: PTH120
         package = spec.submodule_search_locations is not None
-        return spec.origin, spec.cached, package, stamp(spec.origin)
+        folders = (os.path.dirname(own), own) if package else (own,)  # noqa: PTH120
+        return spec.origin, spec.cached, folders, stamp(spec.origin)
     return None
-
-
-def folders(place: Place) -> tuple[str, ...]:
-    """In which folder a module is found; and, of a package, that of its modules."""
-    own = os.path.dirname(place[0])  # noqa: PTH120
-    return (os.path.dirname(own), own) if place[2] else (own,)  # noqa: PTH120
 
 
 def time(path: str) -> int:
@@ -210,5 +220,7 @@ def stamp(path: str) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 
+BY = sys.version, stamp(__file__)
+"""What reads the file, which nothing else may have written."""
 KEPT = Bytecode()
 """What this process takes modules from."""

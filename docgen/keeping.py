@@ -12,6 +12,7 @@ from types import CodeType
 from zlib import crc32
 
 from docgen.bytecode import (
+    BY,
     NUMBER,
     SEAL,
     UNREADABLE,
@@ -19,7 +20,6 @@ from docgen.bytecode import (
     Found,
     Group,
     Place,
-    folders,
     stamp,
     time,
 )
@@ -56,12 +56,12 @@ def put(place: str, *parts: bytes) -> None:
 def _codes(places: Mapping[str, Place]) -> dict[str, tuple[Place, CodeType]]:
     """The code of each module that is still there, as Python itself reads it."""
     found = {}
-    for name, (file, cached, package, _) in places.items():
+    for name, (file, cached, folders, _) in places.items():
         now = stamp(file)
         with suppress(*UNREADABLE, ImportError, SyntaxError):
             code = SourceFileLoader(name, file).get_code(name)
             if code and now == stamp(file):
-                found[name] = (file, cached, package, now), code
+                found[name] = (file, cached, folders, now), code
     return found
 
 
@@ -76,11 +76,11 @@ def _parts(
         there[outer] = names, begin, len(parts[-1]), crc32(parts[-1])
         begin += len(parts[-1])
     places = {name: place for name, (place, _) in modules.items()}
-    data = marshal.dumps((sys.version, sys.path[1:], _times(places), places, there))
+    data = marshal.dumps((BY, sys.path[1:], _times(places), places, there))
     return crc32(data).to_bytes(SEAL), len(data).to_bytes(NUMBER), data, *parts
 
 
 def _times(places: Mapping[str, Place]) -> dict[str, int]:
     """The times of all folders in which something is found or looked for."""
-    own = {folder for place in places.values() for folder in folders(place)}
+    own = {folder for *_, folders, _ in places.values() for folder in folders}
     return {folder: time(folder) for folder in {*sys.path[1:], *own}}

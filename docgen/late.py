@@ -28,6 +28,9 @@ def postpone(*modules: str) -> None:
         if spec and spec.loader:
             sys.modules[name] = module = module_from_spec(spec)
             module.__class__ = Postponed
+            package, _, own = name.rpartition(".")
+            if package:
+                setattr(sys.modules[package], own, module)
 
 
 class Postponed(ModuleType):

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Iterator
+from importlib.machinery import BuiltinImporter, PathFinder
 from pathlib import Path
 
 import pytest
@@ -216,8 +217,27 @@ def test_even_when_they_come_while_it_runs(harbour: Path, kept: Bytecode) -> Non
 def test_another_python_takes_nothing(
     harbour: Path, kept: Bytecode, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "version", "4.0")
+    monkeypatch.setattr(bytecode, "BY", ("4.0", bytecode.BY[1]))
     assert Bytecode(kept.kept).places == {}
+
+
+def test_what_another_version_of_this_has_kept_is_not_taken(
+    harbour: Path, kept: Bytecode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bytecode, "BY", (sys.version, (0, 0)))
+    assert Bytecode(kept.kept).places == {}
+
+
+def test_whoever_is_asked_before_the_files_is_asked_before_what_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(bytecode, "KEPT", None)
+    bytecode.begin()
+    place = sys.meta_path.index(bytecode.KEPT)
+    assert sys.meta_path[place + 1] is PathFinder
+    assert BuiltinImporter in sys.meta_path[:place]
 
 
 # ---- what can go wrong -------------------------------------------------------------------------
