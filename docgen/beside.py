@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
 
-from docgen import bytecode
+from docgen import bytecode, compiled
 from docgen.timing import CLOCK
 
 Result = TypeVar("Result")
@@ -229,7 +229,9 @@ def _do(do: Callable[[Receive, Answer], None], there: Pipe, back: Pipe, leash: P
     """What the other process does; it never comes back to whoever called."""
 
     def answer(make: Callable[[], Any]) -> None:
-        back[1].write(_answer(make))
+        data = _answer(make)
+        compiled.KEPT.save()  # with the result this process may be ended
+        back[1].write(data)
         back[1].flush()
 
     try:

@@ -52,7 +52,7 @@ class Bytecode:
         self._outer, self._script = "", ("", -1, frozenset[str]())
         self._codes: dict[str, dict[str, CodeType]] = {}
         self._missed: dict[str, set[str]] = {}
-        self._others: list[Found] = []
+        self._others: set[Found] = set()
 
     def _read(self) -> None:
         """What is in the file, if that is whole and of this Python with these folders to search."""
@@ -162,7 +162,7 @@ class Bytecode:
 
     def add(self, found: Iterable[Found]) -> None:
         """Take over what another process has found."""
-        self._others.extend(found)
+        self._others.update(found)
 
 
 class _Loader(SourceFileLoader):

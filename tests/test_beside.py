@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen import beside
+from docgen import beside, compiled
 from docgen.beside import Ended, Receive
 from docgen.report import NOWHERE, Rejected, Report, SetupError
 from docgen.timing import CLOCK
@@ -221,3 +221,13 @@ def test_there_is_a_process_for_each_core_to_spare(monkeypatch: pytest.MonkeyPat
         assert not beside.possible()
         assert other.result()
     assert not beside.possible()
+
+
+def test_what_the_other_process_has_compiled_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = compiled.Compiled(str(tmp_path / "kept"))
+    monkeypatch.setattr(compiled, "KEPT", kept)
+    with beside.beside(lambda receive: eval(kept.code("answer = 6 * 7"))) as other:
+        other.result()
+    assert "answer = 6 * 7" in compiled.Compiled(kept.place).codes

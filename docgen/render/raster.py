@@ -91,11 +91,11 @@ def _drawn(source: str, pixels: int) -> bytes:
 
 def prepare() -> None:
     """Load what drawings are made with, before there is one; fonts take longest."""
-    _options(worded=True)
+    _options(True)
 
 
 @cache
-def _options(worded: bool) -> Any:
+def _options(worded: bool, /) -> Any:
     """How a drawing is read that has words, or none."""
     options = _engine().usvg.Options.default()
     options.dpi, options.font_size = _CSS_DPI, _FONT_SIZE

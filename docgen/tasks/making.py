@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import field, replace
 from functools import cache
 from importlib import import_module
@@ -114,10 +114,13 @@ def _expecting(engine: Beside | None, studio: Studio | None) -> Expect | None:
     """What gets ready as soon as the source has been read."""
     if not studio:
         return engine.expect if engine else None
-    from docgen.render.docx import house
+    from docgen.masthead import emblem
+    from docgen.render.docx import house, masthead
 
     def expect(sheet: Stylesheet, direction: str) -> None:
         studio.begin(lambda: house.parts(sheet, direction), house.NAMES)
+        with suppress(DocgenError):  # whoever words the first page will say so
+            studio.foresee(emblem(sheet), masthead.EMBLEM_WIDTH)
 
     return expect
 

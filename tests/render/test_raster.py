@@ -110,3 +110,20 @@ def test_a_drawing_that_stands_in_a_document_often_is_drawn_once_though_nothing_
     assert [raster(circle, width).data for width in (71, 71, 70)] == [b"png"] * 3
     assert len(drawn) == 2
     rasters._drawn.cache_clear()
+
+
+def test_fonts_are_loaded_once_by_what_gets_ready_and_what_draws(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Loading(Counting):
+        def load_system_fonts(self) -> None:
+            self.drawn.append("fonts")
+
+    done: list[str] = []
+    monkeypatch.setattr(rasters, "_engine", lambda: Loading(done))
+    rasters._options.cache_clear()
+    rasters.prepare()
+    raster(drawing("<text>9 &#215; 9</text>"), 72)
+    assert done.count("fonts") == 1
+    rasters._options.cache_clear()
+    rasters._drawn.cache_clear()

@@ -86,6 +86,15 @@ def test_a_text_that_is_not_there_is_told_as_ever(root: Path) -> None:
     assert built(root, [*WORDS, "water"])[2] == alone[2]
 
 
+def test_an_emblem_that_is_not_there_is_told_as_ever(root: Path) -> None:
+    (root / "styles" / "local.toml").write_text('[masthead]\nemblem = "none.svg"\n', "utf-8")
+    words = ["build", "--format=docx", "--lang=zh", "--no-cache"]
+    alone = built(root, [*words, "--jobs=1"])
+    assert alone[:2] == (1, 0)
+    assert "none.svg" in alone[2]
+    assert built(root, words) == (1, 2, alone[2])
+
+
 @pytest.mark.parametrize(
     "change",
     [

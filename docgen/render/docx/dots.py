@@ -14,7 +14,7 @@ from docgen.beside import Ended, Other, Receive, possible, within
 from docgen.model import Image
 from docgen.records import dataclass
 from docgen.render.docx.package import Content
-from docgen.render.raster import kept, prepare, raster
+from docgen.render.raster import SVG, kept, prepare, raster
 from docgen.store import Store
 
 Parts = Callable[[], Mapping[str, Content]]
@@ -68,9 +68,11 @@ class Studio:
         return self._give(self.other, asked)
 
     def foresee(self, image: Image, width: float) -> None:
-        """Have a figure drawn before its turn; meanwhile this process draws all else itself."""
+        """Have a drawing made before its turn; meanwhile this process makes all others itself."""
         asked = image, width
-        if self.other and asked not in self.given and not kept(image, width, self.store):
+        if not self.other or image.media_type != SVG or asked in self.given:
+            return
+        if not kept(image, width, self.store):
             self._give(self.other, asked)
             self.foreseen = True
 

@@ -14,7 +14,6 @@ from docgen.render.docx.paragraphs import keep, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import style_id
 from docgen.render.docx.wml import Element, twips, w
-from docgen.render.raster import SVG
 from docgen.walk import find
 
 TALLEST = 0.75
@@ -28,8 +27,7 @@ def foresee(press: Press, room: Room, studio: Studio) -> None:
     """
     for source in find(press.document, Figure):
         image = charts.image(source, press.sheet)
-        if image.media_type == SVG:
-            studio.foresee(image, _width(image, press, room))
+        studio.foresee(image, _width(image, press, room))
 
 
 def write(source: Figure, press: Press, room: Room) -> Iterator[Element]:

@@ -14,7 +14,7 @@ from docgen.model import Image
 from docgen.render.docx import dots
 from docgen.render.docx.dots import at_once, meanwhile
 from docgen.render.docx.package import Part
-from docgen.render.raster import SVG
+from docgen.render.raster import PNG, SVG
 from docgen.report import DocgenError
 from docgen.store import NOWHERE_KEPT, Store
 from tests.forks import counted
@@ -149,3 +149,11 @@ def test_while_a_figure_is_drawn_before_its_turn_the_others_are_drawn_here(
         assert not isinstance(figure, bytes)
         assert data(figure) == at_once(NOWHERE_KEPT)(drawing(3), 72)
     assert len(begun) == 1
+
+
+def test_a_picture_that_is_no_drawing_is_not_given_away(begun: list[int]) -> None:
+    with meanwhile(NOWHERE_KEPT) as studio:
+        studio.begin()
+        studio.foresee(Image("emblem.png", PNG, b"\x89PNG"), 56)
+        assert studio.given == {}
+        assert not studio.foreseen
