@@ -36,7 +36,7 @@ if _HEARD is default_int_handler:
     signal(SIGINT, SIG_DFL)  # nothing has begun: there is nothing to say when it is interrupted
 gc.set_threshold(ALLOCATIONS, 20, 20)
 late.postpone("inspect", "bz2", "lzma", "hashlib", "ipaddress", "json", "tomllib")
-late.postpone("html", "html.entities")
+late.postpone("html", "html.entities", "urllib.parse")
 _KEPT = compiled.begin()
 with late.standing_in(
     {

@@ -64,6 +64,12 @@ class Late:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._found(), name)
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._found()
+
+    def __getitem__(self, key: object) -> Any:
+        return self._found()[key]
+
 
 def names(module: str, *of: str) -> dict[str, object]:
     """Each of these things of `module`, to be imported when it is used."""

@@ -35,6 +35,8 @@ def loadings() -> list[str]:
 def test_a_late_thing_is_found_when_it_is_called_or_looked_into() -> None:
     assert late.Late("math", "sqrt")(9) == 3
     assert late.Late("collections", "abc").Mapping
+    assert late.Late("html.entities", "html5")["gt;"] == ">"
+    assert "gt;" in late.Late("html.entities", "html5")
 
 
 def test_a_module_is_loaded_once_when_it_is_first_looked_into(module: str) -> None:
