@@ -45,7 +45,7 @@ else:
     def replace(value, /, **changes):
         """A copy of `value` with other values in some fields."""
         cls = value.__class__
-        get, places = _fields(cls)
+        get, places = layout(cls)
         given = [*get(value)]
         for name in changes:
             if name not in places:
@@ -64,8 +64,8 @@ _GIVEN = object()
 
 
 @cache
-def _fields(cls: Any) -> tuple[Values, dict[str, int]]:
-    """What gets the values of all fields, and the place of each among them."""
+def layout(cls: Any) -> tuple[Values, dict[str, int]]:
+    """What gets the values of all fields of a value of `cls`, and the place of each among them."""
     names = cls.__match_args__
     return _values(names), {name: place for place, name in enumerate(names)}
 
