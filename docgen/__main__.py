@@ -7,10 +7,14 @@ import gc
 import os
 import sys
 
-from docgen import bytecode
+ALLOCATIONS = 200_000
+"""How many new objects are there before the collector looks for garbage: reading makes few."""
+
+gc.set_threshold(ALLOCATIONS, 20, 20)
+from docgen import bytecode  # noqa: E402
 
 bytecode.begin()
-from signal import (  # noqa: E402 - which is kept there itself
+from signal import (  # noqa: E402 - what is imported from here on is kept
     SIG_DFL,
     SIG_IGN,
     SIGINT,
@@ -22,9 +26,6 @@ from typing import NoReturn  # noqa: E402
 
 from docgen import compiled, late  # noqa: E402
 
-ALLOCATIONS = 200_000
-"""How many new objects are there before the collector looks for garbage: reading makes few."""
-
 
 def _counted(one: str, several: str, number: int) -> str:
     """What `gettext` makes of words that nobody has translated."""
@@ -34,7 +35,6 @@ def _counted(one: str, several: str, number: int) -> str:
 _HEARD = getsignal(SIGINT)
 if _HEARD is default_int_handler:
     signal(SIGINT, SIG_DFL)  # nothing has begun: there is nothing to say when it is interrupted
-gc.set_threshold(ALLOCATIONS, 20, 20)
 late.postpone("inspect", "bz2", "lzma", "hashlib", "ipaddress", "json", "tomllib")
 late.postpone("html", "html.entities", "urllib.parse")
 _KEPT = compiled.begin()
