@@ -127,7 +127,7 @@ class _Numbering:
             for key, number in letters.items()
             if key in self.notes
         )
-        return replace(frame, notes=notes)
+        return replace(frame, notes=notes) if notes != frame.notes else frame
 
     def _foot_mark(self, mark: NoteRef, sequence: str) -> NoteRef:
         """Number the mark of a foot note; the first mark of a note carries its body."""
