@@ -8,11 +8,11 @@ than these take to be loaded.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.beside import Ended, possible, within
+from docgen.beside import Ended, Other, Receive, begin, cores, held, possible, sparing, within
 from docgen.report import Diagnostic, DocgenError, Report
 
 if TYPE_CHECKING:
@@ -20,8 +20,40 @@ if TYPE_CHECKING:
     from docgen.pipeline import Reading
     from docgen.project import Project
 
+Read = tuple["Document", list[Diagnostic]]
+"""A document, and what is wrong with it."""
+
 LONG = 150_000
 """The bytes of text from which on a document is long."""
+
+_ready: Other[Read] | None = None
+"""A process that has been begun for a text that is not known yet."""
+
+
+@contextmanager
+def foreseen() -> Iterator[None]:
+    """Let another process load what reads a text, before it is known whether one will be read.
+
+    To understand the words of a command takes as long as a third of that. What is not made use of
+    ends with the block.
+    """
+    global _ready
+    with sparing(cores() - 1):
+        able = possible()
+    try:
+        with suppress(OSError):
+            _ready = begin(_serve) if able else None
+        yield
+    finally:
+        _leave()
+
+
+def _leave() -> None:
+    """End the process that was begun before, if nobody has taken it."""
+    global _ready
+    ready, _ready = _ready, None
+    if ready:
+        ready.end()
 
 
 @contextmanager
@@ -32,6 +64,8 @@ def begun(wanted: bool, project: Project, document: str) -> Iterator[Reading | N
     """
     with ExitStack() as stack:
         able = wanted and possible() and _short(project, document)
+        if not able:
+            _leave()
         yield _process(stack, project.folder(document)) if able else None
 
 
@@ -44,9 +78,10 @@ def _short(project: Project, document: str) -> bool:
 
 
 def _process(stack: ExitStack, folder: Path) -> Reading | None:
-    other = within(stack, lambda _: _read(folder))
+    other = _taken(stack) or within(stack, _serve)
     if other is None:
         return None
+    other.send(folder)
 
     def reading(report: Report) -> Document:
         try:
@@ -61,8 +96,20 @@ def _process(stack: ExitStack, folder: Path) -> Reading | None:
     return reading
 
 
-def _read(folder: Path) -> tuple[Document, list[Diagnostic]]:
-    """The document, and what is wrong with it."""
+def _taken(stack: ExitStack) -> Other[Read] | None:
+    """The process that was begun before, which is ended with `stack` from now on."""
+    global _ready
+    ready, _ready = _ready, None
+    return stack.enter_context(held(ready)) if ready else None
+
+
+def _serve(receive: Receive) -> Read:
+    from docgen.read import project  # noqa: F401 - which takes as long as to read
+
+    return _read(receive())
+
+
+def _read(folder: Path) -> Read:
     from docgen.read import read
 
     report = Report()
