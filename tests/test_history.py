@@ -70,6 +70,29 @@ def test_a_revision_is_unpacked_with_its_languages_and_styles_and_removed_again(
     assert not Path(old.document).exists()
 
 
+def test_links_in_a_revision_are_copies_of_its_files_and_lead_nowhere_else(
+    project: Project, tmp_path: Path
+) -> None:
+    folder = project.content / "water"
+    for name, target in {
+        "same.md": "report.md",
+        "style.toml": "../../styles/un-hq.toml",
+        "out.md": "../../../secret.md",
+        "round.md": "about.md",
+        "about.md": "round.md",
+    }.items():
+        (folder / name).symlink_to(target)
+    (tmp_path / "secret.md").write_text("secret", "utf-8")
+    git(project.root, "add", ".")
+    git(project.root, "commit", "-q", "-m", "Link")
+    with history.state(project, "water@HEAD") as state:
+        found = sorted(path.name for path in Path(state.document).iterdir())
+        assert found == ["report.md", "same.md", "style.toml"]
+        assert read(state, "same.md") == REPORT
+        assert read(state, "style.toml") == "old un-hq.toml"
+        assert not any(path.is_symlink() for path in Path(state.document).iterdir())
+
+
 def test_a_folder_in_a_project_of_its_own_has_the_languages_of_that(
     project: Project, tmp_path: Path
 ) -> None:

@@ -6,8 +6,9 @@ looks anything up in them. What stands in a file often can be one element in man
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -21,9 +22,13 @@ NAMESPACES = {
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _MAIN = "w"
+_RUN, _TEXT, _LOOK_AND_TEXT = "w:r", "w:t", 2
+_MARKED = re.compile('[&<>"\t\n\r]').search
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 """What XML 1.0 has no place for, not even by number (section 2.2)."""
+
+_Put: TypeAlias = Callable[[str], None]
 
 
 class Element:
@@ -92,21 +97,52 @@ def shared(element: Element) -> Element:
 
 def _written(element: Element, prefixes: tuple[str, ...], around: frozenset[str]) -> str:
     """An element as text, with declarations for those of `prefixes` that are not `around` it."""
-    tag = element.tag
+    pieces: list[str] = []
+    _put(element, prefixes, around, pieces.append)
+    return "".join(pieces)
+
+
+def _put(element: Element, prefixes: tuple[str, ...], around: frozenset[str], put: _Put) -> None:
+    """Put the text of an element piece by piece."""
+    tag, text = element.tag, element.text
     start = tag
     if prefixes:
         fresh = dict.fromkeys(prefix for prefix in prefixes if prefix not in around)
         start += "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in fresh)
         around = around.union(fresh)
+    if element.attributes:
+        start += _attributes(element)
+    if not element.children:
+        put(f"<{start}/>" if text is None else f"<{start}>{_escaped(text)}</{tag}>")
+        return
+    put(f"<{start}>{_escaped(text)}" if text else f"<{start}>")
+    for child in element.children:
+        if child.written:
+            put(child.written)
+        elif child.tag == _RUN:
+            _put_run(child, around, put)
+        else:
+            _put(child, child.prefixes, around, put)
+    put(f"</{tag}>")
+
+
+def _put_run(run: Element, around: frozenset[str], put: _Put) -> None:
+    """Put a run; the usual one, a text with properties that others share, is a single piece."""
+    if len(run.children) == _LOOK_AND_TEXT and not run.attributes:
+        look, said = run.children
+        if look.written and said.text and said.tag == _TEXT:
+            kept = _attributes(said) if said.attributes else ""
+            put(f"<w:r>{look.written}<w:t{kept}>{_escaped(said.text)}</w:t></w:r>")
+            return
+    _put(run, run.prefixes, around, put)
+
+
+def _attributes(element: Element) -> str:
+    said = ""
     for name, value in element.attributes.items():
-        start += f' {name}="{value if value.isalnum() else _quoted(value)}"'
-    text = "" if element.text is None else _escaped(element.text)
-    if element.children:
-        inside = "".join(
-            [child.written or _written(child, child.prefixes, around) for child in element.children]
-        )
-        return f"<{start}>{text}{inside}</{tag}>"
-    return f"<{start}/>" if element.text is None else f"<{start}>{text}</{tag}>"
+        safe = value.isalnum() or not _MARKED(value)
+        said += f' {name}="{value if safe else _quoted(value)}"'
+    return said
 
 
 def _escaped(text: str) -> str:
@@ -119,7 +155,6 @@ def _escaped(text: str) -> str:
     return text.replace("\r", "&#13;") if "\r" in text else text
 
 
-@lru_cache(4096)
 def _quoted(value: str) -> str:
     value = _escaped(value).replace('"', "&quot;")
     return value.replace("\t", "&#9;").replace("\n", "&#10;")

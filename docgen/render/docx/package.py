@@ -5,15 +5,14 @@ The bytes depend on the parts alone: entries stand in a fixed order and carry a 
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
 from docgen.records import dataclass
+from docgen.render.docx.archive import archive, deflated
 from docgen.render.docx.markup import Element
 
 OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
@@ -94,13 +93,8 @@ class Package:
 
     def data(self) -> bytes:
         """The package as a file."""
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in self._entries():
-                entry = zipfile.ZipInfo(name, self.moment)
-                entry.create_system = 0
-                archive.writestr(entry, data, zipfile.ZIP_DEFLATED)
-        return stream.getvalue()
+        files = ((name, deflated(data)) for name, data in self._entries())
+        return archive(files, self.moment)
 
     def _entries(self) -> Iterator[tuple[str, bytes]]:
         parts = [self.root, *sorted(self.parts.values(), key=lambda part: part.name)]

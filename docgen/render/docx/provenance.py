@@ -43,8 +43,8 @@ def content(document: Document) -> Element:
 
 
 def _unit(prose: Prose) -> Element:
-    own = {"id": prose.id} if prose.id else {}
-    return Element("unit", {**own, "print": fingerprint(wording(prose.inlines))}, [])
+    said = fingerprint(wording(prose.inlines))
+    return Element("unit", {"id": prose.id, "print": said} if prose.id else {"print": said}, [])
 
 
 def _units(document: Document) -> Iterator[Prose]:
@@ -52,9 +52,11 @@ def _units(document: Document) -> Iterator[Prose]:
     parts = (document.masthead, document.summary, document.blocks, document.annexes)
     seen: set[str] = set()
     for prose in find(parts, Prose):
-        if prose.inlines and prose.id not in seen:
-            yield prose
-        seen |= {prose.id} if prose.id else set()
+        if prose.id not in seen:
+            if prose.id:
+                seen.add(prose.id)
+            if prose.inlines:
+                yield prose
 
 
 def _properties() -> Element:

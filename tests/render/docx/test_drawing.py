@@ -33,6 +33,7 @@ def drawing(attributes: str) -> bytes:
         ("svg+xml", drawing('viewBox="0,0,400,100" width="10mm"'), 0.25),
         ("svg+xml", drawing('viewBox="-10 -10 4e2 100."'), 0.25),
         ("svg+xml", drawing('width="200px" height="50"'), 0.25),
+        ("svg+xml", b"<!--%s-->" % (b"quay " * 500) + drawing('viewBox="0 0 8 2"'), 0.25),
         ("png", PNG, 0.5),
         ("jpeg", JPEG, 0.75),
     ],

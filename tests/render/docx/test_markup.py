@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from docgen.render.docx.markup import NAMESPACES, Element
-from docgen.render.docx.wml import mark, node, shared, text, w
+from docgen.render.docx.wml import mark, node, run, shared, text, w
 
 HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 W = f'xmlns:w="{NAMESPACES["w"]}"'
@@ -72,6 +72,18 @@ def test_a_shared_element_is_written_as_any_other() -> None:
 
     assert written(w("p", shared(made()), made())) == written(w("p", made(), made()))
     assert written(shared(made())) == written(made())
+
+
+@pytest.mark.parametrize("said", ["port", " a < b ", "港口", ""])
+def test_a_run_of_one_text_is_written_as_any_other(said: str) -> None:
+    def look() -> Element:
+        return w("rPr", w("lang", val="zh"))
+
+    assert written(w("p", run(shared(look()), text(said)))) == written(
+        w("p", run(look(), text(said)))
+    )
+    with_mark = w("p", w("r", shared(look()), text(said), rsidR="1"))
+    assert written(with_mark) == written(w("p", w("r", look(), text(said), rsidR="1")))
 
 
 def test_an_element_without_content_is_one_for_all_its_places() -> None:
