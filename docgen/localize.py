@@ -19,6 +19,7 @@ from docgen.model import (
     Prose,
     Strong,
     Table,
+    Text,
 )
 from docgen.overlay import (
     NOTE_PREFIX,
@@ -114,13 +115,14 @@ def _translated(prose: Prose, catalogue: Catalogue, source: str, report: Report)
     worth = catalogue.state(prose.id, prose.source)
     if worth == "untranslated":
         return _kept(prose, source)
-    found = Report()
-    translation = parse_inline(entry.msgstr, entry.origin, found, id=prose.id)
+    found = Report() if worth == "stale" else report
+    translation = parse_inline(entry.msgstr, entry.origin, found, id=prose.id, state=worth)
     compare(prose, translation, catalogue.overlay, found)
-    if worth == "stale" and found.errors:
-        return _kept(prose, source)
-    report.extend(found)
-    return replace(translation, state=worth)
+    if found is not report:
+        if found.errors:
+            return _kept(prose, source)
+        report.extend(found)
+    return translation
 
 
 def _kept(prose: Prose, source: str) -> Prose:
@@ -132,9 +134,10 @@ def compare(source: Prose, translation: Prose, overlay: Overlay, report: Report)
 
     Marks of notes that the translator has declared may be there in addition.
     """
-    declared = {f"[^{key}]" for key in overlay.notes}
-    own = list(_marks(source.inlines))
-    other = [mark for mark in _marks(translation.inlines) if mark not in declared]
+    own, other = [*_marks(source.inlines)], [*_marks(translation.inlines)]
+    if overlay.notes:
+        declared = {f"[^{key}]" for key in overlay.notes}
+        other = [mark for mark in other if mark not in declared]
     if own == other:
         return
     here, there = Counter(own), Counter(other)
@@ -162,6 +165,8 @@ def _marks(inlines: Iterable[Inline]) -> Iterator[str]:
     """Everything in a text as read that is not words, as it is written."""
     for inline in inlines:
         match inline:
+            case Text():
+                pass
             case NoteRef(key=key):
                 yield f"[^{key}]"
             case CrossRef(target=target):

@@ -15,6 +15,7 @@ from docgen.model import (
     Cell,
     Chart,
     Document,
+    Emphasis,
     Facet,
     FacetForm,
     Figure,
@@ -29,6 +30,7 @@ from docgen.model import (
     Quotation,
     Section,
     Series,
+    Strong,
     Table,
     Text,
 )
@@ -89,6 +91,9 @@ _PLACES: dict[type, tuple[Place, str, tuple[str, ...]]] = {
     Figure: ("container", "figure", ("title", "alt")),
     Option: ("container", "option", ("title",)),
 }
+
+_NESTING = (Strong, Emphasis, Link)
+"""What can have letters in it."""
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
@@ -167,15 +172,29 @@ def plain(prose: Prose) -> str:
 
 def translatable(prose: Prose) -> bool:
     """Whether `prose`, as read, says anything that another language has to say otherwise."""
-    if prose.language:
+    if prose.language or not prose.inlines:
         return False
-    if "/" not in prose.source and any(map(_has_letters, prose.inlines)):
-        return True  # no symbol and no web address can take them away
+    if "/" in prose.source:
+        first = prose.inlines[0]
+        if isinstance(first, Text) and any(map(str.isalpha, _before_slash(first.text))):
+            return True
+    elif any(map(_has_letters, prose.inlines)):
+        return True
+    elif not any(isinstance(inline, _NESTING) for inline in prose.inlines):
+        return False
     return any(map(str.isalpha, _without_symbols(plain(prose))))
 
 
 def _has_letters(inline: Inline) -> bool:
     return isinstance(inline, Text) and any(map(str.isalpha, inline.text))
+
+
+def _before_slash(text: str) -> str:
+    """The words at the beginning of a text that can be part of no symbol and no web address.
+
+    Neither has a space before its first slash.
+    """
+    return text.partition("/")[0].rpartition(" ")[0]
 
 
 def words(prose: Prose) -> int:

@@ -27,6 +27,15 @@ from docgen.units import (
 PIECES = (
     *("water", "水", "12", " ", ".", "/", "**", "*", "[^a]", "[](#p-a)", "A/79/968", "S/2045/12"),
     *("<https://un.org/a>", "[words](symbol:A/79/968)", "<mailto:a@un.org>", "A", "**/79/968"),
+    *(
+        " (Sect. 24)",
+        " (Parts I and II)",
+        "/Add.1",
+        "-S/2045/12",
+        "www.un.org",
+        "and/or",
+        "\u00a0C",
+    ),
 )
 
 FRONT = """---
@@ -260,6 +269,6 @@ def test_plain_text_has_neither_marks_nor_markup() -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=6).map("".join))
-def test_a_text_without_a_slash_is_told_by_its_letters_alone(source: str) -> None:
+def test_a_text_is_told_by_the_letters_that_no_symbol_or_address_takes_away(source: str) -> None:
     prose = parse_inline(source, NOWHERE, Report())
     assert translatable(prose) is any(map(str.isalpha, _without_symbols(plain(prose))))

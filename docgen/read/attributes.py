@@ -44,7 +44,9 @@ class Attributes:
 
 
 def parse(text: str, origin: Origin, scope: Scope) -> Attributes:
-    """Read what stands between braces; what is no attribute is an error."""
+    """Read what stands between braces, mostly an id alone; what is no attribute is an error."""
+    if text.startswith("#") and is_id(text[1:]):
+        return Attributes(origin, text[1:])
     parts = [_read(found, origin, scope) for found in _PART.finditer(text)]
     return merge(parts, origin, scope)
 
@@ -53,6 +55,8 @@ def merge(parts: Sequence[Attributes], origin: Origin, scope: Scope) -> Attribut
     """The attributes of the block at `origin` from all the places where they are written."""
     if not parts:
         return Attributes(origin)
+    if len(parts) == 1 and parts[0].id:
+        return parts[0]
     said = [part for part in parts if part.id or part.classes or part.values]
     merged = said[0] if said else Attributes(origin)
     for attributes in said[1:]:
@@ -77,18 +81,29 @@ def check(
     origin = attributes.origin
     if receivable:
         classes, keys = (*classes, _RECEIVED), (*keys, "lang")
-    for name in sorted(attributes.classes.difference(classes)):
-        hint = suggest(name, classes, "Classes here")
-        scope.report.error(origin, f"“.{name}” means nothing on {what}", hint)
-    for key in sorted(attributes.values.keys() - set(keys)):
-        hint = suggest(key, keys, "Keys here")
-        scope.report.error(origin, f"“{key}=” means nothing on {what}", hint)
+    if attributes.classes or attributes.values:
+        _check_meaning(attributes, what, scope, classes, keys)
     if attributes.id and not has_id:
         scope.report.error(origin, f"{what} has no id", "Give the id to a block inside it.")
     elif attributes.id:
         scope.claim(attributes.id, origin)
     if receivable:
         _check_language(attributes, scope)
+
+
+def _check_meaning(
+    attributes: Attributes,
+    what: str,
+    scope: Scope,
+    classes: tuple[str, ...],
+    keys: tuple[str, ...],
+) -> None:
+    for name in sorted(attributes.classes.difference(classes)):
+        hint = suggest(name, classes, "Classes here")
+        scope.report.error(attributes.origin, f"“.{name}” means nothing on {what}", hint)
+    for key in sorted(attributes.values.keys() - set(keys)):
+        hint = suggest(key, keys, "Keys here")
+        scope.report.error(attributes.origin, f"“{key}=” means nothing on {what}", hint)
 
 
 def start(attributes: Attributes, scope: Scope) -> int:

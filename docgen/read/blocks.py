@@ -55,7 +55,8 @@ def _blocks(parts: Iterable[Described], scope: Scope) -> tuple[Block, ...]:
 
 def _pieces(parts: Iterable[Described], scope: Scope) -> Iterator[_Piece]:
     for node, attributes in parts:
-        piece = None if refused(node, scope) else _MAKERS[kind(node)](node, attributes, scope)
+        found = kind(node)
+        piece = None if refused(node, found, scope) else _MAKERS[found](node, attributes, scope)
         if isinstance(piece, _Heading) and not piece.look:
             scope = replace(scope, depth=piece.level)
         if piece is not None:
@@ -136,8 +137,8 @@ def _joined(pieces: Iterable[_Piece]) -> Iterator[Block]:
     for kind_of, group in groupby(pieces, type):
         if kind_of is Option:
             yield OptionTable(tuple(piece for piece in group if isinstance(piece, Option)))
-        else:
-            yield from (piece for piece in group if isinstance(piece, Block))
+        elif issubclass(kind_of, Block):
+            yield from group  # type: ignore[misc]
 
 
 def _with_blocks(make: Callable[..., _Piece]) -> _Make:

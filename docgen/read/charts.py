@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from math import ceil, floor
 from typing import get_args
@@ -17,6 +16,7 @@ from docgen.read.frames import UNNUMBERED, Frame, captions, frame, title
 from docgen.read.grids import Grid, Texts, from_csv
 from docgen.read.markdown import Node, line
 from docgen.read.scope import Scope, part
+from docgen.records import replace
 
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 INTERVALS = 5

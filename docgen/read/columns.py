@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from docgen.model import Align, Amount, Cell, Column, Row, Table, Text
 from docgen.read.cells import SIGNS
 from docgen.read.reflow import is_wide
+from docgen.records import replace
 from docgen.spans import placed
 from docgen.walk import find, walk
 
@@ -63,8 +63,8 @@ def _is_number(cell: Cell) -> bool:
 
 def _wanted(head: Sequence[Cell], body: Sequence[Cell]) -> int:
     words = chain.from_iterable(_letters(cell).split() for cell in head)
-    longest_word = max((_width(word) for word in words), default=0)
-    longest_cell = max((_width(_letters(cell)) for cell in body), default=0)
+    longest_word = max(map(_width, words), default=0)
+    longest_cell = max(map(_width, map(_letters, body)), default=0)
     return max(_SHORTEST, min(longest_word, _LONGEST_WORD), min(longest_cell, _LONGEST))
 
 
@@ -74,6 +74,8 @@ def _letters(cell: Cell) -> str:
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if is_wide(character) else 1 for character in text)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from docgen.model import Block, Box, Passage, Prose
 from docgen.read.attributes import Attributes, check, received
@@ -11,7 +10,7 @@ from docgen.read.described import Described, described, heading_text
 from docgen.read.markdown import Node, line
 from docgen.read.scope import FRAMED, TEXT, Scope, part
 from docgen.read.texts import Inner
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from docgen.read.attributes import Attributes, merge, parse
 from docgen.read.markdown import NOTE, Node, line
 from docgen.read.scope import Scope
+from docgen.report import Origin
 
 Described = tuple[Node, Attributes]
 
@@ -22,29 +23,29 @@ def described(nodes: Sequence[Node], scope: Scope) -> Iterator[Described]:
     """
     waiting: list[Attributes] = []
     for node, following in zip(nodes, [*nodes[1:], None], strict=False):
-        found = node.type
+        found, origin = node.type, scope.at(line(node))
         if found == "attributes":
             if _belongs(node, following, scope):
-                waiting.append(parse(node.content, scope.at(line(node)), scope))
-        elif found in ("heading", "container", "verbatim"):
-            _check_closed(node, scope)
-            yield node, merge([*waiting, _own(node, scope)], scope.at(line(node)), scope)
-            waiting = []
+                waiting.append(parse(node.content, origin, scope))
         elif found != NOTE:
-            yield node, merge(waiting, scope.at(line(node)), scope)
+            if found in ("heading", "container", "verbatim"):
+                _check_closed(node, scope)
+                waiting.append(_own(node, origin, scope))
+            yield node, merge(waiting, origin, scope)
             waiting = []
 
 
 def heading_text(node: Node) -> str:
     """The words of a heading, without the attributes at its end."""
-    return _TAIL.sub("", node.children[0].content)
+    text = node.children[0].content
+    return _TAIL.sub("", text) if text.endswith("}") else text
 
 
-def _own(node: Node, scope: Scope) -> Attributes:
+def _own(node: Node, origin: Origin, scope: Scope) -> Attributes:
     """What stands at the end of a heading, or after the colons of a container."""
-    origin = scope.at(line(node))
     if node.type == "heading":
-        found = _TAIL.search(node.children[0].content)
+        text = node.children[0].content
+        found = _TAIL.search(text) if text.endswith("}") else None
     else:
         found = _INFO.fullmatch(node.info)
         if not found:

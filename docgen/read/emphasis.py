@@ -40,21 +40,27 @@ class Spans:
         self._flow, self._start, self._end, self._report = flow, start, end, report
         self._open = [_Span("", start)]
         self.pairs: list[tuple[int, int, int]] = []
-        self._last_closing = max(self._closing(), default=-1)
+        self._last_closing = max(self._closing(), default=-1) if "*" in flow.text else -1
 
     def add(self, inline: Inline) -> None:
-        """Put `inline` after what is there; text that follows text becomes one."""
+        """Put `inline` after what is there."""
+        self._open[-1].children.append(inline)
+
+    def words(self, text: str) -> None:
+        """Put `text` after what is there; text that follows text becomes one."""
+        if not text:
+            return
         children = self._open[-1].children
         last = children[-1] if children else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            children[-1] = Text(last.text + inline.text)
-        elif not isinstance(inline, Text) or inline.text:
-            children.append(inline)
+        if isinstance(last, Text):
+            children[-1] = Text(last.text + text)
+        else:
+            children.append(Text(text))
 
     def error(self, offset: int, kept: str, message: str, hint: str) -> None:
         """Report what stands at `offset`, and keep it as the text `kept`."""
         self._report.error(self._flow.at(offset), message, hint)
-        self.add(Text(kept))
+        self.words(kept)
 
     def finish(self) -> tuple[Inline, ...]:
         """The inlines; a mark that nothing closes becomes text again."""
@@ -77,7 +83,7 @@ class Spans:
         elif opens:
             self._open_all(offset + length - left, left)
         elif left == 1 or not closes:
-            self.add(Text("*" * left))
+            self.words("*" * left)
         elif left:
             hint = "Write \\*\\* for two asterisks."
             self.error(offset, "*" * left, "“**” closes nothing", hint)
@@ -107,7 +113,7 @@ class Spans:
         for mark in self._marks(offset, length):
             if mark == "*" and self._last_closing < offset + length:
                 self._warn(offset)
-                self.add(Text(mark))
+                self.words(mark)
             elif mark == "**" and any(span.mark == mark for span in self._open):
                 hint = "Close it right after the last bold character."
                 self.error(offset, mark, "“**” stands inside bold text", hint)
@@ -137,13 +143,15 @@ class Spans:
 
     def _runs(self, offset: int) -> Iterator[tuple[int, int]]:
         """Offset and length of each run of asterisks from `offset` on."""
-        if "*" not in self._flow.text:
-            return
         for found in _RUNS.finditer(self._flow.text, offset, self._end):
             if found["run"]:
                 yield found.start(), len(found["run"])
 
     def _undo(self, span: _Span) -> None:
         """Turn a mark back into text, with what stands after it."""
-        for inline in (Text(span.mark), *span.children):
-            self.add(inline)
+        self.words(span.mark)
+        for inline in span.children:
+            if isinstance(inline, Text):
+                self.words(inline.text)
+            else:
+                self.add(inline)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from docgen.model import Figure, Prose, Text
 from docgen.read.attributes import Attributes, check, received
@@ -11,6 +10,7 @@ from docgen.read.frames import UNNUMBERED, Frame, Line, captions, frame, title
 from docgen.read.images import load
 from docgen.read.markdown import Node, line
 from docgen.read.scope import Scope, part
+from docgen.records import replace
 
 _IMAGE = re.compile(r"!\[(?P<alt>.*)\]\((?P<path>[^()]+)\)", re.DOTALL)
 

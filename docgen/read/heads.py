@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from docgen.model import Cell, Row
 from docgen.read.cells import cell
 from docgen.read.grids import Texts
 from docgen.read.scope import Scope, part
+from docgen.records import replace
 
 LEFT, ABOVE = "<", "^"
 HINT = "Write < for a cell that continues the one at its left, ^ for one that continues that above."
@@ -36,7 +36,9 @@ def _row(
 
 
 def over(made: Cell, places: Sequence[Place]) -> Cell:
-    """A cell that reaches over `places`, a rectangle."""
+    """A cell that reaches over `places`, a rectangle; most reach over one."""
+    if len(places) == 1:
+        return made
     (top, left), (bottom, right) = places[0], places[-1]
     return replace(made, span=right - left + 1, rows=bottom - top + 1)
 

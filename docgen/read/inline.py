@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html.entities import html5
+from typing import ClassVar
 
 from docgen import limits
-from docgen.model import CrossRef, Inline, Link, NoteRef, Prose, Text
+from docgen.model import CrossRef, Inline, Link, NoteRef, Prose, State, Text
 from docgen.read.emphasis import Spans
 from docgen.read.reflow import UNFIT, Flow, reflow, unfit
 from docgen.report import Origin, Report
@@ -71,9 +72,12 @@ of them: to look for them first takes a tenth of the time of trying a token at e
 _SIGNS = rb"\[<*&!`~_{^]"
 
 _KEY = re.compile(r"[A-Za-z0-9_.-]+")
+_NOT_IN_LINK = ("note", "reference", "link", "angle")
 
 
-def parse_inline(source: str, origin: Origin, report: Report, *, id: str = "") -> Prose:
+def parse_inline(
+    source: str, origin: Origin, report: Report, *, id: str = "", state: State = "source"
+) -> Prose:
     """Read one unit of text; the prose keeps its markup, with all its lines joined into one.
 
     `origin` is the place of the first line. Markup that the format does not know is reported as an
@@ -84,8 +88,8 @@ def parse_inline(source: str, origin: Origin, report: Report, *, id: str = "") -
         source = source[: limits.TEXT.most // 100]
     if _plain(source):
         text = source.strip()
-        return Prose(id, text, (Text(text),) if text else (), origin)
-    return _parsed(source, origin, report, id)
+        return Prose(id, text, (Text(text),) if text else (), origin, "", state)
+    return _parsed(source, origin, report, id, state)
 
 
 def _plain(source: str) -> bool:
@@ -100,12 +104,13 @@ def _plain(source: str) -> bool:
     return len(data.translate(None, _SIGNS)) == len(data)
 
 
-def _parsed(source: str, origin: Origin, report: Report, id: str) -> Prose:
+def _parsed(source: str, origin: Origin, report: Report, id: str, state: State) -> Prose:
     """The prose of any unit of text, whatever is in it."""
     flow = reflow(source, origin, report)
-    if found := UNFIT.search(flow.text):
+    if not flow.text.isprintable() and (found := UNFIT.search(flow.text)):
         report.error(flow.at(found.start()), *unfit(found))
-    return Prose(id, flow.text, _Scan(flow, 0, len(flow.text), report).inlines(), origin)
+    inlines = _Scan(flow, 0, len(flow.text), report).inlines()
+    return Prose(id, flow.text, inlines, origin, "", state)
 
 
 class _Scan:
@@ -119,12 +124,17 @@ class _Scan:
         self.spans = Spans(flow, start, end, report)
 
     def inlines(self) -> tuple[Inline, ...]:
-        position = self.start
+        text, position, words = self.flow.text, self.start, self.spans.words
         for token in self._tokens():
-            self.spans.add(Text(self.flow.text[position : token.start()]))
-            self._take(token, token.lastgroup or "")
+            words(text[position : token.start()])
+            kind = token.lastgroup or ""
+            if self.in_link and kind in _NOT_IN_LINK:
+                hint = "Put it after the link."
+                self._refuse(token, "marks and links cannot stand inside a link", hint)
+            else:
+                self._takers[kind](self, token)
             position = token.end()
-        self.spans.add(Text(self.flow.text[position : self.end]))
+        words(text[position : self.end])
         return self.spans.finish()
 
     def _tokens(self) -> Iterator[re.Match[str]]:
@@ -136,29 +146,11 @@ class _Scan:
                 yield token
             at = token.end() if token else found.end()
 
-    def _take(self, token: re.Match[str], kind: str) -> None:
-        match kind:
-            case "escaped":
-                self.spans.add(Text(token[kind]))
-            case "stars":
-                self.spans.stars(token.start(), len(token[kind]))
-            case "entity":
-                self._entity(token)
-            case "foreign":
-                self._foreign(token)
-            case "bare" if self.in_link:
-                self.spans.add(Text(token[kind]))
-            case _ if self.in_link:
-                hint = "Put it after the link."
-                self._refuse(token, "marks and links cannot stand inside a link", hint)
-            case "note":
-                self._note(token)
-            case "reference":
-                self._reference(token)
-            case "link":
-                self._link(token)
-            case _:
-                self._address(token, token[kind])
+    def _escaped(self, token: re.Match[str]) -> None:
+        self.spans.words(token["escaped"])
+
+    def _stars(self, token: re.Match[str]) -> None:
+        self.spans.stars(token.start(), len(token["stars"]))
 
     def _refuse(self, token: re.Match[str], message: str, hint: str) -> None:
         """Report what is wrong with `token`, and keep it as text."""
@@ -188,6 +180,15 @@ class _Scan:
             inner = _Scan(self.flow, *token.span("words"), self.report, in_link=True)
             self.spans.add(Link(address, inner.inlines()))
 
+    def _angle(self, token: re.Match[str]) -> None:
+        self._address(token, token["angle"])
+
+    def _bare(self, token: re.Match[str]) -> None:
+        if self.in_link:
+            self.spans.words(token["bare"])
+        else:
+            self._address(token, token["bare"])
+
     def _address(self, token: re.Match[str], address: str) -> None:
         if self._allowed(token, address):
             web = address.lower().startswith("http")
@@ -207,10 +208,23 @@ class _Scan:
             hint = "Write the character itself, or \\& for the sign."
             self._refuse(token, "HTML is not part of the format", hint)
         else:
-            self.spans.add(Text(token[0]))
+            self.spans.words(token[0])
 
     def _foreign(self, token: re.Match[str]) -> None:
         for pattern, message, hint in _FOREIGN:
             if re.compile(pattern).match(self.flow.text, token.start()):
                 self._refuse(token, message, hint)
                 return
+
+    _takers: ClassVar = {
+        "escaped": _escaped,
+        "note": _note,
+        "reference": _reference,
+        "link": _link,
+        "angle": _angle,
+        "bare": _bare,
+        "stars": _stars,
+        "entity": _entity,
+        "foreign": _foreign,
+    }
+    """What takes in a token, by the name of its group."""

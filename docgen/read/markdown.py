@@ -7,23 +7,21 @@ parser's plug-ins close an unclosed container silently, and drop attributes that
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from docgen import limits
 from docgen.read.nodes import Node as Node
 from docgen.read.nodes import tree
-from docgen.read.parser import Blocks, StateBlock, Token
+from docgen.read.parser import Blocks, State
 from docgen.report import DocgenError, Origin
-
-if TYPE_CHECKING:
-    from markdown_it.ruler import RuleOptionsType
 
 NOTE = "footnote_reference"
 VERBATIM = ("table", "figure", "chart")
 """The containers whose lines are left as they are: their content is read line by line."""
 
-_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
+_INTERRUPTS = ("paragraph", "blockquote", "list")
+_NAME = re.compile(r"[^\s{]*")
 _FENCE = re.compile(r"(?P<colons>:{3,})[ \t]*(?P<info>.*)")
 
 
@@ -52,9 +50,11 @@ def line(node: Node) -> int:
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """All of `nodes` and all in them, in reading order."""
-    for node in nodes:
+    waiting = [*nodes][::-1]
+    while waiting:
+        node = waiting.pop()
         yield node
-        yield from walk(node.children)
+        waiting += node.children[::-1]
 
 
 def name(node: Node) -> str:
@@ -64,16 +64,15 @@ def name(node: Node) -> str:
 
 def _parser() -> Blocks:
     blocks = Blocks(limits.NESTING.most + 2)
-    blocks.block.ruler.before("table", "container", _container, _INTERRUPTS)
-    blocks.block.ruler.before("table", "attributes", _attributes, _INTERRUPTS)
+    blocks.begin("container", _container, _INTERRUPTS)
+    blocks.begin("attributes", _attributes, _INTERRUPTS)
     return blocks
 
 
-def _attributes(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    text = _line(state, first)
-    if not text.startswith("{"):
+def _attributes(state: State, first: int, last: int, silent: bool) -> bool:
+    if not state.src.startswith("{", _start(state, first)):
         return False
-    text = text.rstrip()
+    text = _line(state, first).rstrip()
     if state.is_code_block(first) or not text.endswith("}"):
         return False
     if not silent:
@@ -82,8 +81,8 @@ def _attributes(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     return True
 
 
-def _container(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    fence = _fence(_line(state, first))
+def _container(state: State, first: int, last: int, silent: bool) -> bool:
+    fence = _fence(state, first)
     if not fence or state.is_code_block(first):
         return False
     if silent:
@@ -100,13 +99,13 @@ def _container(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     return True
 
 
-def _verbatim(state: StateBlock, first: int, end: int) -> Token:
+def _verbatim(state: State, first: int, end: int) -> Node:
     token = _leaf(state, "verbatim", first, end)
     token.content = state.getLines(first + 1, end, state.blkIndent, False)
     return token
 
 
-def _nested(state: StateBlock, first: int, end: int) -> Token:
+def _nested(state: State, first: int, end: int) -> Node:
     token = state.push("container_open", "", 1)
     token.map = [first, end]
     limit, state.lineMax = state.lineMax, end
@@ -116,23 +115,23 @@ def _nested(state: StateBlock, first: int, end: int) -> Token:
     return token
 
 
-def _leaf(state: StateBlock, kind: str, first: int, end: int) -> Token:
+def _leaf(state: State, kind: str, first: int, end: int) -> Node:
     token = state.push(kind, "", 0)
     token.map = [first, end]
     return token
 
 
-def _end(state: StateBlock, first: int, last: int) -> int | None:
+def _end(state: State, first: int, last: int) -> int | None:
     """The line that closes the container opened in line `first`, if any.
 
     A fence without a name closes the innermost container with as many colons, and the innermost
     of all when there is none.
     """
     open_fences: list[str] = []
-    for number in range(first, last):
-        fence = _fence(_line(state, number))
-        if not state.isEmpty(number) and state.sCount[number] < state.blkIndent:
-            return None
+    for number in state.fences[bisect_left(state.fences, first) :]:
+        if number >= last:
+            break
+        fence = _fence(state, number)
         if not fence:
             continue
         if fence["info"].strip():
@@ -140,13 +139,21 @@ def _end(state: StateBlock, first: int, last: int) -> int | None:
         else:
             _close(open_fences, fence["colons"])
         if not open_fences:
-            return number
+            return None if _is_left(state, first, number) else number
     return None
 
 
-def _fence(text: str) -> re.Match[str] | None:
+def _is_left(state: State, first: int, last: int) -> bool:
+    """Whether the list or note in which line `first` stands ends before line `last`."""
+    lines, indent = range(first, last + 1), state.blkIndent
+    return any(state.sCount[line] < indent and not state.isEmpty(line) for line in lines)
+
+
+def _fence(state: State, number: int) -> re.Match[str] | None:
     """The colons of a line and what stands after them, if it begins with colons."""
-    return _FENCE.fullmatch(text) if text.startswith(":::") else None
+    if state.src.startswith(":::", _start(state, number)):
+        return _FENCE.fullmatch(_line(state, number))
+    return None
 
 
 def _close(open_fences: list[str], colons: str) -> None:
@@ -154,9 +161,15 @@ def _close(open_fences: list[str], colons: str) -> None:
     del open_fences[same[-1] if same else -1 :]
 
 
-def _line(state: StateBlock, number: int) -> str:
-    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+def _line(state: State, number: int) -> str:
+    return state.src[_start(state, number) : state.eMarks[number]]
+
+
+def _start(state: State, number: int) -> int:
+    """The place where a line begins, behind its blanks."""
+    return state.bMarks[number] + state.tShift[number]
 
 
 def _name(info: str) -> str:
-    return re.split(r"[\s{]", info, maxsplit=1)[0]
+    found = _NAME.match(info)
+    return found[0] if found else ""

@@ -1,20 +1,27 @@
 """The parser of markdown-it for blocks, without what reads lines of text and writes HTML.
 
 Lines have a scanner of their own here (`inline`), and half of the time in which markdown-it is
-loaded goes to what is left out.
+loaded goes to what is left out. Of what is here a rule of our own goes before: most lines are a
+paragraph each, and are known as such before a dozen other rules are tried.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
 from docgen.late import names, standing_in
+from docgen.read.nodes import Node
 
-__all__ = ["Blocks", "StateBlock", "Token"]
+__all__ = ["Blocks", "State"]
+
+Rule = Callable[["State", int, int, bool], bool]
+"""Reads the block between two lines that begins in the first, or only says if there is one."""
 
 
 @contextmanager
@@ -43,9 +50,9 @@ _SILENCE = {"logging": {"getLogger": lambda name: SimpleNamespace(debug=lambda *
 """Each rule tells a log that it is tried, for those who develop the parser."""
 
 with _undescribed(), standing_in(_LINES), standing_in(_SILENCE):
+    from markdown_it.common.utils import mdTrim
     from markdown_it.parser_block import ParserBlock
     from markdown_it.rules_block import StateBlock
-    from markdown_it.token import Token
     from markdown_it.utils import OptionsDict
     from mdit_py_plugins.footnote.index import footnote_def
 
@@ -54,6 +61,32 @@ _RULES = (
     "paragraph",
 )
 """The blocks of CommonMark, but for link definitions; and tables."""
+
+_COLONS = re.compile(":::+")
+
+
+class State(StateBlock):
+    """Where the parser is in a text; its tokens are the nodes that the text will consist of.
+
+    `fences` are the lines that have colons in a row, where containers may begin and end.
+    """
+
+    tokens: list[Node]  # type: ignore[assignment]
+
+    def __init__(self, text: str, parser: Any) -> None:
+        super().__init__(text, parser, {}, [])
+        found = (match.start() for match in _COLONS.finditer(text))
+        self.fences = sorted({bisect_right(self.bMarks, place) - 1 for place in found})
+
+    def push(self, ttype: str, tag: str, nesting: int) -> Node:  # type: ignore[override]
+        """The next token, which is the last one from now on."""
+        if nesting < 0:
+            self.level -= 1
+        token = Node(ttype, tag, nesting, self.level)
+        if nesting > 0:
+            self.level += 1
+        self.tokens.append(token)
+        return token
 
 
 class Blocks:
@@ -65,19 +98,39 @@ class Blocks:
     def __init__(self, nesting: int) -> None:
         self.block = ParserBlock()
         self.block.ruler.enableOnly(_RULES)
+        self.begin("words", _words)
         self.block.ruler.before(
             "reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]}
         )
         options: Any = {"maxNesting": nesting, "html": True}
         self.options = OptionsDict(options)
 
+    def begin(self, name: str, rule: Rule, interrupts: Sequence[str] = ()) -> None:
+        """Try `rule` before those of CommonMark; the blocks that it `interrupts` end before it."""
+        known: Any = rule
+        self.block.ruler.before("table", name, known, {"alt": [*interrupts]})
+
     def __getitem__(self, name: str) -> Any:
         return getattr(self, name)
 
-    def parse(self, text: str) -> list[Token]:
+    def parse(self, text: str) -> list[Node]:
         """The blocks of `text` as tokens; their lines stay as they are."""
-        tokens: list[Token] = []
-        known: Any = self
         lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-        self.block.parse(lines, known, {}, tokens)
-        return tokens
+        state = State(lines, self)
+        self.block.tokenize(state, state.line, state.lineMax)
+        return state.tokens
+
+
+def _words(state: State, first: int, last: int, silent: bool) -> bool:
+    """A line that begins with a letter and has none below it can be nothing but a paragraph."""
+    start, below = state.bMarks[first] + state.tShift[first], first + 1
+    if not state.src[start].isalpha() or state.is_code_block(first):
+        return False
+    if below < state.lineMax and not state.isEmpty(below):
+        return False
+    state.line = below
+    state.push("paragraph_open", "p", 1).map = [first, below]
+    line = state.push("inline", "", 0)
+    line.map, line.content = [first, below], mdTrim(state.src[start : state.eMarks[first]])
+    state.push("paragraph_close", "p", -1)
+    return True

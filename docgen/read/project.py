@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from docgen.model import Annex, Block, Document, Form
@@ -17,6 +16,7 @@ from docgen.read.markdown import parse
 from docgen.read.notes import collect
 from docgen.read.scope import BODY, FACETS, Scope, is_id
 from docgen.read.sources import Source, display, load
+from docgen.records import replace
 from docgen.report import DocgenError, Origin, Rejected, Report
 from docgen.timing import timed
 

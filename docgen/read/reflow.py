@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import replace
 from functools import cache
 
-from docgen.records import dataclass
+from docgen.records import dataclass, replace
 from docgen.report import Origin, Report
 
 _MARKUP = r"\*+|\[\^[^\]\s]*\]|\[\]\(\#[^()\s]*\)"
@@ -49,18 +48,24 @@ def reflow(source: str, origin: Origin, report: Report) -> Flow:
     A line break is a space between words and nothing next to a Han or full-width character, in
     the spirit of segment breaks in CSS Text 3, section 4.1.3; blanks in a row count as one.
     """
-    lines = source.strip().split("\n")
+    source = source.strip()
+    if "\n" not in source:
+        return Flow(_spaced(source), origin, ())
+    lines = source.split("\n")
     _refuse_hard_breaks(lines[:-1], origin, report)
     parts, starts, length = [""], [], 0
     for line in lines:
-        words = line.strip()
-        if "  " in words or "\t" in words:
-            words = _BLANKS.sub(" ", words)
+        words = _spaced(line.strip())
         glue = _glue(parts[-1], words)
         starts.append(length + len(glue))
         parts += [glue, words] if words else []
         length = starts[-1] + len(words)
     return Flow("".join(parts), origin, tuple(starts[1:]))
+
+
+def _spaced(line: str) -> str:
+    """A line with one space for blanks in a row."""
+    return _BLANKS.sub(" ", line) if "  " in line or "\t" in line else line
 
 
 @cache

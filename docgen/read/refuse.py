@@ -44,7 +44,7 @@ _LINES = tuple(
         (r"^\|.*\|[ \t]*$", *_FOREIGN["bars"]),
     )
 )
-_SUSPECT = ("\n:", "\n[", "\n|")
+_SUSPECT = ":[|"
 """How the lines that these match begin."""
 
 _TYPED = re.compile(r"[(（](?:[a-z]|[ivx]{2,4}|\d{1,2})[)）]")
@@ -71,9 +71,8 @@ def kind(node: Node) -> str:
     return "bars" if found == "table" else found
 
 
-def refused(node: Node, scope: Scope) -> bool:
-    """Report `node` if it cannot stand where it does, or nowhere."""
-    found = kind(node)
+def refused(node: Node, found: str, scope: Scope) -> bool:
+    """Report `node`, a block of the kind `found`, if it cannot stand where it does, or nowhere."""
     if found in scope.allowed:
         return False
     if found in _FOREIGN and node.type not in ("container", "verbatim"):
@@ -95,8 +94,7 @@ def check_text(text: str, first: int, scope: Scope, *, typed: bool = True) -> No
 
     A number `typed` by hand at the beginning is a warning: it would be counted twice.
     """
-    lines = f"\n{text}"
-    for pattern, message, hint in _LINES if any(map(lines.__contains__, _SUSPECT)) else ():
+    for pattern, message, hint in _LINES if text[:1] in _SUSPECT or "\n" in text else ():
         if found := pattern.search(text):
             scope.error(first + text.count("\n", 0, found.start()), message, hint)
     if typed and (found := _TYPED.match(text)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TypeAlias
 
 from docgen.model import Cell, Row, Table
@@ -17,6 +16,7 @@ from docgen.read.heads import ABOVE, LEFT, Place, merged, over
 from docgen.read.heads import head as merged_head
 from docgen.read.markdown import Node, line
 from docgen.read.scope import Scope, part
+from docgen.records import replace
 
 _MARKS = r"(?P<marks>(?:\[\^[^\]]*\])*)"
 LANDSCAPE = "landscape"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from docgen.model import Block, Form, Item, ItemList, Paragraph, Quotation
 from docgen.read.attributes import Attributes, check, merge, start
@@ -11,6 +10,7 @@ from docgen.read.described import Described, described
 from docgen.read.markdown import Node, line
 from docgen.read.refuse import check_text
 from docgen.read.scope import TEXT, Scope
+from docgen.records import replace
 
 Inner = Callable[[Iterable[Described], Scope], tuple[Block, ...]]
 """Reads the blocks inside a block."""

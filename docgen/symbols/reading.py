@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from docgen.records import replace
 from docgen.symbols.forms import (
     BRACKET,
     CASED,

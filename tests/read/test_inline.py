@@ -82,7 +82,7 @@ def test_no_letter_is_lost(source: str) -> None:
 def test_a_text_without_marks_is_read_at_once_as_it_would_be_piece_by_piece(source: str) -> None:
     both = Report(), Report()
     found = parse_inline(source, PLACE, both[0], id="p-a")
-    assert found == inline._parsed(source, PLACE, both[1], "p-a")
+    assert found == inline._parsed(source, PLACE, both[1], "p-a", "source")
     assert list(both[0]) == list(both[1])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,15 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from docgen.read.nodes import Node
 from docgen.read.parser import Blocks
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "content").rglob("*.md"))
+SAID = (
+    *("type", "tag", "nesting", "level", "map", "content", "info", "markup", "meta", "attrs"),
+    "hidden",
+)
 LINES = st.sampled_from(
     [
         *(
@@ -63,8 +69,8 @@ def whole() -> MarkdownIt:
     return made.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
 
 
-def told(tokens: list[Token]) -> list[dict[str, object]]:
-    return [token.as_dict() for token in tokens]
+def told(tokens: Sequence[Node | Token]) -> list[list[object]]:
+    return [[getattr(token, name) for name in SAID] for token in tokens]
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: f"{path.parent.name}-{path.stem}")

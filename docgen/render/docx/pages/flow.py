@@ -39,7 +39,8 @@ class Piece:
     @property
     def height(self) -> float:
         """The height of all lines with their notes."""
-        return self.lines * self.leading + sum(self.notes.values())
+        height = self.lines * self.leading
+        return height + sum(self.notes.values()) if self.notes else height
 
     @property
     def least(self) -> float:
@@ -47,7 +48,11 @@ class Piece:
         if self.whole:
             return self.height
         kept = min(self.lines, _KEPT) if self.lines != _KEPT + 1 else self.lines
-        return kept * self.leading + sum(self.notes.get(line, 0) for line in range(kept))
+        height = kept * self.leading
+        return height + sum(map(self._note, range(kept))) if self.notes else height
+
+    def _note(self, line: int) -> float:
+        return self.notes.get(line, 0)
 
 
 class Pages:
@@ -64,8 +69,7 @@ class Pages:
         for index, piece in enumerate(pieces):
             if piece.capacity:
                 self._next = piece.capacity
-            together = self._together(pieces, index)
-            if piece.opens or (self._used and not self._fits(together)):
+            if piece.opens or (self._used and not self._fits(self._together(pieces, index))):
                 self._turn()
                 self._used += piece.head
             self._put(piece)
@@ -86,15 +90,18 @@ class Pages:
     def _put(self, piece: Piece) -> None:
         """Put a piece line by line, on as many pages as it takes."""
         self._used += piece.before if self._used else 0
-        self.places.update(dict.fromkeys(piece.names, self.number))
+        for name in piece.names:
+            self.places[name] = self.number
+        notes = piece.notes
         for line in range(piece.lines):
-            height = piece.leading + self._note(piece.notes.get(line, 0))
-            if self._used and not self._fits(height):
+            note = notes.get(line, 0) if notes else 0
+            height = piece.leading + (self._note(note) if note else 0)
+            if self._used + height > self._capacity and self._used:
                 self._turn()
                 self._used += piece.head
-                height = piece.leading + self._note(piece.notes.get(line, 0))
+                height = piece.leading + self._note(note)
             self._used += height
-            self._notes += piece.notes.get(line, 0)
+            self._notes += note
         self._used += piece.after
 
     def _note(self, height: float) -> float:

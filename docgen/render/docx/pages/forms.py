@@ -6,6 +6,7 @@ Most paragraphs and cells share their properties with others.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from docgen.records import dataclass
 from docgen.render.docx.markup import Element
@@ -62,6 +63,31 @@ class Forms(dict[Element | None, Form]):
             opens="w:pageBreakBefore" in said,
             framed="w:framePr" in said,
             section=said.get(SECTION),
+        )
+        return self[properties]
+
+
+class Cell(NamedTuple):
+    """How a cell is set: its width and the room above and below its text, in points.
+
+    A `merged` one continues the cell above it.
+    """
+
+    width: float
+    room: float
+    merged: bool
+
+
+class Cells(dict[Element | None, Cell]):
+    """The forms of cells by their properties."""
+
+    def __missing__(self, properties: Element | None) -> Cell:
+        said = by_name(properties)
+        margins = said["w:tcMar"].children if "w:tcMar" in said else ()
+        self[properties] = Cell(
+            points(said, "w:tcW", "w:w", 0),
+            sum(int(side.attributes.get("w:w", "0")) / TWIPS for side in margins),
+            value(said, "w:vMerge", "w:val") == "continue",
         )
         return self[properties]
 

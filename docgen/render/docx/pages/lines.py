@@ -7,145 +7,139 @@ line can break anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import field
-from functools import cache, lru_cache
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from docgen.records import dataclass
-from docgen.render.docx.markup import Element
+from docgen.render.docx.pages.parts import NOTE, Parts
 from docgen.render.docx.pages.widths import em, square
 from docgen.style import Role
 
-_TEXT, _NOTE, _RUN, _PROPERTIES = "w:t", "w:footnoteReference", "w:r", "w:rPr"
-_STRONG = "strong"
-_HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_MAY_BE_HAN = re.compile("[\u2e80-\U0010ffff]")
-_IDEOGRAPH, _BEHIND_IDEOGRAPHS = "\u4e00", "\ua000"
-_IDEOGRAPHS = r"\u4e00-\u9fff"
-_TOKEN = re.compile(r"\s?\S+|\s")
-_TOKEN_WITH_HAN = re.compile(
-    rf"[{_IDEOGRAPHS}]+|\s?(?:(?![{_IDEOGRAPHS}])[{_HAN}]|[^\s{_HAN}]+)|\s"
+_SQUARE = r"[\u3001-\u303e\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]"
+_SQUARES = re.compile(f"({_SQUARE}{_SQUARE}*)")  # with `+` each place would be tried in full
+_BREAKS = re.compile(
+    r"([\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
+    r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])"
 )
+"""Blanks that are not plain ones, and what else of Han texts a line can break at."""
+
 _BETWEEN_SCRIPTS = 0.25
 
 
-def _tokens(text: str) -> list[str]:
-    """Ideographs in a row; words and single marks, each with the blank before it; other blanks."""
-    plain = text.isascii() or not _MAY_BE_HAN.search(text)
-    return (_TOKEN if plain else _TOKEN_WITH_HAN).findall(text)
+class _Widths(dict[str, float]):
+    """The widths of words in letters of one look, each with a `blank` before it, in points.
 
-
-class _Token(NamedTuple):
-    """A blank and the word after it: their widths in points, and whether the word is square."""
-
-    blank: float
-    word: float
-    square: bool
-
-
-class _Tokens(dict[str, _Token]):
-    """Tokens in letters of one look; each is measured once, however often it is said.
-
-    An em is `size` wide, and each letter is `tracking` further from the next, in points.
+    Each is measured once, however often it is said. An em is `size` wide, and each letter is
+    `tracking` further from the next; so is a `square`.
     """
 
     def __init__(self, bold: bool, size: float, tracking: float) -> None:
         self.bold, self.size, self.tracking = bold, size, tracking
+        self.blank, self.square = self.of(" "), self.of("\u4e00")
 
-    def __missing__(self, token: str) -> _Token:
-        word = token.lstrip()
-        blank = self._width(token[0]) if token[0].isspace() else 0.0
-        self[token] = _Token(blank, self._width(word), bool(word) and square(word[0]))
-        return self[token]
+    def __missing__(self, word: str) -> float:
+        self[word] = self.blank + self.of(word)
+        return self[word]
 
-    def _width(self, letters: str) -> float:
+    def of(self, letters: str) -> float:
+        """The width of letters without anything before them."""
         return em(letters, self.bold) * self.size + len(letters) * self.tracking
 
 
-_measured = cache(_Tokens)
+_measured = cache(_Widths)
 
 
 @dataclass(slots=True)
 class _Line:
-    """The line that is being filled: how far it is filled, and how wide it can be, in points."""
+    """The line that is being filled: how far it is filled, and how wide it can be, in points.
+
+    `gap` is the room between scripts, `square` whether the last letter stands in a square.
+    """
 
     room: float
     filled: float
+    gap: float
     number: int = 0
     square: bool = False
 
-    def fill(self, text: str, bold: bool, role: Role) -> None:
-        """Put the words of `text` at the end, and on further lines where there is no more room."""
-        known = _measured(bold, role.size * role.scale / 100, role.tracking)
-        gap, room = _BETWEEN_SCRIPTS * role.size, self.room
-        filled, number, last = self.filled, self.number, self.square
-        for token in _tokens(text):
-            more = 0
-            if _IDEOGRAPH <= token < _BEHIND_IDEOGRAPHS:  # all are as wide as the first of them
-                token, more = _IDEOGRAPH, len(token) - 1
-            blank, width, wide = known[token]
-            filled += blank
-            if width:
-                if filled and wide != last:
-                    filled += gap
-                if filled + width > room:
-                    number, filled = number + 1, 0.0
-                filled += width
-                last = wide
-            for _ in range(more):  # a line can end after each
-                if filled + width > room:
-                    number, filled = number + 1, 0.0
-                filled += width
-        self.filled, self.number, self.square = filled, number, last
+    def fill(self, text: str, widths: _Widths) -> None:
+        """Put `text` at the end, and on further lines where there is no more room."""
+        if text.isascii():
+            self._add_words(text, widths)
+            return
+        for place, piece in enumerate(_SQUARES.split(text)):
+            if place % 2:
+                self._add_squares(len(piece), widths.square)
+            elif piece:
+                self._add_others(piece, widths)
+
+    def _add_others(self, text: str, widths: _Widths) -> None:
+        """Put words at the end that can have other blanks and Han letters between them."""
+        for place, piece in enumerate([text] if text.isascii() else _BREAKS.split(text)):
+            if not place % 2:
+                self._add_words(piece, widths)
+            elif piece.isspace():
+                self.filled += widths.of(piece)
+            elif square(piece):
+                self._add_squares(1, widths.square)
+            else:
+                self._add_words(piece, widths)
+
+    def _add_words(self, text: str, widths: _Widths) -> None:
+        """Put words at the end; of the blanks between lines nothing is left."""
+        inner = text.strip(" ")
+        if not inner:
+            self.filled += len(text) * widths.blank
+            return
+        words, before = inner.split(" "), text.index(inner[0])
+        ends = [*accumulate(map(widths.__getitem__, words))]
+        start = widths.blank - before * widths.blank - self.filled
+        if self.square:
+            start -= self.gap
+            self.square = False
+        place = bisect_right(ends, start + self.room)
+        while place < len(words):
+            self.number += 1
+            start = ends[place] - widths[words[place]] + widths.blank
+            place = bisect_right(ends, start + self.room, place + 1)
+        behind = len(text) - before - len(inner)
+        self.filled = ends[-1] - start + behind * widths.blank
+
+    def _add_squares(self, count: int, width: float) -> None:
+        """Put squares at the end; a line can end after each of them."""
+        if self.filled and not self.square:
+            self.filled += self.gap
+        self.square = True
+        over = count - max(0, int((self.room - self.filled) / width))
+        if over <= 0:
+            self.filled += count * width
+            return
+        more, last = divmod(over - 1, max(1, int(self.room / width)))
+        self.number += more + 1
+        self.filled = (last + 1) * width
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a paragraph is set: its role, the width of its lines, where the first begins in it."""
-
-    role: Role
-    room: float
-    first: float = 0
-
-
-@dataclass(slots=True)
-class Lines:
+class Lines(NamedTuple):
     """The number of lines of a paragraph, and the ids of the notes on each, by line from 0."""
 
-    count: int = 1
-    notes: dict[int, list[str]] = field(default_factory=dict)
+    number: int
+    notes: Mapping[int, list[str]]
 
 
-def broken(paragraph: Element, setting: Setting) -> Lines:
-    """The lines of a paragraph as it is set; an empty one has a line too."""
-    role = setting.role
-    line, lines = _Line(setting.room, setting.first), Lines()
-    for part, bold in _parts(paragraph, role.bold):
-        if part.tag == _NOTE:
-            lines.notes.setdefault(line.number, []).append(part.attributes["w:id"])
+def broken(parts: Parts, role: Role, room: float, first: float = 0) -> Lines:
+    """The lines of a paragraph of `role`; an empty one has a line too.
+
+    Lines are `room` wide; the first begins with `first`, in points.
+    """
+    size = role.size * role.scale / 100
+    line = _Line(room, first, _BETWEEN_SCRIPTS * role.size)
+    notes = dict[int, list[str]]()
+    for part, strong in parts.said:
+        if part.tag == NOTE:
+            notes.setdefault(line.number, []).append(part.attributes["w:id"])
         elif part.text:
-            line.fill(part.text, bold, role)
-    lines.count = line.number + 1
-    return lines
-
-
-def _parts(inside: Element, bold: bool) -> Iterator[tuple[Element, bool]]:
-    """The texts and note marks of a paragraph, each with whether it is bold."""
-    for element in inside.children:
-        if element.tag != _RUN:
-            yield from _parts(element, bold)
-            continue
-        heavy = bold
-        for part in element.children:
-            if part.tag == _PROPERTIES:
-                heavy = bold or _strong(part)
-            elif part.tag in (_TEXT, _NOTE):
-                yield part, heavy
-
-
-@lru_cache(1024)
-def _strong(properties: Element) -> bool:
-    """Whether the style of a run is that of strong words."""
-    style = properties.child("w:rStyle")
-    return style is not None and style.attributes["w:val"].lower() == _STRONG
+            line.fill(part.text, _measured(role.bold or strong, size, role.tracking))
+    return Lines(line.number + 1, notes)

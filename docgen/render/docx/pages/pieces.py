@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
 from docgen.records import dataclass
@@ -11,19 +11,18 @@ from docgen.render.docx.pages.flow import Piece
 from docgen.render.docx.pages.forms import (
     PARAGRAPH,
     SECTION,
-    TWIPS,
+    Cells,
     Form,
     Forms,
     by_name,
-    points,
     properties,
-    value,
 )
-from docgen.render.docx.pages.lines import Lines, Setting, broken
+from docgen.render.docx.pages.lines import Lines, broken
+from docgen.render.docx.pages.parts import parts
 from docgen.style import Stylesheet
 
-_P, _TABLE, _ROW, _CELL, _RUN = "w:p", "w:tbl", "w:tr", "w:tc", "w:r"
-_EMU = 12700
+_ONE_LINE = Lines(1, {})
+_P, _TABLE, _ROW, _CELL = "w:p", "w:tbl", "w:tr", "w:tc"
 
 
 @dataclass(slots=True)
@@ -34,22 +33,30 @@ class Measure:
     forms: Forms
     notes: Mapping[str, Element]
     landscape: bool = False
+    cells: Cells = field(default_factory=Cells)
     _heights: dict[str, float] = field(default_factory=dict)
 
     def pieces(self, body: Element) -> Iterator[Piece]:
         """The pieces of the body of a document in their order."""
-        elements = list(_flat(body))
-        turned = iter([_turned(section) for section in map(self._section, elements) if section])
-        self.landscape = next(turned)
         opens = False
-        for element in elements:
-            for piece in self._of(element, self._width()):
-                piece.opens = piece.opens or opens
-                piece.capacity = self.height() if opens else 0
-                opens = False
-                yield piece
-            if element.tag == _P and self._section(element):
-                self.landscape, opens = next(turned), True
+        for elements, section in self._sections(body):
+            self.landscape = _turned(section)
+            for element in elements:
+                for piece in self._of(element, self._width()):
+                    if opens:
+                        piece.opens, piece.capacity, opens = True, self.height(), False
+                    yield piece
+            opens = True
+
+    def _sections(self, body: Element) -> Iterator[tuple[list[Element], Element]]:
+        """The paragraphs and tables of each section, with the properties that end it."""
+        elements = list[Element]()
+        for element in _flat(body):
+            elements.append(element)
+            section = element if element.tag == SECTION else self._form(element).section
+            if section:
+                yield elements, section
+                elements = []
 
     def height(self) -> float:
         """The height of the text of a page, in points."""
@@ -60,41 +67,39 @@ class Measure:
         page = self.sheet.page.turned() if self.landscape else self.sheet.page
         return page.measure
 
-    def _of(self, element: Element, width: float) -> Iterator[Piece]:
-        if element.tag == _P:
-            form = self._form(element)
-            if not form.framed:
-                yield self._paragraph(element, form, width)
-        elif element.tag == _TABLE:
-            yield from self._table(element)
+    def _of(self, element: Element, width: float) -> Iterable[Piece]:
+        if element.tag == _TABLE:
+            return self._table(element)
+        form = self._form(element)
+        if element.tag != _P or form.framed:
+            return ()
+        return (self._paragraph(element, form, width),)
 
     # ---- paragraphs -----------------------------------------------------------------------------
 
     def _form(self, paragraph: Element) -> Form:
         return self.forms[properties(paragraph, PARAGRAPH)]
 
-    def _section(self, element: Element) -> Element | None:
-        """The properties of the section that ends with an element of the body."""
-        return element if element.tag == SECTION else self._form(element).section
-
     def _paragraph(self, element: Element, form: Form, width: float) -> Piece:
-        names, drawn = list[str](), list[float]()
-        _look_through(element, names, drawn)
-        lines, leading = Lines(), max(drawn, default=form.leading)
-        if form.role and not drawn:
-            room = width - form.left - form.right
-            lines = broken(element, Setting(form.role, room, form.first))
+        inside = parts(element)
+        lines, leading = _ONE_LINE, max(inside.drawn, default=form.leading)
+        if form.role and not inside.drawn:
+            lines = broken(inside, form.role, width - form.left - form.right, form.first)
         return Piece(
-            lines.count,
+            lines.number,
             leading,
             form.before,
             form.after,
-            {at: sum(map(self._note, ids)) for at, ids in lines.notes.items()},
-            names,
+            self._heights_of(lines.notes) if lines.notes else {},
+            inside.names,
             form.keep,
             form.whole,
             opens=form.opens,
         )
+
+    def _heights_of(self, notes: Mapping[int, list[str]]) -> dict[int, float]:
+        """The height of the notes on each line."""
+        return {line: sum(map(self._note, ids)) for line, ids in notes.items()}
 
     def _note(self, identity: str) -> float:
         """The height of a note, which is measured once."""
@@ -124,11 +129,12 @@ class Measure:
         cells = [self._cell(cell) for cell in row.children if cell.tag == _CELL]
         height, leading = max(height for height, _, _ in cells), max(first for _, first, _ in cells)
         inner = [piece for _, _, pieces in cells for piece in pieces]
+        notes = sum(sum(piece.notes.values()) for piece in inner)
         lines = max(1, round(height / leading)) if leading and not whole else 1
         return Piece(
             lines,
             height / lines,
-            notes={0: sum(sum(piece.notes.values()) for piece in inner)},
+            notes={0: notes} if notes else {},
             names=[name for piece in inner for name in piece.names],
             keep=bool(cells) and any(piece.keep for piece in cells[0][2][-1:]),
             whole=whole,
@@ -136,35 +142,11 @@ class Measure:
 
     def _cell(self, cell: Element) -> tuple[float, float, list[Piece]]:
         """The height of a cell, that of its lines, and the pieces in it."""
-        said = by_name(properties(cell, "w:tcPr"))
-        width = points(said, "w:tcW", "w:w", 0)
-        margins = said["w:tcMar"].children if "w:tcMar" in said else ()
-        room = [int(side.attributes.get("w:w", "0")) / TWIPS for side in margins]
-        pieces = [piece for child in cell.children for piece in self._of(child, width)]
-        merged = value(said, "w:vMerge", "w:val") == "continue"
+        form = self.cells[properties(cell, "w:tcPr")]
+        pieces = [piece for child in cell.children for piece in self._of(child, form.width)]
         heights = (one.before + one.lines * one.leading + one.after for one in pieces)
-        height = 0.0 if merged else sum(heights) + sum(room)
+        height = 0.0 if form.merged else sum(heights) + form.room
         return height, max((one.leading for one in pieces), default=0.0), pieces
-
-
-def _look_through(inside: Element, names: list[str], drawn: list[float]) -> None:
-    """Gather the bookmarks of a paragraph and the heights of the pictures in its lines."""
-    for element in inside.children:
-        if element.tag == _RUN:
-            for part in element.children:
-                if part.tag == _DRAWING and part.child(_INLINE):
-                    drawn.append(_height(part))
-        elif element.tag == "w:bookmarkStart":
-            names.append(element.attributes["w:name"])
-        elif element.children and element.tag != PARAGRAPH:
-            _look_through(element, names, drawn)
-
-
-_DRAWING, _INLINE, _EXTENT = "w:drawing", "wp:inline", "wp:extent"
-
-
-def _height(drawing: Element) -> float:
-    return next(int(size.attributes["cy"]) / _EMU for size in drawing.iter(_EXTENT))
 
 
 def _flat(body: Element) -> Iterator[Element]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from docgen.fontconfig import find
-from docgen.render.docx.pages.lines import Setting, broken
-from docgen.render.docx.pages.widths import BOLD, REGULAR, em
+from docgen.render.docx.pages.lines import Lines, broken
+from docgen.render.docx.pages.parts import parts
+from docgen.render.docx.pages.widths import BOLD, REGULAR, em, square
 from docgen.render.docx.wml import Element, run, text, w
 from docgen.style import Role
 from tests.render import sample
@@ -22,13 +23,12 @@ def role(**changes: object) -> Role:
     return replace(plain, **changes)  # type: ignore[arg-type]
 
 
-def paragraph(*runs: Element) -> Element:
-    return w("p", runs)
+def lines(content: Iterable[Element], room: float, first: float = 0, **changes: object) -> Lines:
+    return broken(parts(w("p", content)), role(**changes), room, first)
 
 
 def count(words: str, room: float, **changes: object) -> int:
-    setting = Setting(role(**changes), room)
-    return broken(paragraph(run(None, text(words))), setting).count
+    return lines([run(None, text(words))], room, **changes).number
 
 
 def test_a_word_is_as_wide_as_its_letters() -> None:
@@ -71,10 +71,8 @@ def test_a_line_can_break_between_any_two_han_characters() -> None:
 @pytest.mark.parametrize("room", [28, 33, 47, 61])
 def test_ideographs_in_a_row_take_the_room_of_each(room: float) -> None:
     words = "港口 水井well、更多的井 and 一鿿"
-    together = broken(paragraph(run(None, text(words))), Setting(role(), room)).count
-    parts = [run(None, text(part)) for part in re.findall("[一-鿿]|[^一-鿿]+", words)]
-    assert broken(paragraph(*parts), Setting(role(), room)).count == together
-    assert together > 2
+    singly = [run(None, text(part)) for part in re.findall("[一-鿿]|[^一-鿿]+", words)]
+    assert lines(singly, room).number == count(words, room) > 2
 
 
 def test_letters_that_are_widened_and_spaced_take_more_room() -> None:
@@ -85,29 +83,26 @@ def test_letters_that_are_widened_and_spaced_take_more_room() -> None:
 
 def test_bold_words_take_the_widths_of_bold_letters() -> None:
     strong = w("rPr", w("rStyle", val="Strong"))
-    plain = broken(paragraph(run(None, text("aaaa aaaa"))), Setting(role(), 39)).count
-    heavy = broken(paragraph(run(strong, text("aaaa aaaa"))), Setting(role(), 39)).count
-    assert (plain, heavy) == (1, 2)
+    assert count("aaaa aaaa", 39) == 1
+    assert lines([run(strong, text("aaaa aaaa"))], 39).number == 2
 
 
 def test_the_first_line_begins_where_its_number_ends() -> None:
-    words = paragraph(run(None, text("aaaa aaaa")))
-    assert broken(words, Setting(role(), 38.1, first=5)).count == 2
+    assert lines([run(None, text("aaaa aaaa"))], 38.1, first=5).number == 2
 
 
 def test_an_empty_paragraph_has_a_line() -> None:
-    assert broken(paragraph(), Setting(role(), 100)).count == 1
+    assert lines([], 100).number == 1
 
 
 def test_a_note_stands_on_the_line_of_its_mark() -> None:
-    def parts() -> Iterator[Element]:
+    def content() -> Iterator[Element]:
         yield run(None, text("aaaa aaaa "))
         yield run(None, w("footnoteReference", id=7))
         yield run(None, text("aaaa aaaa"))
         yield run(None, w("footnoteReference", id=8))
 
-    lines = broken(paragraph(*parts()), Setting(role(), 45))
-    assert lines.notes == {0: ["7"], 1: ["8"]}
+    assert lines(content(), 45).notes == {0: ["7"], 1: ["8"]}
 
 
 @pytest.mark.parametrize(
@@ -116,12 +111,46 @@ def test_a_note_stands_on_the_line_of_its_mark() -> None:
 def test_ideographs_in_a_row_are_set_as_one_after_the_other(words: str) -> None:
     for room in (9.9, 10.0, 25.0, 33.3, 40.0):
         for changes in ({}, {"size": 10.3, "tracking": 0.1}):
-            setting = Setting(role(**changes), room, 4.0)
-            whole = broken(paragraph(run(None, text(words))), setting)
-            singly = broken(paragraph(*(run(None, text(one)) for one in _words(words))), setting)
-            assert whole == singly
+            whole = lines([run(None, text(words))], room, 4.0, **changes)
+            singly = (run(None, text(one)) for one in _words(words))
+            assert whole == lines(singly, room, 4.0, **changes)
 
 
 def _words(said: str) -> list[str]:
     """Words, and ideographs and marks one by one, each with the blank before it."""
     return re.findall(r"\s?(?:[a-z0-9.]+|[^\sa-z0-9.])", said)
+
+
+TEXTS = (
+    "The quay of 1,204\u2009metres, “para.\u00a021” of A/99/413, was built in 2043; it’s closed. ",
+    " 2043年底，131个“国家”工作队\u3000中有58个（A/RES/72/279，第21段） 指定了联络人。",
+    "港口 水井well、更多的井 and 一鿿 ﾊﾊ㈠ば々",
+)
+
+
+@pytest.mark.parametrize("words", TEXTS)
+def test_a_text_fills_lines_as_its_words_one_by_one(words: str) -> None:
+    look = role(size=10.3, tracking=0.1)
+    for room in range(40, 200, 3):
+        twice = [run(None, text(words)), run(None, text(words))]
+        found = broken(parts(w("p", twice)), look, room + 0.01, 4.0)
+        assert found.number == _one_by_one(words * 2, look, room + 0.01, 4.0)
+
+
+def _one_by_one(words: str, look: Role, room: float, filled: float) -> int:
+    """The lines of a text, found the plain way."""
+    number, last = 1, False
+    for token in re.findall(r"\s?(?:[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\uffef]+)|\s", words):
+        word = token.strip()
+        filled += _width(token[: len(token) - len(word)], look)
+        if word:
+            wide = square(word[0])
+            filled += 0.25 * look.size if filled and wide != last else 0
+            if filled + _width(word, look) > room:
+                number, filled = number + 1, 0.0
+            filled, last = filled + _width(word, look), wide
+    return number
+
+
+def _width(letters: str, look: Role) -> float:
+    return em(letters, look.bold) * look.size + len(letters) * look.tracking
