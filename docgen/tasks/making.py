@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import field, replace
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
@@ -91,7 +91,7 @@ def _made(
                 final=task.manner.final,
                 report=report,
                 expect=_expecting(engine, studio),
-                reading=reading,
+                reading=_begun_with(studio, reading),
             )
         except DocgenError as error:
             return [_failed(error, report, project, task)] * len(tasks)
@@ -110,6 +110,18 @@ def _studio(
     return dots.meanwhile(project.store)
 
 
+def _begun_with(studio: Studio | None, reading: Reading | None) -> Reading | None:
+    """What waits for the source, while that which draws gets ready in the place of this process."""
+    if not studio or not reading:
+        return reading
+
+    def read(report: Report) -> Document:
+        studio.begin()
+        return reading(report)
+
+    return read
+
+
 def _expecting(engine: Beside | None, studio: Studio | None) -> Expect | None:
     """What gets ready as soon as the source has been read."""
     if not studio:
@@ -118,7 +130,7 @@ def _expecting(engine: Beside | None, studio: Studio | None) -> Expect | None:
     from docgen.render.docx import house, masthead
 
     def expect(sheet: Stylesheet, direction: str) -> None:
-        studio.begin(lambda: house.parts(sheet, direction), house.NAMES)
+        studio.make(partial(house.parts, sheet, direction), house.NAMES)
         with suppress(DocgenError):  # whoever words the first page will say so
             studio.foresee(emblem(sheet), masthead.EMBLEM_WIDTH)
 

@@ -87,6 +87,12 @@ class Studio:
             self.first, self.names = first, names
             self.other = within(self.stack, self._work)
 
+    def make(self, parts: Parts, names: Sequence[str]) -> None:
+        """Have the process, if it has been begun, make the parts of `names`."""
+        if self.other:
+            self.first, self.names = parts, names
+            self.other.send(parts)
+
     @property
     def parts(self) -> Mapping[str, Content]:
         """The parts that are being made, if any are."""
@@ -102,10 +108,13 @@ class Studio:
 
     def _work(self, receive: Receive) -> tuple[Mapping[str, bytes], list[bytes]]:
         prepare()
-        return self._parts(), self._drawn(iter(receive, None))
-
-    def _parts(self) -> Mapping[str, bytes]:
-        return {name: content.data() for name, content in self.first().items()}
+        parts, drawn = _contents(self.first), list[bytes]()
+        for asked in iter(receive, None):
+            if callable(asked):
+                parts = _contents(asked)
+            else:
+                drawn += self._drawn([asked])
+        return parts, drawn
 
     def _drawn(self, asked: Iterable[tuple[Image, float]]) -> list[bytes]:
         return [raster(image, width, self.store).data for image, width in asked]
@@ -118,7 +127,7 @@ class Studio:
         try:
             return self.other.result()
         except Ended:
-            return self._parts(), self._drawn(self.given)
+            return _contents(self.first), self._drawn(self.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +135,7 @@ class _Made:
     """A file that is being made; `data` waits for it."""
 
     data: Callable[[], bytes]
+
+
+def _contents(parts: Parts) -> Mapping[str, bytes]:
+    return {name: content.data() for name, content in parts().items()}

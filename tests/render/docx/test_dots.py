@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,30 @@ def test_a_process_that_is_begun_before_makes_parts_too(begun: list[int]) -> Non
         assert data(studio.parts["plan"]) == b"a plan"
         assert data(drawn) == at_once(NOWHERE_KEPT)(drawing(3), 72)
     assert len(begun) == 1
+
+
+def plan(text: bytes) -> dict[str, Part]:
+    return {"plan": Part("", "", text)}
+
+
+def test_one_that_is_begun_is_told_later_what_parts_to_make(begun: list[int]) -> None:
+    with meanwhile(NOWHERE_KEPT) as studio:
+        studio.make(partial(plan, b"a plan"), ["plan"])
+        assert not studio.parts
+        studio.begin()
+        studio.make(partial(plan, b"a plan"), ["plan"])
+        drawn = studio.draw(drawing(3), 72)
+        assert data(studio.parts["plan"]) == b"a plan"
+        assert data(drawn) == at_once(NOWHERE_KEPT)(drawing(3), 72)
+    assert len(begun) == 1
+
+
+def test_what_it_was_told_is_made_here_if_it_is_gone(begun: list[int]) -> None:
+    with meanwhile(NOWHERE_KEPT) as studio:
+        studio.begin()
+        studio.make(partial(plan, b"a plan"), ["plan"])
+        os.kill(begun[0], signal.SIGKILL)
+        assert data(studio.parts["plan"]) == b"a plan"
 
 
 def test_parts_are_made_here_if_that_process_is_gone(begun: list[int]) -> None:
