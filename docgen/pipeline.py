@@ -22,7 +22,7 @@ from docgen.furnish import furnish
 from docgen.localize import localize
 from docgen.made import EPOCH, Made
 from docgen.masthead import check_keys
-from docgen.model import Document
+from docgen.model import Document, Figure
 from docgen.overlay import Overlay
 from docgen.project import Project
 from docgen.read.suggest import suggest
@@ -43,6 +43,7 @@ from docgen.style import Stylesheet
 from docgen.timing import CLOCK, timed
 from docgen.twofold import twofold
 from docgen.typeset import typeset
+from docgen.walk import find
 
 if TYPE_CHECKING:
     from docgen.render.docx.dots import Studio
@@ -53,8 +54,9 @@ Progress = Callable[[str], None]
 Reading = Callable[[Report], Document]
 """Gives the source of a document, and reports what is wrong with it."""
 
-Expect = Callable[[Stylesheet, str], None]
-"""Takes the looks of a text and its direction, before its words and numbers are there."""
+Expect = Callable[[Stylesheet, str, Callable[[], Document]], None]
+"""Takes the looks of a text and its direction, before its words and numbers are there; and what
+makes a sketch of it: its first page and its figures, without numbers."""
 Attached = Mapping[str, bytes]
 
 
@@ -112,7 +114,8 @@ def prepare(
     """
     source, bundle, sheet, entries = _opened(project, document, language, report, reading)
     if expect:
-        expect(sheet, str(bundle.facts["direction"]))
+        sketch = partial(_sketch, source, entries, bundle, sheet)
+        expect(sheet, str(bundle.facts["direction"]), sketch)
     checks = (final or checked) and not bundle.disguise
     words = localize(source, entries, bundle, report) if checks else None
     complete = partial(_complete, words) if words else partial(_at_once, source, entries)
@@ -219,6 +222,13 @@ def _source_date() -> datetime | None:
 @timed("resolving")
 def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
     return resolve(_worded(document, bundle, sheet, report), bundle, sheet, report)
+
+
+def _sketch(source: Document, entries: Catalogue, bundle: Bundle, sheet: Stylesheet) -> Document:
+    """First page and figures with their words; what is wrong with them is said of the whole."""
+    figures = tuple(find(source, Figure))
+    alone = replace(source, summary=(), blocks=figures, annexes=(), notes=())
+    return _worded(localize(alone, entries, bundle, Report()), bundle, sheet, Report())
 
 
 @timed("resolving")

@@ -126,13 +126,14 @@ def _expecting(engine: Beside | None, studio: Studio | None) -> Expect | None:
     """What gets ready as soon as the source has been read."""
     if not studio:
         return engine.expect if engine else None
-    from docgen.masthead import emblem
-    from docgen.render.docx import house, masthead
+    from docgen.render.docx import figures, house, masthead
 
-    def expect(sheet: Stylesheet, direction: str) -> None:
+    def expect(sheet: Stylesheet, direction: str, sketch: Callable[[], Document]) -> None:
         studio.make(partial(house.parts, sheet, direction), house.NAMES)
-        with suppress(DocgenError):  # whoever words the first page will say so
-            studio.foresee(emblem(sheet), masthead.EMBLEM_WIDTH)
+        with suppress(DocgenError):  # whoever makes the whole will say so
+            document = sketch()
+            masthead.foresee(document, studio)
+            figures.foresee(document, sheet, studio)
 
     return expect
 

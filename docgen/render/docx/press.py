@@ -69,6 +69,12 @@ def repeated_notes(document: Document) -> frozenset[str]:
     return frozenset(key for key, times in marks.items() if times > 1)
 
 
+def text_width(sheet: Stylesheet) -> float:
+    """The width of running text: the measure between the indents of a paragraph, in points."""
+    role = sheet.roles["paragraph"]
+    return sheet.page.measure - role.left - role.right
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """Where blocks stand: `left` of the text edge and how wide, in points.

@@ -11,7 +11,6 @@ from docgen.render.docx import (
     blocks,
     contents,
     dots,
-    figures,
     frames,
     furniture,
     house,
@@ -51,9 +50,7 @@ def write(
     """
     with dots.meanwhile(store) if studio is None else nullcontext(studio) as drawing:
         press = _press(document, sheet, drawing.draw)
-        if studio:
-            figures.foresee(press, blocks.measure(press), studio)
-        elif is_long(document):
+        if studio is None and is_long(document):
             drawing.begin(lambda: _aside(document, sheet), (*house.NAMES, provenance.NAME))
         body = _written(press)
         if pages.many(body):
