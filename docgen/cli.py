@@ -6,18 +6,22 @@ of docgen itself, 130 stopped by the user.
 
 from __future__ import annotations
 
-import argparse
 import errno
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docgen.arguments import Command, parser
 from docgen.commands import OUTPUT
 from docgen.console import Console, near, problems
 from docgen.report import DocgenError, Origin, SetupError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from docgen.arguments import Command
 
 ROOT = Path(__file__).resolve().parents[1]
 BROKEN = 70
@@ -32,6 +36,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     console = Console()
     try:
         with _foreseen(given):
+            from docgen.arguments import parser
+
             options = parser(*given[:1]).parse_args(given)
             return _run(options, root, console)
     except DocgenError as error:
