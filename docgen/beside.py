@@ -95,11 +95,11 @@ def within(stack: ExitStack, work: Work[Result]) -> Other[Result] | None:
 
 
 @contextmanager
-def serving(work: Callable[[Any], Result]) -> Iterator[Callable[[Any], Result]]:
-    """Begin a process that does `work` with each thing in turn → what to ask for its results.
+def answering(work: Callable[[Any], Result]) -> Iterator[Other[Result]]:
+    """Begin a process that does `work` with each thing that is sent to it, in turn.
 
-    To ask raises what `work` raises, and Ended from when the process is gone. It can begin as many
-    processes itself as could be begun here.
+    For each there is a result. It can begin as many processes itself as could be begun here, where
+    its results will be waited for. Raises OSError when the system begins no more processes.
     """
 
     def serve(receive: Receive, answer: Answer) -> None:
@@ -108,11 +108,21 @@ def serving(work: Callable[[Any], Result]) -> Iterator[Callable[[Any], Result]]:
             answer(partial(work, thing))
 
     with _begun(serve) as other:
+        yield other
+
+
+@contextmanager
+def serving(work: Callable[[Any], Result]) -> Iterator[Callable[[Any], Result]]:
+    """Begin a process that does `work` with each thing in turn → what to ask for its results.
+
+    To ask raises what `work` raises, and Ended from when the process is gone. It can begin as many
+    processes itself as could be begun here.
+    """
+    with answering(work) as other:
 
         def ask(thing: Any) -> Result:
             other.send(thing)
-            result: Result = other.result()
-            return result
+            return other.result()
 
         yield ask
 

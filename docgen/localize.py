@@ -134,7 +134,7 @@ def compare(source: Prose, translation: Prose, overlay: Overlay, report: Report)
 
     Marks of notes that the translator has declared may be there in addition.
     """
-    own, other = [*_marks(source.inlines)], [*_marks(translation.inlines)]
+    own, other = _marks(source.inlines), _marks(translation.inlines)
     if overlay.notes:
         declared = {f"[^{key}]" for key in overlay.notes}
         other = [mark for mark in other if mark not in declared]
@@ -161,22 +161,24 @@ def _hint(extra: Iterable[str]) -> str:
     return "It has the notes, references, links, bold and italic words that its source has."
 
 
-def _marks(inlines: Iterable[Inline]) -> Iterator[str]:
+def _marks(inlines: Iterable[Inline]) -> list[str]:
     """Everything in a text as read that is not words, as it is written."""
-    for inline in inlines:
-        match inline:
-            case Text():
-                pass
-            case NoteRef(key=key):
-                yield f"[^{key}]"
-            case CrossRef(target=target):
-                yield f"[](#{target})"
-            case Link(address=address, children=children):
-                yield f"[…]({address})"
-                yield from _marks(children)
-            case Strong(children=children):
-                yield "**…**"
-                yield from _marks(children)
-            case Emphasis(children=children):
-                yield "*…*"
-                yield from _marks(children)
+    others = (inline for inline in inlines if not isinstance(inline, Text))
+    return [mark for inline in others for mark in _written(inline)]
+
+
+def _written(inline: Inline) -> Iterator[str]:
+    match inline:
+        case NoteRef(key=key):
+            yield f"[^{key}]"
+        case CrossRef(target=target):
+            yield f"[](#{target})"
+        case Link(address=address, children=children):
+            yield f"[…]({address})"
+            yield from _marks(children)
+        case Strong(children=children):
+            yield "**…**"
+            yield from _marks(children)
+        case Emphasis(children=children):
+            yield "*…*"
+            yield from _marks(children)

@@ -9,22 +9,21 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING
 
 from docgen import bundle as bundles
 from docgen import outstanding, symbols
-from docgen import style as styles
 from docgen.bundle import Bundle
-from docgen.catalogue import Catalogue, disguised, load_catalogue
-from docgen.cite import cite
+from docgen.catalogue import Catalogue
 from docgen.files import inside, read_all, write_whole
-from docgen.furnish import furnish
 from docgen.localize import localize
 from docgen.made import EPOCH, Made
 from docgen.masthead import check_keys
-from docgen.model import Document, Figure
+from docgen.model import Document
 from docgen.overlay import Overlay
+from docgen.passes import Passes
 from docgen.project import Project
+from docgen.read.made import Read
 from docgen.read.suggest import suggest
 from docgen.records import dataclass
 from docgen.report import (
@@ -41,15 +40,11 @@ from docgen.resolve import resolve
 from docgen.store import Store
 from docgen.style import Stylesheet
 from docgen.timing import CLOCK, timed
-from docgen.twofold import twofold
-from docgen.typeset import typeset
-from docgen.walk import find
 
 if TYPE_CHECKING:
     from docgen.render.docx.dots import Studio
     from docgen.render.setting import Engine
 
-Value = TypeVar("Value")
 Progress = Callable[[str], None]
 Reading = Callable[[Report], Document]
 """Gives the source of a document, and reports what is wrong with it."""
@@ -112,69 +107,67 @@ def prepare(
     soon as they are known. With `reading` the source comes from there. Stops with `Rejected` after
     the stage that found errors.
     """
-    source, bundle, sheet, entries = _opened(project, document, language, report, reading)
+    passes = Passes(project, project.folder(document), language)
+    found, sheet = _opened(passes, report, reading, whole=final or checked)
     if expect:
-        sketch = partial(_sketch, source, entries, bundle, sheet)
-        expect(sheet, str(bundle.facts["direction"]), sketch)
-    checks = (final or checked) and not bundle.disguise
-    words = localize(source, entries, bundle, report) if checks else None
-    complete = partial(_complete, words) if words else partial(_at_once, source, entries)
-    resolved = complete(bundle, sheet, report)
-    unfinished = outstanding.tell(source, resolved, entries, report, final=final)
-    if words:
-        _check(project, source, words, resolved, entries.overlay, report)
+        sketch = partial(passes.sketch, found.source, sheet)
+        expect(sheet, str(passes.bundle.facts["direction"]), sketch)
+    if found.made and found.made.complete:
+        resolved, unfinished = _numbered(found.made.document, passes.bundle, sheet, report), False
+    else:
+        checks = (final or checked) and not passes.bundle.disguise
+        resolved, unfinished = _finished(passes, found, sheet, report, checks=checks, final=final)
     if final:
-        _refuse_warnings(report, bundle)
+        _refuse_warnings(report, passes.bundle)
     report.stop_on_errors()
     dated = replace(resolved, modified=_source_date())
-    return outstanding.with_list(dated, source, bundle) if unfinished else dated, sheet
+    listed = outstanding.with_list(dated, found.source, passes.bundle) if unfinished else dated
+    return listed, sheet
 
 
 def _opened(
-    project: Project,
-    document: str,
-    language: str,
-    report: Report,
-    reading: Reading | None = None,
-) -> tuple[Document, Bundle, Stylesheet, Catalogue]:
-    """The document as read, the facts of the language, the looks of both, and the translation.
+    passes: Passes, report: Report, reading: Reading | None = None, *, whole: bool = True
+) -> tuple[Read, Stylesheet]:
+    """The document as read, with what is made of it at once if nobody has to see the `whole`.
 
-    What does not depend on the source is read before it, which another process may be reading;
-    its errors are raised after those of the source.
+    What does not depend on the source is read before it, if another process is reading that. Its
+    errors are raised after those of the source.
     """
-    folder, found = project.folder(document), Report()
-    bundle_of = _tried(lambda: bundles.load(project.locales, language, found))
-    entries_of = _tried(lambda: load_catalogue(project.catalogue(folder.resolve().name, language)))
-    source = reading(report) if reading else _read(folder, report)
-    if not source.front.source:
+    if reading:
+        passes.foresee()
+    found = Read(reading(report)) if reading else _read(passes, report, whole)
+    if not found.source.front.source:
         report.stop_on_errors()
-    _require_language(project, source, report)
-    report.extend(found)
-    bundle = bundle_of()
-    sheet = styles.load(project.styles, source.front.style, bundle)
-    check_keys(source.front, sheet.mastheads, report)
+    _require_language(passes.project, found.source, report)
+    passes.warn(report)
+    sheet = passes.sheet(found.source)
+    check_keys(found.source.front, sheet.mastheads, report)
     report.stop_on_errors()
-    return source, bundle, sheet, _catalogue(source, bundle, entries_of)
+    return found, sheet
 
 
-def _read(folder: Path, report: Report) -> Document:
+def _read(passes: Passes, report: Report, whole: bool) -> Read:
     """The source, whose readers are loaded where they are needed."""
-    from docgen.read import read
+    from docgen.read.project import read_on
 
-    return read(folder, report)
-
-
-def _tried(work: Callable[[], Value]) -> Callable[[], Value]:
-    """Do `work` now → what gives its value, or raises the error that it ended in."""
-    try:
-        value = work()
-    except DocgenError as error:
-        return partial(_fail, error)
-    return lambda: value
+    return read_on(passes.folder, report, partial(passes.at_once, checked=whole))
 
 
-def _fail(error: DocgenError) -> NoReturn:
-    raise error
+def _finished(
+    passes: Passes, found: Read, sheet: Stylesheet, report: Report, *, checks: bool, final: bool
+) -> tuple[Document, bool]:
+    """The version of a document that was read, and whether any of its texts may be open."""
+    source, entries = found.source, passes.catalogue(found.source)
+    if found.made:
+        localized = words = found.made.document
+    else:
+        localized = localize(source, entries, passes.bundle, report)
+        words = passes.worded(localized, sheet, report)
+    resolved = _numbered(words, passes.bundle, sheet, report)
+    unfinished = outstanding.tell(source, resolved, entries, report, final=final)
+    if checks:
+        _check(passes.project, source, localized, resolved, entries.overlay, report)
+    return resolved, unfinished
 
 
 def _require_language(project: Project, source: Document, report: Report) -> None:
@@ -192,17 +185,13 @@ def version(project: Project, document: str, language: str) -> Version:
 
     Raises Rejected for errors of the source alone, DocgenError for a file that cannot be read.
     """
-    report = Report()
-    source, bundle, sheet, catalogue = _opened(project, document, language, report)
-    words = localize(source, catalogue, bundle, report)
-    resolved = _complete(words, bundle, sheet, report)
+    report, passes = Report(), Passes(project, project.folder(document), language)
+    found, sheet = _opened(passes, report)
+    source, catalogue = found.source, passes.catalogue(found.source)
+    words = localize(source, catalogue, passes.bundle, report)
+    resolved = _numbered(passes.worded(words, sheet, report), passes.bundle, sheet, report)
     _check(project, source, words, resolved, catalogue.overlay, report)
     return Version(source, resolved, catalogue, sheet, report)
-
-
-def _catalogue(source: Document, bundle: Bundle, entries: Callable[[], Catalogue]) -> Catalogue:
-    """The translation of `source`: that in the files, or what a pseudo-language makes of it."""
-    return disguised(source, bundle.disguise) if bundle.disguise else entries()
 
 
 def _source_date() -> datetime | None:
@@ -220,38 +209,8 @@ def _source_date() -> datetime | None:
 
 
 @timed("resolving")
-def _complete(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
-    return resolve(_worded(document, bundle, sheet, report), bundle, sheet, report)
-
-
-def _sketch(source: Document, entries: Catalogue, bundle: Bundle, sheet: Stylesheet) -> Document:
-    """First page and figures with their words; what is wrong with them is said of the whole."""
-    figures = tuple(find(source, Figure))
-    alone = replace(source, summary=(), blocks=figures, annexes=(), notes=())
-    return _worded(localize(alone, entries, bundle, Report()), bundle, sheet, Report())
-
-
-@timed("resolving")
-def _worded(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
-    document = furnish(document, bundle, sheet, report)
-    return typeset(cite(document, str(bundle.facts["un_code"])), bundle)
-
-
-def _at_once(
-    source: Document, entries: Catalogue, bundle: Bundle, sheet: Stylesheet, report: Report
-) -> Document:
-    """`source` localized and complete, for those who need nothing in between.
-
-    What an overlay has otherwise is checked against the whole document: no half is made with it.
-    """
-
-    def passes(document: Document, report: Report) -> Document:
-        return _worded(localize(document, entries, bundle, report), bundle, sheet, report)
-
-    whole = entries.overlay.notes or entries.overlay.tables
-    words = passes(source, report) if whole else twofold(source, passes, report)
-    with CLOCK.stage("resolving"):
-        return resolve(words, bundle, sheet, report)
+def _numbered(words: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
+    return resolve(words, bundle, sheet, report)
 
 
 @timed("checking")

@@ -43,7 +43,7 @@ else:
     def replace(value, /, **changes):
         """A copy of `value` with other values in some fields."""
         cls = value.__class__
-        get, places = _fields(cls)
+        get, places = layout(cls)
         given = [*get(value)]
         for name in changes:
             if name not in places:
@@ -62,8 +62,8 @@ def _names(cls: Any) -> tuple[str, ...]:
 
 
 @cache
-def _fields(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
-    """What gets the values of all fields, and the place of each among them."""
+def layout(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+    """What gets the values of all fields of a value of `cls`, and the place of each among them."""
     names = _names(cls)
     return _values(list(names)), {name: place for place, name in enumerate(names)}
 

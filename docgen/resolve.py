@@ -7,7 +7,8 @@ change with the order of words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, get_args
 
 from docgen.bundle import Bundle
@@ -138,15 +139,12 @@ class _Numbering:
     # -- everything else --
 
     def number(self, node: Any) -> Any:
-        """Number a node if it is of a kind that counts; called in the order of reading."""
-        match node:
-            case NoteRef():
-                return self._foot_mark(node, NOTE)
-            case ItemList(ordered=True):
-                return self._begin_list(node)
-            case Section() | Paragraph() | Item() | Annex() | Table() | Figure() | Box() | Option():
-                return self._count(node)
-        return node
+        """Number a node of a kind that counts; called in the order of reading."""
+        if isinstance(node, NoteRef):
+            return self._foot_mark(node, NOTE)
+        if isinstance(node, ItemList):
+            return self._begin_list(node) if node.ordered else node
+        return self._count(node)
 
     def _begin_list(self, items: ItemList) -> ItemList:
         """Start the sequence of a list afresh and tell its items which one they count in."""
@@ -169,12 +167,12 @@ class _Numbering:
     def _sequence(self, node: Any) -> str:
         """The sequence that `node` counts in; empty when it has no number."""
         match node:
-            case Section(numbered=True, level=level):
-                return f"section.{level}"
-            case Paragraph(form="numbered"):
-                return "paragraph"
-            case Item(number=Number(sequence=sequence)):
-                return sequence
+            case Paragraph():
+                return "paragraph" if node.form == "numbered" else ""
+            case Item():
+                return node.number.sequence if node.number else ""
+            case Section():
+                return f"section.{node.level}" if node.numbered else ""
             case Table(numbered=False) | Figure(numbered=False):
                 return ""
             case Box(title=Prose()) | Annex() | Table() | Figure() | Option():
@@ -184,40 +182,40 @@ class _Numbering:
     def _next(self, sequence: str, target: str = "") -> Number:
         value, run = self.counter.advance(sequence)
         form = "annex.single" if sequence == "annex" and self.single_annex else sequence
-        number = Number(
-            sequence,
-            value,
-            label(self.labels[form], value),
-            tuple(self._citation(form, value, target)),
-            run,
-        )
+        words = label(self.labels[form], value)
+        number = Number(sequence, value, words, self._citation(form, value, target), run)
         self.last[sequence] = number
         return number
 
-    def _citation(self, sequence: str, value: int, target: str) -> Iterator[Step]:
+    def _citation(self, sequence: str, value: int, target: str) -> tuple[Step, ...]:
         pattern = self.citations.get(sequence, "")
         before, parent, own = pattern.rpartition("{parent}")
-        if before:
-            yield Step(before)
+        steps = _steps(own, value, target)
         if parent:
             outer = self.last.get(self.sequences[sequence].parent)
-            yield from outer.citation if outer else ()
-        yield from _steps(own, value, target)
+            steps = (outer.citation if outer else ()) + steps
+        return (Step(before), *steps) if before else steps
 
 
 _OWN = re.compile(r"(?P<before>[^({]*)(?P<number>\(?\{.\}\)?)(?P<after>.*)")
 
 
-def _steps(pattern: str, value: int, target: str) -> Iterator[Step]:
+def _steps(pattern: str, value: int, target: str) -> tuple[Step, ...]:
     """The own part of a citation: the number that leads to `target`, and what stands around it."""
+    before, number, after = _parted(pattern)
+    if not number:
+        return ()
+    return *before, Step(label(number, value), target), *after
+
+
+@cache
+def _parted(pattern: str) -> tuple[tuple[Step, ...], str, tuple[Step, ...]]:
+    """What stands before and after the number in the own part of a citation, and the number."""
     parts = _OWN.fullmatch(pattern)
     if not parts:
-        return
-    if parts["before"]:
-        yield Step(parts["before"])
-    yield Step(label(parts["number"], value), target)
-    if parts["after"]:
-        yield Step(parts["after"])
+        return (), "", ()
+    before, after = ((Step(words),) if words else () for words in parts.group("before", "after"))
+    return before, parts["number"], after
 
 
 @dataclass(slots=True)

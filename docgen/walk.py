@@ -10,7 +10,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeGuard, TypeVar, get_args
 
-from docgen.records import replace
+from docgen.records import layout
 
 Node = TypeVar("Node")
 
@@ -45,41 +45,85 @@ def rebuild(node: Node, change: Callable[[Any], Any], *kinds: type) -> Node:
     Values come top-down and in reading order. What `change` returns is descended into; a node in
     which nothing changed is returned itself.
     """
-    return _rebuilt(node, change, _ways(kinds or (object,)))  # type: ignore[no-any-return]
+    step = _steps(kinds or (object,))[node.__class__]
+    return step(node, change) if step else node
 
 
-def _rebuilt(value: Any, change: Callable[[Any], Any], ways: _Ways) -> Any:
-    if value.__class__ is tuple:
-        return _each(value, change, ways)
-    wanted, names, _ = ways[value.__class__]
-    if wanted:
-        value = change(value)
-        names = ways[value.__class__].names
-    changed = None
-    for name in names:
-        old = getattr(value, name)
-        if old.__class__ is tuple:
-            new = _each(old, change, ways)
-        elif ways[old.__class__] is _NO_WAY:
-            continue
+Change = Callable[[Any], Any]
+Step = Callable[[Any, Change], Any]
+
+
+class _Steps(dict[type, Step | None]):
+    """What rebuilds a value of each kind with all that is in it; None where no node of `kinds` is.
+
+    To look up what is to be done with a value takes less time than to find out on the way.
+    """
+
+    def __init__(self, kinds: tuple[type, ...]) -> None:
+        super().__init__()
+        self._ways = _ways(kinds)
+        self[tuple] = self._each
+        insides = _Insides(self, self._ways)
+
+        def changed(value: Any, change: Change) -> Any:
+            value = change(value)
+            return insides[value.__class__](value, change)
+
+        self._insides, self._changed = insides, changed
+
+    def __missing__(self, kind: type) -> Step | None:
+        way = self._ways[kind]
+        if way is _NO_WAY:
+            self[kind] = None
         else:
-            new = _rebuilt(old, change, ways)
-        if new is not old:
-            changed = changed or {}
-            changed[name] = new
-    return replace(value, **changed) if changed else value
+            self[kind] = self._changed if way.wanted else self._insides[kind]
+        return self[kind]
+
+    def _each(self, values: tuple[Any, ...], change: Change) -> tuple[Any, ...]:
+        """A tuple with each of its values rebuilt; the same tuple when none has changed."""
+        made = None
+        for place, value in enumerate(values):
+            step = self[value.__class__]
+            if step is not None:
+                new = step(value, change)
+                if new is not value:
+                    made = made or [*values]
+                    made[place] = new
+        return values if made is None else tuple(made)
 
 
-def _each(values: tuple[Any, ...], change: Callable[[Any], Any], ways: _Ways) -> tuple[Any, ...]:
-    """A tuple with each of its values rebuilt; the same tuple when none has changed."""
-    made = None
-    for place, value in enumerate(values):
-        if ways[value.__class__] is not _NO_WAY:
-            new = _rebuilt(value, change, ways)
-            if new is not value:
-                made = made or list(values)
-                made[place] = new
-    return values if made is None else tuple(made)
+class _Insides(dict[type, Step]):
+    """What rebuilds the values in the fields of a node of each kind, and then the node."""
+
+    def __init__(self, steps: _Steps, ways: _Ways) -> None:
+        super().__init__()
+        self._steps, self._ways = steps, ways
+
+    def __missing__(self, kind: type) -> Step:
+        names = self._ways[kind].names
+        self[kind] = self._of(kind, names) if names else lambda node, change: node
+        return self[kind]
+
+    def _of(self, kind: type, names: tuple[str, ...]) -> Step:
+        steps, (fields, places) = self._steps, layout(kind)
+        leading = [(places[name], attrgetter(name)) for name in names]
+
+        def inside(node: Any, change: Change) -> Any:
+            made = None
+            for place, field in leading:
+                value = field(node)
+                step = steps[value.__class__]
+                if step is not None:
+                    new = step(value, change)
+                    if new is not value:
+                        made = made or [*fields(node)]
+                        made[place] = new
+            return node if made is None else kind(*made)
+
+        return inside
+
+
+_steps = cache(_Steps)
 
 
 class _Way(NamedTuple):

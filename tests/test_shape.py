@@ -39,7 +39,7 @@ LAYERS = (
     ("style", "ids", "project", "profile", "overlay", "approval"),
     ("counter", "history", "masthead", "sync", "merge", "catalogue"),
     ("localize", "furnish", "cite", "typeset", "resolve", "progress", "outstanding"),
-    ("render", "check"),
+    ("render", "check", "passes"),
     ("redline", "ticket", "listing", "interchange"),
     ("memory",),
     ("pipeline", "translation"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.outstanding.listing import with_list
+from docgen.outstanding.listing import finished, with_list
 from docgen.outstanding.places import places
 from docgen.outstanding.telling import LISTED, tell
 
-__all__ = ["LISTED", "places", "tell", "with_list"]
+__all__ = ["LISTED", "finished", "places", "tell", "with_list"]

@@ -36,6 +36,11 @@ _SHOWN = 40
 """The beginning of a text is so wide, in halves of a Han character."""
 
 
+def finished(localized: Document) -> bool:
+    """Whether no text of a `localized` document is open, as `tell` would find for a draft."""
+    return not any(prose.state in STATES for prose in find(localized, Prose))
+
+
 def with_list(document: Document, source: Document, bundle: Bundle) -> Document:
     """A finished `document` with the list of its open texts, if there are any.
 

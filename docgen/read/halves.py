@@ -1,8 +1,9 @@
-"""A long document in two parts, which two processes read at the same time.
+"""A long document in two halves, each of which a process of its own reads and goes on with.
 
 A text is divided at a heading of the first level: what stands before it and from there on is
-understood without the other. Where a part has anything to say, or both have one id, nothing is
+understood without the other. Where a half has anything to say, or both have one id, nothing is
 taken over: the document is read again as a whole, so that every problem is reported as always.
+What a process has made of its half, such as its translation, is handed over instead of the half.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
-from docgen.beside import Ended, beside, possible
+from docgen.beside import Ended, answering, possible
 from docgen.model import Annex, Block, Note
+from docgen.read.joints import Joints
+from docgen.read.made import Made
 from docgen.read.scope import Scope
 from docgen.read.sources import Source
 from docgen.records import dataclass, replace
@@ -25,11 +29,11 @@ Listed = tuple[int, str, Origin]
 LONG = 200_000
 """The letters of a document that is worth a second process: it costs a fiftieth of a second."""
 
-OWN = 0.58
-"""The part of a document that this process reads; the other hands over what it has read."""
+OWN = 0.54
+"""The part of a document that this process reads; the other hands over what it has made."""
 
 _HEADING = re.compile(r"\n\n(?=# )")
-_FENCE = re.compile(r"^[ \t]*:{3,}[ \t]*(?P<name>\S?)", re.MULTILINE)
+_FENCE = re.compile(r":::+[ \t]*(?P<name>\S?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +53,102 @@ class Part:
     annexes: tuple[Annex, ...]
     notes: Sequence[Note]
     ids: dict[str, Origin]
+    joints: Joints
 
 
 ReadText = Callable[[Text, Scope], Part]
 """Reads a text; what is wrong with it is added to the report of the scope."""
 
+Going = Callable[[Part], Made | None]
+"""Goes on with a part that has been read; None where only the whole tells what becomes of it."""
 
-def parts(text: Text, scope: Scope, read: ReadText) -> list[Part]:
-    """The parts of a long `text`, each read by a process of its own; none if it is not divided."""
-    halves = divided(text, scope.folder)
-    if not halves:
-        return []
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """What a process has found in its half, and has made of it."""
+
+    part: Part
+    made: Made | None
+
+
+def halves(
+    text: Text, scope: Scope, read: ReadText, going: Going
+) -> tuple[Sequence[Part], Made | None]:
+    """Both parts of a long `text`, each read by a process of its own, and what was made of both.
+
+    There are no parts if it is not divided. If what was made is complete, the second part is
+    without its texts.
+    """
+    texts = divided(text, scope.folder)
+    if not texts:
+        return (), None
+    second = _Second(lambda: _half(texts[1], replace(scope, ids={}, notes=[]), read, going))
     try:
-        with beside(lambda receive: _tried(halves[1], scope, read)) as other:
-            found = [_tried(halves[0], scope, read), other.result()]
+        with answering(second) as other:
+            other.send(None)
+            own = replace(scope, ids=dict(scope.ids), notes=list(scope.notes))
+            found = [_half(texts[0], own, read, going), other.result()]
+            both = [half for half in found if half]
+            if len(both) < len(found) or both[0].part.ids.keys() & both[1].part.ids.keys():
+                return (), None
+            made = _joined(*both)
+            parts = [half.part for half in both]
+            if not made or not made.complete:
+                other.send(None)
+                parts[1] = other.result()
+            return parts, made
     except (Ended, OSError):
-        return []
-    whole = [part for part in found if part]
-    names = [name for part in whole for name in part.ids] + list(scope.ids)
-    return whole if len(whole) == len(found) and len(set(names)) == len(names) else []
+        return (), None
 
 
-def _tried(text: Text, scope: Scope, read: ReadText) -> Part | None:
-    """A part, if nothing at all is to be said of it."""
-    own = replace(scope, report=Report(), ids={}, notes=[])
+class _Second:
+    """What is asked of the other process: its half without the texts, then the texts as well."""
+
+    def __init__(self, make: Callable[[], Half | None]) -> None:
+        self.make = make
+        self.part: Part | None = None
+
+    def __call__(self, _: object) -> Any:
+        if self.part:
+            return self.part
+        half = self.make()
+        if not half:
+            return None
+        self.part = half.part
+        return replace(half, part=replace(half.part, summary=(), blocks=(), annexes=(), notes=()))
+
+
+def _half(text: Text, scope: Scope, read: ReadText, going: Going) -> Half | None:
+    """A half, if nothing at all is to be said of it."""
+    own = replace(scope, report=Report())
     try:
         part = read(text, own)
     except DocgenError:
         return None
-    return None if list(own.report) else part
+    return None if list(own.report) else Half(part, going(part))
+
+
+def _joined(first: Half, second: Half) -> Made | None:
+    """What was made of both halves, where each note has got its language from its own half."""
+    if not first.made or not second.made or not _apart(first.part.joints, second.part.joints):
+        return None
+    before, after = first.made.document, second.made.document
+    document = replace(
+        before,
+        blocks=before.blocks + after.blocks,
+        annexes=before.annexes + after.annexes,
+        notes=before.notes + after.notes,
+    )
+    return Made(document, first.made.complete and second.made.complete)
+
+
+def _apart(first: Joints, second: Joints) -> bool:
+    """Whether no mark in a passage in another language has to do with the other half."""
+    return all(
+        not {mark.target for mark in here.marks if mark.language}
+        & {*(key for key, _ in there.notes), *(mark.target for mark in there.marks)}
+        for here, there in ((first, second), (second, first))
+    )
 
 
 def divided(text: Text, folder: Path) -> tuple[Text, Text] | None:
@@ -118,5 +189,8 @@ def _parted(text: Text, place: int) -> tuple[Text, Text] | None:
 
 def _opened(text: str, start: int, end: int) -> int:
     """How many more containers begin than end between two lines of a text."""
-    fences = _FENCE.finditer(text, start, end)
-    return sum(1 if fence["name"] else -1 for fence in fences)
+    return sum(
+        1 if fence["name"] else -1
+        for fence in _FENCE.finditer(text, start, end)
+        if not text[text.rfind("\n", 0, fence.start()) + 1 : fence.start()].strip(" \t")
+    )

@@ -69,7 +69,9 @@ _LEAD_WITH_ADDRESS = re.compile(r"[\\\[<*&!`~_{^\]h]")
 """The characters that a token begins with, without and with bare addresses. Running text has few
 of them: to look for them first takes a tenth of the time of trying a token at each character."""
 
-_SIGNS = rb"\[<*&!`~_{^]"
+_PLAIN_NOT = (*r"\[<*&!`~_{^]", "  ", "http")
+"""What stands in no text that says what it means. To look for each takes less time than for all
+at once by a pattern."""
 
 _KEY = re.compile(r"[A-Za-z0-9_.-]+")
 _NOT_IN_LINK = ("note", "reference", "link", "angle")
@@ -95,13 +97,9 @@ def parse_inline(
 def _plain(source: str) -> bool:
     """Whether a text is one line of words without any mark, as most are: it says what it means.
 
-    What is not printable is left to a closer look, line breaks and UNFIT characters among it. To
-    delete from bytes is the quickest way to look for several characters at once.
+    What is not printable is left to a closer look, line breaks and UNFIT characters among it.
     """
-    if not source.isprintable() or "  " in source or "http" in source:
-        return False
-    data = source.encode()
-    return len(data.translate(None, _SIGNS)) == len(data)
+    return not any(map(source.__contains__, _PLAIN_NOT)) and source.isprintable()
 
 
 def _parsed(source: str, origin: Origin, report: Report, id: str, state: State) -> Prose:

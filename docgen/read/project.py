@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from docgen.model import Annex, Block, Document, Form
-from docgen.read import halves
 from docgen.read.blocks import body
 from docgen.read.files import locate
-from docgen.read.front_matter import annex_front, report_front
-from docgen.read.halves import Listed, Part, Text
-from docgen.read.joints import check_marks, check_references, joints, with_languages
+from docgen.read.front_matter import ReportFront, annex_front, report_front
+from docgen.read.halves import Listed, Part, Text, halves
+from docgen.read.joints import (
+    Joints,
+    check_marks,
+    check_number,
+    check_references,
+    joined,
+    joints,
+    with_languages,
+)
+from docgen.read.made import Made, Read
 from docgen.read.markdown import parse
 from docgen.read.notes import collect
 from docgen.read.scope import BODY, FACETS, Scope, is_id
 from docgen.read.sources import Source, display, load
-from docgen.records import replace
+from docgen.records import dataclass, replace
 from docgen.report import DocgenError, Origin, Rejected, Report
 from docgen.timing import timed
 
@@ -24,14 +33,49 @@ REPORT_FILE = "report.md"
 Blocks = tuple[Block, ...]
 
 
+Passes = Callable[[Document], Made | None]
+"""Makes another version of a document, or of a half of it; None where only the whole tells what."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A document of which only the front matter is read yet, and what its readers have to know."""
+
+    facts: ReportFront
+    text: Text
+    scope: Scope
+
+
 @timed("reading")
 def read(folder: Path, report: Report) -> Document:
     """Read the document in `folder`, in its source language and not numbered yet.
 
-    All that is wrong with it is added to `report`, in one run. Two processes read a long one.
+    All that is wrong with it is added to `report`, in one run.
     Raises DocgenError when there is nothing to read: no folder, no report.md, a text that is not
     UTF-8, or more of anything than the limits allow.
     """
+    return _alone(_begun(folder, report))
+
+
+@timed("reading")
+def read_on(folder: Path, report: Report, passes: Passes) -> Read:
+    """Read the document in `folder` as `read` does, a long one by two processes.
+
+    Each does the `passes` with its half at once; what one process reads has still to be given to
+    them.
+    """
+    begun, found = _begun(folder, report), Report()
+    if report.errors:
+        return Read(_alone(begun))
+    parts, made = halves(begun.text, begun.scope, _part, lambda part: passes(_half(begun, part)))
+    source = _whole(begun, parts, found) if parts else None
+    if not source or found.errors:
+        return Read(_alone(begun))
+    report.extend(found)
+    return Read(source, made)
+
+
+def _begun(folder: Path, report: Report) -> _Begun:
     path = folder / REPORT_FILE
     if not path.is_file():
         missing = f"there is no {REPORT_FILE}" if folder.is_dir() else "there is no such folder"
@@ -43,21 +87,42 @@ def read(folder: Path, report: Report) -> Document:
     scope = Scope(source.file, folder, report, {}, [])
     facts = report_front(source, scope)
     listed = [(number, *annex) for number, annex in enumerate(facts.annexes, 1)]
-    whole = _whole(Text(source, listed), scope)
-    document = Document(
-        name=folder.resolve().name,
-        language=facts.front.source,
-        front=facts.front,
-        summary=whole.summary,
-        blocks=whole.blocks,
-        annexes=whole.annexes,
-        notes=tuple(whole.notes),
-    )
+    return _Begun(facts, Text(source, listed), scope)
+
+
+def _alone(begun: _Begun) -> Document:
+    """A document read by this process alone."""
+    return _whole(begun, [_part(begun.text, begun.scope)], begun.scope.report)
+
+
+def _whole(begun: _Begun, parts: Sequence[Part], report: Report) -> Document:
+    """The document of all its parts, after a look that its joints hold."""
+    facts, source = begun.facts, begun.text.report
+    found = joined(joints(facts.front), *(part.joints for part in parts))
+    document = _document(begun, parts, found)
     _check_emptiness(document, source, report)
-    found = joints(document, Origin(source.file))
-    check_marks(document, found, facts.marks, report)
-    check_references(found, {id for id in whole.ids if is_id(id)}, report)
-    return with_languages(document, found)
+    check_number(found, Origin(source.file))
+    check_marks(facts.front, found, facts.marks, report)
+    check_references(found, {id for part in parts for id in part.ids if is_id(id)}, report)
+    return document
+
+
+def _half(begun: _Begun, part: Part) -> Document:
+    """The document that would have nothing but this part."""
+    return _document(begun, [part], joined(joints(begun.facts.front), part.joints))
+
+
+def _document(begun: _Begun, parts: Sequence[Part], found: Joints) -> Document:
+    front = begun.facts.front
+    return Document(
+        name=begun.scope.folder.resolve().name,
+        language=front.source,
+        front=front,
+        summary=parts[0].summary,
+        blocks=tuple(chain.from_iterable(part.blocks for part in parts)),
+        annexes=tuple(chain.from_iterable(part.annexes for part in parts)),
+        notes=with_languages((note for part in parts for note in part.notes), found),
+    )
 
 
 def _check_emptiness(document: Document, source: Source, report: Report) -> None:
@@ -66,25 +131,11 @@ def _check_emptiness(document: Document, source: Source, report: Report) -> None
         report.error(end, "the report has no text", "Write paragraphs below the front matter.")
 
 
-def _whole(text: Text, scope: Scope) -> Part:
-    """All that there is in a document, read by one process or by two."""
-    parts = halves.parts(text, scope, _part)
-    if not parts:
-        return _part(text, scope)
-    first, second = parts
-    return Part(
-        first.summary,
-        first.blocks + second.blocks,
-        first.annexes + second.annexes,
-        [*scope.notes, *first.notes, *second.notes],
-        scope.ids | first.ids | second.ids,
-    )
-
-
 def _part(text: Text, scope: Scope) -> Part:
     summary, blocks = _text(text.report, scope)
     annexes = tuple(_annexes(text.annexes, scope))
-    return Part(summary, blocks, annexes, scope.notes, scope.ids)
+    found = joints((summary, blocks, annexes), scope.notes)
+    return Part(summary, blocks, annexes, scope.notes, scope.ids, found)
 
 
 def _text(source: Source, scope: Scope) -> tuple[Blocks, Blocks]:

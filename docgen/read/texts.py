@@ -24,7 +24,9 @@ def paragraph(node: Node, attributes: Attributes, scope: Scope) -> Paragraph:
     check(attributes, "a paragraph", scope, classes=_FORMS, keys=("start",))
     text, first = node.children[0].content, line(node)
     check_text(text, first, scope, typed=scope.place != "a quotation")
-    form = next((form for form in _FORMS if form in attributes.classes), scope.form)
+    form = scope.form
+    if attributes.classes:
+        form = next((one for one in _FORMS if one in attributes.classes), form)
     begin = start(attributes, scope)
     if begin and form != "numbered":
         hint = "Remove start=, or the class that takes the number away."

@@ -31,7 +31,10 @@ def paddings(table: Table) -> list[list[str]]:
         _longest(_cells(rows, column)) if kind.align == "end" else End()
         for column, kind in enumerate(table.columns)
     ]
-    return [[_padding(slot.cell, longest[slot.start]) for slot in row] for row in rows]
+    return [
+        [_padding(slot.cell, end) if any(end := longest[slot.start]) else "" for slot in row]
+        for row in rows
+    ]
 
 
 def amounts(cell: Cell) -> Iterator[Amount]:
@@ -59,6 +62,8 @@ def _padding(cell: Cell, longest: End) -> str:
 
 
 def _end(amount: Amount) -> End:
+    if amount.text.isdecimal():
+        return End()
     units = sum(map(str.isdigit, amount.value.partition(".")[0]))
     digits = [index for index, sign in enumerate(amount.text, 1) if sign.isdigit()]
     found = _END.fullmatch(amount.text, digits[units - 1] if digits else 0)

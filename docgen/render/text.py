@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 from unicodedata import bidirectional, east_asian_width
 
@@ -41,7 +42,20 @@ from docgen.walk import find
 
 def letters(characters: str) -> int:
     """How many letters there are; one as wide as Han counts as two."""
-    return sum(2 if east_asian_width(one) in "WF" else 1 for one in characters)
+    return len(characters) + sum(map(is_wide, characters))
+
+
+@cache
+def is_wide(letter: str) -> bool:
+    """Whether a letter stands in a square: Han characters and full-width marks."""
+    return east_asian_width(letter) in "WF"
+
+
+def are_few(characters: str, most: float) -> bool:
+    """Whether there are no more than `most` letters; few and many are not looked at one by one."""
+    if 2 * len(characters) <= most:
+        return True
+    return len(characters) <= most and letters(characters) <= most
 
 
 def runs_left(characters: str) -> bool:

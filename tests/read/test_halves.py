@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.model import Document
-from docgen.read import halves, read
+from docgen.read import halves
 from docgen.read.halves import Text, divided
+from docgen.read.project import read_on
 from docgen.read.sources import Source
 from docgen.report import Origin, Report
 from tests.forks import counted
@@ -67,8 +68,9 @@ def both(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Document, list[
 
 
 def _read(folder: Path) -> tuple[Document, list[str]]:
+    """What is read where nobody goes on with the halves."""
     report = Report()
-    return read(folder, report), list(map(str, report))
+    return read_on(folder, report, lambda half: None).source, list(map(str, report))
 
 
 def test_the_sample_is_the_same_read_by_two(
@@ -124,14 +126,14 @@ def test_notes_and_references_lead_from_one_half_to_the_other(
 def test_a_process_that_is_ended_leaves_the_reading_to_this_one(
     forks: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tried, here = halves._tried, os.getpid()
+    half, here = halves._half, os.getpid()
 
     def ending(*given: object) -> object:
         if os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
-        return tried(*given)  # type: ignore[arg-type]
+        return half(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(halves, "_tried", ending)
+    monkeypatch.setattr(halves, "_half", ending)
     assert _read(SAMPLE)[1] == []
     assert len(forks) == 1
 

@@ -31,6 +31,10 @@ class Deflated:
     size: int
     checksum: int
 
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return zlib.decompress(self.stored, -zlib.MAX_WBITS)
+
     def __add__(self, more: Deflated) -> Deflated:
         """A part that is not the last one of its file, and what follows it."""
         checksum = _times(self.checksum, _power(8 * more.size)) ^ more.checksum

@@ -23,10 +23,10 @@ from docgen.records import replace
 from docgen.render.docx import figures, frames, options, tables
 from docgen.render.docx.inline import bare, words
 from docgen.render.docx.paragraphs import keep, line, numbered, paragraph
-from docgen.render.docx.press import Press, Room, text_width
+from docgen.render.docx.press import JOINT, Press, Room, text_width
 from docgen.render.docx.roles import UNNUMBERED
 from docgen.render.docx.wml import Element, mark, twips
-from docgen.render.text import letters
+from docgen.render.text import are_few
 
 _THREE_LINES = 220
 """The letters of three lines, about: with two lines kept at either end nothing divides them."""
@@ -35,6 +35,8 @@ _THREE_LINES = 220
 def write(blocks: Sequence[Block], press: Press, room: Room) -> Iterator[Element]:
     """The elements of `blocks`, set in `room`."""
     for place, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
+        if block is press.joint:
+            yield JOINT
         match block:
             case Paragraph():
                 made = _paragraph(block, press, room)
@@ -88,7 +90,7 @@ def _leads(text: Prose, following: Block | None) -> bool:
     """
     if not isinstance(following, ItemList | Quotation):
         return False
-    return letters(bare(text.inlines)) <= _THREE_LINES
+    return are_few(bare(text.inlines), _THREE_LINES)
 
 
 def _item(item: Item, role: str, press: Press) -> Element:

@@ -7,10 +7,10 @@ them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import cached_property
 
-from docgen.beside import Ended, Other, Receive, possible, within
+from docgen.beside import Ended, Other, Receive, possible, sparing, within
 from docgen.model import Image
 from docgen.records import dataclass
 from docgen.render.docx.package import Content
@@ -101,10 +101,9 @@ class Studio:
     def _part(self, name: str) -> Content:
         return _Made(lambda: self.made[0][name])
 
-    def finish(self) -> None:
-        """Wait for all drawings, after which another process can be begun for something else."""
-        if self.other and self.made is not None:
-            self.stack.close()
+    def resting(self) -> AbstractContextManager[None]:
+        """Meanwhile one more process can be begun: that which draws mostly waits for drawings."""
+        return sparing(1) if self.other else nullcontext()
 
     def _work(self, receive: Receive) -> tuple[Mapping[str, bytes], list[bytes]]:
         prepare()

@@ -6,7 +6,7 @@ the file is opened; updating gives the same text.
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import count
@@ -18,7 +18,9 @@ LISTED = "C"
 """The kind of the entries that `listed` adds, by which the field of the contents list asks."""
 
 _MAX_NAME = 40
-_OTHER = re.compile(r"[^0-9A-Za-z]")
+_LETTERS = defaultdict(lambda: "_", {code: chr(code) for code in range(128) if chr(code).isalnum()})
+"""The letters and digits that a name can have; a stroke stands for any other character."""
+
 _SWITCHES = {
     "1": "ARABIC",
     "a": "alphabetic",
@@ -48,7 +50,7 @@ class Bookmarks:
     def name(self, key: str) -> str:
         """The name for `key`: its ASCII letters and digits, at most 40, unlike any other name."""
         if key not in self._names:
-            name = stem = "_" + _OTHER.sub("_", key)[: _MAX_NAME - 5]
+            name = stem = "_" + key.translate(_LETTERS)[: _MAX_NAME - 5]
             numbers = count(2)
             while name.lower() in self._taken:
                 name = f"{stem}_{next(numbers)}"
@@ -61,10 +63,9 @@ class Bookmarks:
         if not key or key in self._placed:
             return list(content)
         self._placed.add(key)
-        identity = len(self._placed)
-        number = {"w:id": str(identity)}
-        start = Element("w:bookmarkStart", {**number, "w:name": self.name(key)}, [])
-        return [start, *content, Element("w:bookmarkEnd", number, [])]
+        number = str(len(self._placed))
+        start = Element("w:bookmarkStart", {"w:id": number, "w:name": self.name(key)}, [])
+        return [start, *content, Element("w:bookmarkEnd", {"w:id": number}, [])]
 
 
 def field(instruction: str, result: str, properties: Element | None = None) -> list[Element]:

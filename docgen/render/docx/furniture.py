@@ -159,7 +159,7 @@ def _said(press: Press, pattern: str) -> list[Element]:
 
 def _part(press: Press, part: str, look: Look) -> list[Element]:
     if part in COUNTS:
-        return field(COUNTS[part], "1", properties(replace(look, rightward=True), press))
+        return field(COUNTS[part], "1", properties(look._replace(rightward=True), press))
     if part == "{job}":
         return _property(press, JOB, press.document.running_job)
     return [rightward(part, press, look)]

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from docgen.render.docx.paragraphs import spacer
 from docgen.render.docx.press import Press
-from docgen.render.docx.wml import Element, shared, twips, w
+from docgen.render.docx.wml import Element, holding, mark, shared, twips, w
 
 Rules = Mapping[str, float]
 """Lines around cells: side (top, bottom, left, right, insideH, insideV) → thickness in points."""
 
 TWIPS = 20
+
+Lengths = tuple[tuple[str, float], ...]
 
 
 def table(
@@ -31,20 +33,35 @@ def table(
 
     `padding` is the room at the sides of every cell, `description` what screen readers announce.
     """
-    columns = [twips(width) for width in widths]
-    sides = [w(side, w=twips(padding), type="dxa") for side in ("left", "right")]
+    columns = tuple(map(twips, widths))
     properties = w(
         "tblPr",
-        w("bidiVisual") if press.document.direction == "rtl" else None,
-        w("tblW", w=sum(columns), type="dxa"),
-        w("tblInd", w=twips(left), type="dxa"),
-        w("tblBorders", borders(rules)) if rules else None,
-        w("tblLayout", type="fixed"),
-        w("tblCellMar", sides),
+        mark("bidiVisual") if press.document.direction == "rtl" else None,
+        mark("tblW", w=sum(columns), type="dxa"),
+        mark("tblInd", w=twips(left), type="dxa"),
+        _rules(tuple(rules.items())) if rules else None,
+        mark("tblLayout", type="fixed"),
+        _padding(twips(padding)),
         _look(has_head),
         w("tblCaption", val=description) if description else None,
     )
-    return w("tbl", properties, w("tblGrid", [w("gridCol", w=width) for width in columns]), rows)
+    return holding("tbl", [properties, _columns(columns), *rows])
+
+
+@lru_cache(256)
+def _rules(rules: Lengths) -> Element:
+    return shared(w("tblBorders", borders(dict(rules))))
+
+
+@lru_cache(256)
+def _padding(width: int) -> Element:
+    """The room at the sides of every cell, in twips."""
+    return shared(w("tblCellMar", [w(side, w=width, type="dxa") for side in ("left", "right")]))
+
+
+@lru_cache(256)
+def _columns(widths: tuple[int, ...]) -> Element:
+    return shared(w("tblGrid", [w("gridCol", w=width) for width in widths]))
 
 
 def whole_twips(widths: Sequence[float]) -> list[float]:
@@ -58,7 +75,7 @@ def whole_twips(widths: Sequence[float]) -> list[float]:
 
 def row(cells: Sequence[Element], *, head: bool = False, whole: bool = False) -> Element:
     """A row; a `head` row is repeated on every page, a `whole` one is never split over two."""
-    return w("tr", _row_properties(head, whole) if head or whole else None, cells)
+    return holding("tr", [_row_properties(head, whole), *cells] if head or whole else [*cells])
 
 
 @cache
@@ -85,10 +102,7 @@ def cell(
     lines, room = tuple((rules or {}).items()), tuple((margins or {}).items())
     properties = _cell_properties(twips(width), span, merge, lines, room, align)
     ends_well = bool(content) and content[-1].tag == "w:p"
-    return w("tc", properties, content, None if ends_well else spacer())
-
-
-Lengths = tuple[tuple[str, float], ...]
+    return holding("tc", [properties, *content] if ends_well else [properties, *content, spacer()])
 
 
 @lru_cache(1024)
@@ -119,7 +133,7 @@ def borders(rules: Rules, gap: float = 0) -> list[Element]:
 
 def _look(has_head: bool) -> Element:
     """The first row is the head, if there is one: what accessibility checkers look for."""
-    return w(
+    return mark(
         "tblLook",
         val="0020" if has_head else "0000",
         firstRow=int(has_head),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from docgen.model import (
     Amount,
@@ -20,7 +21,7 @@ from docgen.model import (
     Strong,
     Text,
 )
-from docgen.records import dataclass, replace
+from docgen.records import replace
 from docgen.render.docx import notes
 from docgen.render.docx.defaults import EMPHASIS, HYPERLINK, LETTER_MARK, STRONG
 from docgen.render.docx.fields import field
@@ -39,8 +40,7 @@ _OPEN = ("untranslated", "stale")
 _LTR = "\u200e"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How letters look beyond the style of their paragraph; `language` empty: the document's.
 
     `rise` lifts them over their line, in points; `rightward` ones are read from the left in any
@@ -65,7 +65,7 @@ def words(source: Prose | Line, press: Press) -> list[Element]:
         return list(runs(source.inlines, press, look))
     said = getattr(press.wording, source.state)
     tag = letters(f"[{said}] ", press, Look(shaded=True))
-    return [tag, *runs(source.inlines, press, replace(look, shaded=True))]
+    return [tag, *runs(source.inlines, press, look._replace(shaded=True))]
 
 
 @cache
@@ -86,21 +86,22 @@ def rightward(characters: str, press: Press, look: Look) -> Element:
     """
     if press.document.direction != "rtl" or runs_left(characters):
         return letters(characters, press, look)
-    return letters(f"{_LTR}{characters}{_LTR}", press, replace(look, rightward=True))
+    return letters(f"{_LTR}{characters}{_LTR}", press, look._replace(rightward=True))
 
 
 def runs(inlines: Iterable[Inline], press: Press, look: Look) -> Iterator[Element]:
     """The runs of inline text, links and fields among them."""
+    plain = properties(look, press)
     for inline in inlines:
         match inline:
             case Text(text=characters) | Amount(text=characters):
-                yield letters(characters, press, look)
+                yield run(plain, text(characters))
             case Strong(children=children):
-                yield from runs(children, press, replace(look, strong=True))
+                yield from runs(children, press, look._replace(strong=True))
             case Emphasis(children=children):
-                yield from runs(children, press, replace(look, emphasis=True))
+                yield from runs(children, press, look._replace(emphasis=True))
             case Link(address=address, children=children):
-                inner = runs(children, press, replace(look, style=HYPERLINK))
+                inner = runs(children, press, look._replace(style=HYPERLINK))
                 yield w("hyperlink", inner, r_id=press.part.link(address), history=1)
             case CrossRef(steps=steps):
                 for step in steps:
@@ -212,7 +213,7 @@ def _numbered(mark: NoteRef, label: str, press: Press) -> list[Element]:
     key = f"note {mark.key}" if mark.key in press.repeated else ""
     if mark.note is None:
         return field(f"NOTEREF {press.bookmarks.name(key)} \\f \\h", label, notes.raised())
-    identity = _add(mark.note, run(notes.raised(), w("footnoteRef")), press)
+    identity = _add(mark.note, notes.own_mark(), press)
     reference = run(notes.raised(), w("footnoteReference", id=identity))
     return press.bookmarks.wrap(key, [reference])
 

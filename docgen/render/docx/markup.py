@@ -7,7 +7,7 @@ looks anything up in them. What stands in a file often can be one element in man
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 NAMESPACES = {
@@ -77,13 +77,46 @@ class Element:
         Raises ValueError for characters that no XML has.
         """
         own = (_MAIN,) if self.tag.startswith(f"{_MAIN}:") else ()
-        written = _written(self, own + self.prefixes, frozenset())
-        if any(map(written.__contains__, _NO_CHARACTERS)):
-            raise ValueError(f"{self.tag}: a character that XML has no place for")
-        data = (_DECLARATION + written).encode()
-        if len(data.translate(None, _CONTROLS)) != len(data):
-            raise ValueError(f"{self.tag}: a control character, for which XML has no place")
-        return data
+        return encoded(_DECLARATION + _written(self, own + self.prefixes, frozenset()))
+
+
+def encoded(written: str) -> bytes:
+    """The bytes of elements as text; raises ValueError for characters that no XML has."""
+    if any(map(written.__contains__, _NO_CHARACTERS)):
+        raise ValueError("a character that XML has no place for")
+    data = written.encode()
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        raise ValueError("a control character, for which XML has no place")
+    return data
+
+
+def fragment(elements: Iterable[Element]) -> str:
+    """Elements as text, as they are written within an element of WordprocessingML."""
+    pieces, around = list[str](), frozenset((_MAIN,))
+    for each in elements:
+        if each.written:
+            pieces.append(each.written)
+        else:
+            _put(each, each.prefixes, around, pieces.append)
+    return "".join(pieces)
+
+
+def ready(written: str) -> list[Element]:
+    """What stands for elements of which nothing is needed any more but how they are `written`."""
+    made = Element("", {}, [])
+    made.written = written
+    return [made] if written else []
+
+
+def enclosing(root: Element, tag: str) -> tuple[str, str]:
+    """What stands before and after the elements of a file that are in `tag`, all that is in `root`.
+
+    `root` itself is given without anything in it.
+    """
+    inside = Element(tag, {}, [])
+    whole = Element(root.tag, root.attributes, [inside], None, root.prefixes).data().decode()
+    before, _, after = whole.partition(f"<{tag}/>")
+    return f"{before}<{tag}>", f"</{tag}>{after}"
 
 
 def shared(element: Element) -> Element:
@@ -121,8 +154,10 @@ def _put(element: Element, prefixes: tuple[str, ...], around: frozenset[str], pu
             put(child.written)
         elif child.tag == _RUN:
             _put_run(child, around, put)
-        else:
+        elif child.children or child.prefixes or child.text is not None:
             _put(child, child.prefixes, around, put)
+        else:
+            put(f"<{child.tag}{_attributes(child)}/>")
     put(f"</{tag}>")
 
 

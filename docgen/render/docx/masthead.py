@@ -8,7 +8,6 @@ style.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docgen.model import Document, Inline, Line, Masthead, Prose, Text
 from docgen.render.docx.defaults import SPACER
@@ -93,7 +92,7 @@ def _organ(press: Press, masthead: Masthead) -> Iterator[Element]:
     look = Look(language=masthead.issue_language)
     at = press.sheet.geometry.issue_at
     height = w("spacing", before=twips(press.sheet.geometry.organ_drop))
-    beside = replace(look, style=press.roles["issue.first"].name)
+    beside = look._replace(style=press.roles["issue.first"].name)
     first, *others = masthead.issue or ("",)
     said = [tab(), rightward(first, press, beside)] if first else []
     name = letters(masthead.organ, press, Look())

@@ -8,7 +8,7 @@ from functools import cache
 from docgen.render.docx.defaults import FOOTNOTE_MARK
 from docgen.render.docx.package import Part
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, run, shared, tab, twips, w
+from docgen.render.docx.wml import Element, holding, run, shared, tab, twips, w
 
 SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 """The notes that are no notes but the lines above them: their ids by type."""
@@ -28,16 +28,26 @@ def content(measure: float) -> Element:
 def add(part: Part, style: str, mark: Element, words: Iterable[Element]) -> int:
     """Put a note into `part`; the id by which its reference finds it, counted from 1."""
     identity = len(part.root.children) - len(SEPARATORS) + 1
-    lines = [mark, tab(), *words]
-    properties = w("pPr", w("pStyle", val=style))
-    part.append(w("footnote", w("p", properties, lines), id=identity))
+    text = holding("p", [_properties(style), mark, tab(), *words])
+    part.append(w("footnote", text, id=identity))
     return identity
+
+
+@cache
+def _properties(style: str) -> Element:
+    return shared(w("pPr", w("pStyle", val=style)))
 
 
 @cache
 def raised() -> Element:
     """The properties of the mark of a note: one element for all marks."""
     return shared(w("rPr", w("rStyle", val=style_id(FOOTNOTE_MARK))))
+
+
+@cache
+def own_mark() -> Element:
+    """The run with the mark before the words of a note that Word counts."""
+    return shared(run(raised(), w("footnoteRef")))
 
 
 def level() -> Element:

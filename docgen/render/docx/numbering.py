@@ -101,9 +101,9 @@ class _Count:
 
     def advance(self, depth: int, value: int) -> None:
         """Note that `value` was printed at `depth`."""
-        higher = [count or None for count in self.values[:depth]]
-        lower = [0] * (len(self.values) - depth - 1)
-        self.values = [*higher, value, *lower]
+        for level in range(depth):
+            self.values[level] = self.values[level] or None
+        self.values[depth:] = [value] + [0] * (len(self.values) - depth - 1)
 
 
 class Numbering:

@@ -6,7 +6,6 @@ the first over the others.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from docgen.model import Block, Facet, Option, OptionTable, Paragraph
@@ -17,6 +16,7 @@ from docgen.render.docx.inline import bare
 from docgen.render.docx.paragraphs import line, numbered, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.wml import Element
+from docgen.render.text import are_few
 
 RULE, PADDING = 0.5, 6.0
 HEAD_ROOM = {"top": 4.0}
@@ -27,9 +27,6 @@ SHORT = 0.8
 about four lines."""
 
 DESCRIPTION = "description"
-
-_FIRST_WIDE = "\u1100"
-"""No character before this one is wide."""
 
 
 def write(source: OptionTable, press: Press, fill: Fill) -> Iterator[Element]:
@@ -103,13 +100,4 @@ def _short(blocks: tuple[Block, ...], width: float) -> bool:
     if not all(isinstance(block, Paragraph) for block in blocks):
         return False
     text = "".join(bare(block.text.inlines) for block in blocks if isinstance(block, Paragraph))
-    if len(text) > SHORT * width:
-        return False
-    return len(text) + _wide(text) <= SHORT * width
-
-
-def _wide(text: str) -> int:
-    """How many characters of `text` are twice as wide as others."""
-    if max(text, default="") < _FIRST_WIDE:
-        return 0
-    return sum(unicodedata.east_asian_width(letter) in "FW" for letter in text)
+    return are_few(text, SHORT * width)

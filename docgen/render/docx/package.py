@@ -6,24 +6,29 @@ The bytes depend on the parts alone: entries stand in a fixed order and carry a 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from datetime import datetime
+from functools import cache
 from typing import Protocol
 
 from docgen.records import dataclass
-from docgen.render.docx.archive import archive, deflated
+from docgen.render.docx.archive import Deflated, archive, deflated
 from docgen.render.docx.markup import Element
 
 OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
 PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_PICTURE = "image/"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that an archive can name."""
 
 CORE_PROPERTIES = "metadata/core-properties"
 """The kind of relationship that has its place in the packaging standard, not in that of Office."""
+
+
+Deflate = Callable[[bytes], Deflated]
 
 
 class Content(Protocol):
@@ -71,8 +76,12 @@ class Part:
         return self.relationships.setdefault((kind, target, external), identity)
 
     def data(self) -> bytes:
-        """The content as it is stored."""
+        """The content as a file."""
         return self.content if isinstance(self.content, bytes) else self.content.data()
+
+    def stored(self, deflate: Deflate) -> Deflated:
+        """The content as the archive has it; `deflate` makes so what is not so already."""
+        return self.content if isinstance(self.content, Deflated) else deflate(self.data())
 
 
 class Package:
@@ -93,17 +102,18 @@ class Package:
 
     def data(self) -> bytes:
         """The package as a file."""
-        files = ((name, deflated(data)) for name, data in self._entries())
-        return archive(files, self.moment)
+        return archive(self._files(), self.moment)
 
-    def _entries(self) -> Iterator[tuple[str, bytes]]:
-        parts = [self.root, *sorted(self.parts.values(), key=lambda part: part.name)]
-        yield "[Content_Types].xml", _content_types(parts[1:]).data()
-        for part in parts:
+    def _files(self) -> Iterator[tuple[str, Deflated]]:
+        """All files; a picture that stands in many places is deflated once."""
+        parts, once = sorted(self.parts.values(), key=lambda part: part.name), cache(deflated)
+        yield "[Content_Types].xml", deflated(_content_types(parts).data())
+        for part in (self.root, *parts):
             if part.name:
-                yield part.name, part.data()
+                picture = part.content_type.startswith(_PICTURE)
+                yield part.name, part.stored(once if picture else deflated)
             if part.relationships:
-                yield _relationships_name(part.name), _relationships(part).data()
+                yield _relationships_name(part.name), deflated(_relationships(part).data())
 
 
 def root_of(namespace: str, name: str, **prefixes: str) -> Element:

@@ -13,7 +13,7 @@ from docgen.render.docx.fields import sequence
 from docgen.render.docx.inline import Look, letters, words
 from docgen.render.docx.press import Press
 from docgen.render.docx.roles import style_id
-from docgen.render.docx.wml import Element, mark, shared, twips, w
+from docgen.render.docx.wml import Element, holding, mark, shared, twips, w
 
 _SLOT = re.compile(r"\{.\}")
 
@@ -22,14 +22,15 @@ def paragraph(
     press: Press, role: str, content: Iterable[Element], *properties: Element | None
 ) -> Element:
     """A paragraph of `role`; `properties` are what its style does not say."""
-    return w("p", _properties(press.style(role), *properties), content)
+    return holding("p", [_properties(press.style(role), *properties), *content])
 
 
 def _properties(style: str, *properties: Element | None) -> Element:
     """The `w:pPr` of a paragraph; where all in it is shared, one for all that have the same."""
-    if all(said is None or said.written for said in properties):
-        return _common(style, *properties)
-    return w("pPr", mark("pStyle", val=style), *properties)
+    for said in properties:
+        if said is not None and not said.written:
+            return w("pPr", mark("pStyle", val=style), *properties)
+    return _common(style, *properties)
 
 
 @lru_cache(1024)
@@ -83,7 +84,7 @@ def stops(*positions: tuple[str, float]) -> Element:
 def spacer(after: float = 0) -> Element:
     """An empty line of 6 points, what the template puts between frames, and `after` points more."""
     more = mark("spacing", after=twips(after)) if after else None
-    return w("p", _properties(style_id(SPACER), more))
+    return holding("p", [_properties(style_id(SPACER), more)])
 
 
 def keep(made: Element) -> Element:

@@ -8,7 +8,7 @@ from dataclasses import field
 from itertools import count
 from typing import get_args
 
-from docgen.model import Annex, Document, NoteRef, Number, Target, Wording
+from docgen.model import Annex, Block, Document, NoteRef, Number, Target, Wording
 from docgen.records import dataclass
 from docgen.render.docx.dots import Draw
 from docgen.render.docx.fields import Bookmarks
@@ -19,6 +19,9 @@ from docgen.render.docx.wml import Element
 from docgen.style import Role, Stylesheet
 from docgen.walk import find, walk
 
+JOINT = Element("joint", {}, [])
+"""What stands among the elements of a text where it is divided; it is not written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -26,7 +29,7 @@ class Press:
 
     `language` is empty where the words are in the language of the document. `sections` holds the
     references to the heads and feet of upright (False) and of turned pages (True), `looks` the
-    properties of runs by their looks.
+    properties of runs by their looks. The text is divided before the block `joint`, if it is given.
     """
 
     document: Document
@@ -39,6 +42,7 @@ class Press:
     numbers: Mapping[str, Number]
     repeated: frozenset[str]
     draw: Draw
+    joint: Block | None = None
     language: str = ""
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     pictures: Iterator[int] = field(default_factory=lambda: count(1))

@@ -161,7 +161,7 @@ class _Columns:
         source, look = slot.cell, self.press.roles[role]
         if role == TOTAL and not slot.start:
             return mark("ind", left=twips(TOTAL_INDENT))
-        marks = _marks(source) if any(amounts(source)) else 0
+        marks = _marks(source) if len(source.text.inlines) > 1 and any(amounts(source)) else 0
         ems = sum(map(_em, short_of)) - marks
         points = ems * look.size * look.scale / 100 + len(short_of) * look.tracking
         return mark("ind", right=twips(points)) if points else None

@@ -8,7 +8,7 @@ children in any order; a child that does not belong there raises KeyError.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from docgen.render.docx.markup import Element as Element
@@ -109,9 +109,15 @@ def run(properties: Element | None, *content: Element) -> Element:
     return Element("w:r", _NONE, [properties, *content] if properties else [*content])
 
 
+def holding(name: str, children: list[Element]) -> Element:
+    """The element `w:name` without attributes, with `children` that are in order."""
+    return Element(f"w:{name}", _NONE, children)
+
+
+@cache
 def tab() -> Element:
-    """A run with a tab."""
-    return run(None, w("tab"))
+    """A run with a tab: one element for all tabs."""
+    return shared(run(None, w("tab")))
 
 
 def twips(points: float) -> int:

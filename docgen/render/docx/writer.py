@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 
-from docgen.model import Document
+from docgen.model import Block, Document
 from docgen.render.docx import (
     annexes,
     blocks,
     contents,
     dots,
+    early,
     frames,
     furniture,
     house,
@@ -46,37 +47,39 @@ def write(
 
     Pictures of drawings that were made before are taken from `store`; the others are made by a
     `studio` that has been begun, and then before their turn. For a long document a second process
-    makes the parts that hold no text, and then counts the pages, while this one writes.
+    makes the parts that hold no text, and a third one finishes the first part of the text.
     """
+    long = is_long(document)
     with dots.meanwhile(store) if studio is None else nullcontext(studio) as drawing:
-        press = _press(document, sheet, drawing.draw)
-        if studio is None and is_long(document):
+        press = _press(document, sheet, drawing.draw, early.joint(document) if long else None)
+        if studio is None and long:
             drawing.begin(lambda: _aside(document, sheet), (*house.NAMES, provenance.NAME))
-        body = _written(press)
-        if pages.many(body):
-            drawing.finish()
-        with pages.numbered(press, body, _first_height(press)):
-            _add_parts(press, drawing.parts or house.parts(sheet, document.direction))
-            return press.package.data()
+        with drawing.resting():
+            _write_text(press)
+        _add_parts(press, drawing.parts or house.parts(sheet, document.direction))
+        return press.package.data()
 
 
 def package(document: Document, sheet: Stylesheet, store: Store = NOWHERE_KEPT) -> Package:
     """The parts of the Word file of a resolved `document`."""
     press = _press(document, sheet, dots.at_once(store))
-    body = _written(press)
-    pages.number(press, body, _first_height(press))
+    _write_text(press)
     _add_parts(press, house.parts(sheet, document.direction))
     return press.package
 
 
-def _written(press: Press) -> Element:
-    """Write all the text of a document → the element that holds it."""
-    body = w("body", _body(press))
+def _write_text(press: Press) -> None:
+    """Write all the text of a document with the numbers of its pages."""
+    first = _first_height(press)
+    if press.joint:
+        early.write(press, [*_front(press)], _text(press), first)
+        return
+    body = w("body", _front(press), _text(press))
     press.part.append(body)
-    return body
+    pages.number(press, body.children, first)
 
 
-def _press(document: Document, sheet: Stylesheet, draw: Draw) -> Press:
+def _press(document: Document, sheet: Stylesheet, draw: Draw, joint: Block | None = None) -> Press:
     """A press with an empty document part and a notes part without notes."""
     package, roles = Package(document.modified), all_roles(sheet)
     main = package.add_story("document", "document.main", w("document"))
@@ -94,17 +97,23 @@ def _press(document: Document, sheet: Stylesheet, draw: Draw) -> Press:
         numbers(document),
         repeated_notes(document),
         draw,
+        joint,
     )
 
 
-def _body(press: Press) -> Iterator[Element]:
-    document, room = press.document, blocks.measure(press)
+def _front(press: Press) -> Iterator[Element]:
+    """What stands before the text."""
+    document = press.document
     if document.masthead:
         yield from masthead.write(press, document.masthead)
     if document.summary:
-        yield from frames.summary(press, room, blocks.write)
+        yield from frames.summary(press, blocks.measure(press), blocks.write)
     if document.front.contents:
         yield from contents.write(press)
+
+
+def _text(press: Press) -> Iterator[Element]:
+    document, room = press.document, blocks.measure(press)
     yield from blocks.write(document.blocks, press, room)
     for annex in document.annexes:
         yield from annexes.write(annex, press, room)

@@ -63,22 +63,22 @@ def test_what_is_kept_needs_no_process(tmp_path: Path, begun: list[int]) -> None
     assert len(begun) == 1
 
 
-def test_a_process_that_is_no_more_needed_makes_room_for_another(
+def test_a_process_that_waits_for_drawings_makes_room_for_another(
     begun: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     with beside.sparing(1), meanwhile(NOWHERE_KEPT) as studio:
         made = studio.draw(drawing(8), 72)
         assert not beside.possible()
-        studio.finish()
-        assert beside.possible()
+        with studio.resting():
+            assert beside.possible()
+        assert not beside.possible()
         assert data(made) == at_once(NOWHERE_KEPT)(drawing(8), 72)
 
 
-def test_where_nothing_was_drawn_nothing_is_waited_for(begun: list[int]) -> None:
-    with meanwhile(NOWHERE_KEPT) as studio:
-        studio.finish()
-    assert begun == []
+def test_without_a_process_there_is_no_room_for_another() -> None:
+    with meanwhile(NOWHERE_KEPT) as studio, studio.resting():
+        assert not beside.possible()
 
 
 def test_a_process_that_is_killed_is_made_up_for(begun: list[int]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from docgen.render.docx.markup import NAMESPACES, Element
+from docgen.render.docx.markup import NAMESPACES, Element, enclosing, encoded, fragment, ready
 from docgen.render.docx.wml import mark, node, run, shared, text, w
 
 HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -91,3 +91,15 @@ def test_an_element_without_content_is_one_for_all_its_places() -> None:
     assert mark("jc", val="end") is not mark("jc", val="start")
     assert mark("pos", val=1) is not mark("pos", val=True)
     assert written(w("pPr", mark("jc", val="end"))) == written(w("pPr", w("jc", val="end")))
+
+
+def test_a_file_can_be_written_part_by_part() -> None:
+    drawing = node("a:graphic", {}, node("a:blip", {"r:embed": "rId1"}))
+    lines = [w("p", w("r", drawing)), w("p", w("r", text("a < b"))), w("tbl")]
+    whole = w("document", w("body", lines)).data()
+    begin, end = enclosing(w("document"), "w:body")
+    for place in range(len(lines) + 1):
+        parts = begin + fragment(lines[:place]), fragment(lines[place:]) + end
+        assert b"".join(map(encoded, parts)) == whole
+        rest = [*ready(fragment(lines[:place])), *lines[place:]]
+        assert w("document", w("body", rest)).data() == whole

@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from docgen.render import docx
+from docgen.render.docx.archive import Deflated, deflated
 from docgen.render.docx.package import CORE_PROPERTIES, Package, Part
 from docgen.render.docx.wml import w
 from tests.render import sample
@@ -73,6 +74,22 @@ def test_every_entry_has_the_same_date_and_no_trace_of_the_machine(package: Pack
     with zipfile.ZipFile(io.BytesIO(package.data())) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {entry.create_system for entry in archive.infolist()} == {0}
+
+
+def test_a_picture_that_stands_in_many_places_is_deflated_once(
+    package: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, seen = package.data(), list[bytes]()
+
+    def counting(data: bytes) -> Deflated:
+        seen.append(data)
+        return deflated(data)
+
+    package.add("word/media/image2.png", "image/png", b"png")
+    monkeypatch.setattr(sys.modules[Package.__module__], "deflated", counting)
+    assert len(package.data()) > len(before)
+    assert seen.count(b"png") == 1
+    assert entries(package)["word/media/image2.png"] == b"png"
 
 
 def test_the_same_report_gives_the_same_bytes_in_another_process_another_time_zone() -> None:

@@ -7,14 +7,11 @@ filled from a table of widths, pages from the heights that the styles give. No l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 
-from docgen.beside import Ended, possible, within
 from docgen.render.docx.markup import Element
 from docgen.render.docx.package import Part
-from docgen.render.docx.pages.flow import Pages
+from docgen.render.docx.pages.flow import Pages, Piece
 from docgen.render.docx.pages.forms import Forms
 from docgen.render.docx.pages.pieces import Measure
 from docgen.render.docx.press import Press
@@ -27,100 +24,43 @@ _RESULT = 2
 
 _EMPTY_LINE = 6.0
 
-LONG = 1_000
-"""The paragraphs and tables of a text that is worth a second process."""
 
-
-def many(body: Element) -> bool:
-    """Whether a text is so long that a second process is worth its while."""
-    return len(body.children) >= LONG
-
-
-def number(press: Press, body: Element, first: float) -> None:
+def number(press: Press, body: Sequence[Element], first: float) -> None:
     """Put page numbers into the fields of the contents list in `body`, and into those of the feet.
 
     `first` is the height of the text of the first page, in points.
     """
-    pages = estimated(press, body, first)
-    _list_pages(_contents(body), pages)
+    show(press, body, estimated(press, body, first))
+
+
+def estimated(press: Press, body: Iterable[Element], first: float, *, more: bool = False) -> Pages:
+    """The pages of `body`: how many there are, and on which every bookmark stands.
+
+    Where `more` of the text will come, its pieces are to be put on these pages.
+    """
+    measure = _measure(press)
+    pages = Pages(first, measure.height())
+    pages.fill(measure.pieces(body), more=more)
+    return pages
+
+
+def pieces(press: Press, rest: Iterable[Element], before: Iterable[Element]) -> list[Piece]:
+    """The pieces of the rest of a text, which stands behind the element `before`, if one does."""
+    measure = _measure(press)
+    return list(measure.pieces(rest, opens=any(map(measure.ends, before))))
+
+
+def show(press: Press, contents: Iterable[Element], pages: Pages) -> None:
+    """Put the numbers of `pages` into the contents list, if one is there, and into the feet."""
+    _list_pages([block for block in contents if block.tag == _CONTENTS], pages)
     for part in _feet(press):
         _count_pages(part.root, pages)
 
 
-@contextmanager
-def numbered(press: Press, body: Element, first: float) -> Iterator[None]:
-    """Put the same numbers into the parts by the time they are written, which is in this block.
-
-    Those of a long text are found by another process while this one writes what shows none.
-    """
-    with ExitStack() as stack:
-        pages = _counting(press, body, first, stack)
-        if pages:
-            _number_later(press, body, pages)
-        else:
-            number(press, body, first)
-        yield
-
-
-def _counting(
-    press: Press, body: Element, first: float, stack: ExitStack
-) -> Callable[[], Pages] | None:
-    """What waits for the pages of a long text; None where they are to be counted here."""
-    wanted = many(body) and possible()
-    other = within(stack, lambda _: estimated(press, body, first)) if wanted else None
-    if other is None:
-        return None
-
-    @cache
-    def counted() -> Pages:
-        try:
-            return other.result()
-        except Ended:
-            return estimated(press, body, first)
-
-    return counted
-
-
-def _number_later(press: Press, body: Element, pages: Callable[[], Pages]) -> None:
-    """Let the parts that show pages ask for them when they are written."""
-    for part in _feet(press):
-        part.content = _Unfinished(part.root, lambda root: _count_pages(root, pages()))
-    if contents := _contents(body):
-        root = press.part.root
-        press.part.content = _Unfinished(root, lambda _: _list_pages(contents, pages()))
-
-
-class _Unfinished:
-    """A root element that is not whole yet: `finish` makes it so before it is written.
-
-    It is forgotten with that, so that nothing leads from a part back to the press.
-    """
-
-    def __init__(self, root: Element, finish: Callable[[Element], None]) -> None:
-        self.root = root
-        self.finish: Callable[[Element], None] | None = finish
-
-    def data(self) -> bytes:
-        """The bytes of the file."""
-        if self.finish:
-            self.finish(self.root)
-            self.finish = None
-        return self.root.data()
-
-
-def estimated(press: Press, body: Element, first: float) -> Pages:
-    """The pages of `body`: how many there are, and on which every bookmark stands."""
+def _measure(press: Press) -> Measure:
     roles = {style_id(role.name): role for role in press.roles.values()}
     notes = {note.attributes["w:id"]: note for note in press.notes.root.children}
-    measure = Measure(press.sheet, Forms(roles, _EMPTY_LINE), notes)
-    pieces = list(measure.pieces(body))
-    pages = Pages(first, measure.height())
-    pages.fill(pieces)
-    return pages
-
-
-def _contents(body: Element) -> list[Element]:
-    return [block for block in body.children if block.tag == _CONTENTS]
+    return Measure(press.sheet, Forms(roles, _EMPTY_LINE), notes)
 
 
 def _feet(press: Press) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from docgen.records import dataclass
@@ -63,10 +63,17 @@ class Pages:
         self.places: dict[str, int] = {}
         self._capacity, self._next = first, capacity
         self._used = self._notes = 0.0
+        self._waiting: Sequence[Piece] = ()
 
-    def fill(self, pieces: Sequence[Piece]) -> None:
-        """Put all `pieces` on pages; afterwards `places` has the page of every bookmark."""
-        for index, piece in enumerate(pieces):
+    def fill(self, pieces: Iterable[Piece], *, more: bool = False) -> None:
+        """Put all `pieces` on pages; afterwards `places` has the page of every bookmark.
+
+        Where `more` will come those at the end wait that are kept with it.
+        """
+        pieces = [*self._waiting, *pieces]
+        end = _loose(pieces) if more else len(pieces)
+        self._waiting = pieces[end:]
+        for index, piece in enumerate(pieces[:end]):
             if piece.capacity:
                 self._next = piece.capacity
             if piece.opens or (self._used and not self._fits(self._together(pieces, index))):
@@ -115,3 +122,8 @@ class Pages:
         self.number += 1
         self._capacity = self._next
         self._used = self._notes = 0.0
+
+
+def _loose(pieces: Sequence[Piece]) -> int:
+    """How many pieces there are before those at the end that are kept with what follows."""
+    return next((end for end in range(len(pieces), 0, -1) if not pieces[end - 1].keep), 0)

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from docgen.records import dataclass
 from docgen.render.docx.pages.parts import NOTE, Parts
-from docgen.render.docx.pages.widths import em, square
+from docgen.render.docx.pages.widths import em
+from docgen.render.text import is_wide
 from docgen.style import Role
 
 _SQUARE = r"[\u3001-\u303e\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]"
@@ -49,7 +50,10 @@ class _Widths(dict[str, float]):
         return em(letters, self.bold) * self.size + len(letters) * self.tracking
 
 
-_measured = cache(_Widths)
+@cache
+def _faces(size: float, tracking: float) -> tuple[_Widths, _Widths]:
+    """The widths of words that are not bold and of those that are."""
+    return _Widths(False, size, tracking), _Widths(True, size, tracking)
 
 
 @dataclass(slots=True)
@@ -83,7 +87,7 @@ class _Line:
                 self._add_words(piece, widths)
             elif piece.isspace():
                 self.filled += widths.of(piece)
-            elif square(piece):
+            elif is_wide(piece):
                 self._add_squares(1, widths.square)
             else:
                 self._add_words(piece, widths)
@@ -134,12 +138,12 @@ def broken(parts: Parts, role: Role, room: float, first: float = 0) -> Lines:
 
     Lines are `room` wide; the first begins with `first`, in points.
     """
-    size = role.size * role.scale / 100
+    faces = _faces(role.size * role.scale / 100, role.tracking)
     line = _Line(room, first, _BETWEEN_SCRIPTS * role.size)
-    notes = dict[int, list[str]]()
+    notes: dict[int, list[str]] = {}
     for part, strong in parts.said:
         if part.tag == NOTE:
             notes.setdefault(line.number, []).append(part.attributes["w:id"])
         elif part.text:
-            line.fill(part.text, _measured(role.bold or strong, size, role.tracking))
+            line.fill(part.text, faces[role.bold or strong])
     return Lines(line.number + 1, notes)

@@ -9,7 +9,8 @@ from docgen.render.docx.markup import Element
 from docgen.render.docx.pages.forms import PARAGRAPH
 
 NOTE = "w:footnoteReference"
-_TEXT, _RUN, _LOOK, _BOOKMARK = "w:t", "w:r", "w:rPr", "w:bookmarkStart"
+_SAID = ("w:t", NOTE)
+_RUN, _LOOK, _BOOKMARK = "w:r", "w:rPr", "w:bookmarkStart"
 _DRAWING, _INLINE, _EXTENT = "w:drawing", "wp:inline", "wp:extent"
 _STRONG = "strong"
 _EMU = 12700
@@ -37,23 +38,19 @@ def _gather(inside: Element, found: Parts) -> None:
     for element in inside.children:
         tag = element.tag
         if tag == _RUN:
-            _gather_run(element, found)
+            strong = False
+            for part in element.children:
+                tag = part.tag
+                if tag == _LOOK:
+                    strong = _strong(part)
+                elif tag in _SAID:
+                    found.said.append((part, strong))
+                elif tag == _DRAWING and part.child(_INLINE):
+                    found.drawn.append(_height(part))
         elif tag == _BOOKMARK:
             found.names.append(element.attributes["w:name"])
         elif element.children and tag != PARAGRAPH:
             _gather(element, found)
-
-
-def _gather_run(run: Element, found: Parts) -> None:
-    strong = False
-    for part in run.children:
-        tag = part.tag
-        if tag in (_TEXT, NOTE):
-            found.said.append((part, strong))
-        elif tag == _LOOK:
-            strong = _strong(part)
-        elif tag == _DRAWING and part.child(_INLINE):
-            found.drawn.append(_height(part))
 
 
 @lru_cache(1024)

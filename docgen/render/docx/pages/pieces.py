@@ -36,11 +36,13 @@ class Measure:
     cells: Cells = field(default_factory=Cells)
     _heights: dict[str, float] = field(default_factory=dict)
 
-    def pieces(self, body: Element) -> Iterator[Piece]:
-        """The pieces of the body of a document in their order."""
-        opens = False
-        for elements, section in self._sections(body):
-            self.landscape = _turned(section)
+    def pieces(self, body: Iterable[Element], *, opens: bool = False) -> Iterator[Piece]:
+        """The pieces of the body of a document, or of a part of it, in their order.
+
+        The first one `opens` a page if it says so.
+        """
+        for elements, turned in self._sections(body):
+            self.landscape = turned
             for element in elements:
                 for piece in self._of(element, self._width()):
                     if opens:
@@ -48,15 +50,23 @@ class Measure:
                     yield piece
             opens = True
 
-    def _sections(self, body: Element) -> Iterator[tuple[list[Element], Element]]:
-        """The paragraphs and tables of each section, with the properties that end it."""
+    def _sections(self, body: Iterable[Element]) -> Iterator[tuple[list[Element], bool]]:
+        """The paragraphs and tables of each section, with whether its pages are turned.
+
+        Those of one that does not end here are upright.
+        """
         elements = list[Element]()
         for element in _flat(body):
             elements.append(element)
             section = element if element.tag == SECTION else self._form(element).section
             if section:
-                yield elements, section
+                yield elements, _turned(section)
                 elements = []
+        yield elements, False
+
+    def ends(self, element: Element) -> bool:
+        """Whether a section ends with an element, so that what follows opens a page."""
+        return self._form(element).section is not None
 
     def height(self) -> float:
         """The height of the text of a page, in points."""
@@ -82,9 +92,11 @@ class Measure:
 
     def _paragraph(self, element: Element, form: Form, width: float) -> Piece:
         inside = parts(element)
-        lines, leading = _ONE_LINE, max(inside.drawn, default=form.leading)
         if form.role and not inside.drawn:
-            lines = broken(inside, form.role, width - form.left - form.right, form.first)
+            leading, room = form.leading, width - form.left - form.right
+            lines = broken(inside, form.role, room, form.first)
+        else:
+            leading, lines = max(inside.drawn, default=form.leading), _ONE_LINE
         return Piece(
             lines.number,
             leading,
@@ -127,9 +139,10 @@ class Measure:
     def _row(self, row: Element, *, whole: bool) -> Piece:
         """A row, as high as its highest cell; one that can be split has the lines of that cell."""
         cells = [self._cell(cell) for cell in row.children if cell.tag == _CELL]
-        height, leading = max(height for height, _, _ in cells), max(first for _, first, _ in cells)
+        height = max([height for height, _, _ in cells])
+        leading = max([leading for _, leading, _ in cells])
         inner = [piece for _, _, pieces in cells for piece in pieces]
-        notes = sum(sum(piece.notes.values()) for piece in inner)
+        notes = sum([sum(piece.notes.values()) for piece in inner if piece.notes])
         lines = max(1, round(height / leading)) if leading and not whole else 1
         return Piece(
             lines,
@@ -143,15 +156,19 @@ class Measure:
     def _cell(self, cell: Element) -> tuple[float, float, list[Piece]]:
         """The height of a cell, that of its lines, and the pieces in it."""
         form = self.cells[properties(cell, "w:tcPr")]
-        pieces = [piece for child in cell.children for piece in self._of(child, form.width)]
-        heights = (one.before + one.lines * one.leading + one.after for one in pieces)
-        height = 0.0 if form.merged else sum(heights) + form.room
-        return height, max((one.leading for one in pieces), default=0.0), pieces
+        pieces: list[Piece] = []
+        height = leading = 0.0
+        for child in cell.children:
+            for piece in self._of(child, form.width):
+                pieces.append(piece)
+                height += piece.before + piece.lines * piece.leading + piece.after
+                leading = max(leading, piece.leading)
+        return 0.0 if form.merged else height + form.room, leading, pieces
 
 
-def _flat(body: Element) -> Iterator[Element]:
+def _flat(body: Iterable[Element]) -> Iterator[Element]:
     """The paragraphs and tables of the body, those in content controls too."""
-    for element in body.children:
+    for element in body:
         content = element.child("w:sdtContent") if element.tag == "w:sdt" else None
         yield from (element,) if content is None else content.children
 

@@ -6,9 +6,9 @@ of East Asia is as wide as it is high. Another character counts as a figure.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
-from functools import cache
+
+from docgen.render.text import is_wide
 
 REGULAR: Mapping[int, str] = {
     180: "'",
@@ -70,7 +70,7 @@ class _Widths(dict[str, float]):
         )
 
     def __missing__(self, letter: str) -> float:
-        self[letter] = _SQUARE if square(letter) else _FIGURE
+        self[letter] = _SQUARE if is_wide(letter) else _FIGURE
         return self[letter]
 
 
@@ -80,9 +80,3 @@ _WIDTHS = {False: _Widths(REGULAR), True: _Widths(BOLD)}
 def em(word: str, bold: bool) -> float:
     """The width of a word in ems, as its letters are without kerning."""
     return sum(map(_WIDTHS[bold].__getitem__, word))
-
-
-@cache
-def square(letter: str) -> bool:
-    """Whether a character stands in a square: Han characters and full-width marks."""
-    return unicodedata.east_asian_width(letter) in "FW"

@@ -75,3 +75,19 @@ def test_a_piece_can_open_a_page_of_another_height() -> None:
     opening = Piece(1, 10, names=("open",), opens=True, capacity=30)
     pages = filled(text(1), opening, text(4, "next", whole=True))
     assert pages.places == {"open": 2, "next": 3}
+
+
+def test_pieces_that_come_later_are_put_as_if_they_had_come_at_once() -> None:
+    pieces = [
+        *(text(3, f"heading {number}", keep=number % 3 > 0) for number in range(9)),
+        Piece(2, 10, names=("open",), keep=True, opens=True, capacity=60),
+        *(text(4, str(number)) for number in range(5)),
+        text(1, "last", keep=True),
+    ]
+    whole = filled(*pieces)
+    for place in range(len(pieces) + 1):
+        pages = Pages(100, 100)
+        pages.fill(pieces[:place], more=True)
+        pages.fill(pieces[place:])
+        assert (pages.number, pages.places) == (whole.number, whole.places)
+    assert whole.number > 4

@@ -12,8 +12,9 @@ from fontTools.ttLib import TTFont
 from docgen.fontconfig import find
 from docgen.render.docx.pages.lines import Lines, broken
 from docgen.render.docx.pages.parts import parts
-from docgen.render.docx.pages.widths import BOLD, REGULAR, em, square
+from docgen.render.docx.pages.widths import BOLD, REGULAR, em
 from docgen.render.docx.wml import Element, run, text, w
+from docgen.render.text import is_wide
 from docgen.style import Role
 from tests.render import sample
 
@@ -144,7 +145,7 @@ def _one_by_one(words: str, look: Role, room: float, filled: float) -> int:
         word = token.strip()
         filled += _width(token[: len(token) - len(word)], look)
         if word:
-            wide = square(word[0])
+            wide = is_wide(word[0])
             filled += 0.25 * look.size if filled and wide != last else 0
             if filled + _width(word, look) > room:
                 number, filled = number + 1, 0.0
