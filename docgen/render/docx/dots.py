@@ -12,8 +12,7 @@ from functools import cached_property
 
 from docgen.beside import Ended, Other, Receive, possible, sparing, within
 from docgen.model import Image
-from docgen.records import dataclass
-from docgen.render.docx.package import Content
+from docgen.render.docx.package import Awaited, Content
 from docgen.render.raster import SVG, kept, prepare, raster
 from docgen.store import Store
 
@@ -48,7 +47,7 @@ class Studio:
 
     def __init__(self, store: Store, stack: ExitStack) -> None:
         self.store, self.stack = store, stack
-        self.given: dict[tuple[Image, float], _Made] = {}
+        self.given: dict[tuple[Image, float], Awaited] = {}
         self.first: Parts = dict
         self.names: Sequence[str] = ()
         self.other: _Drawer | None = None
@@ -76,10 +75,10 @@ class Studio:
             self._give(self.other, asked)
             self.foreseen = True
 
-    def _give(self, other: _Drawer, asked: tuple[Image, float]) -> _Made:
+    def _give(self, other: _Drawer, asked: tuple[Image, float]) -> Awaited:
         other.send(asked)
         number = len(self.given)
-        return self.given.setdefault(asked, _Made(lambda: self.made[1][number]))
+        return self.given.setdefault(asked, Awaited(lambda: self.made[1][number]))
 
     def begin(self, first: Parts = dict, names: Sequence[str] = ()) -> None:
         """Begin the other process where one can be begun; it makes `first` the parts of `names`."""
@@ -99,7 +98,7 @@ class Studio:
         return {name: self._part(name) for name in self.names} if self.other else {}
 
     def _part(self, name: str) -> Content:
-        return _Made(lambda: self.made[0][name])
+        return Awaited(lambda: self.made[0][name])
 
     def resting(self) -> AbstractContextManager[None]:
         """Meanwhile one more process can be begun: that which draws mostly waits for drawings."""
@@ -127,13 +126,6 @@ class Studio:
             return self.other.result()
         except Ended:
             return _contents(self.first), self._drawn(self.given)
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A file that is being made; `data` waits for it."""
-
-    data: Callable[[], bytes]
 
 
 def _contents(parts: Parts) -> Mapping[str, bytes]:
