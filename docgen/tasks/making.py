@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import field, replace
 from functools import cache, partial
 from importlib import import_module
@@ -91,35 +91,30 @@ def _made(
                 final=task.manner.final,
                 report=report,
                 expect=_expecting(engine, studio),
-                reading=_begun_with(studio, reading),
+                reading=reading,
             )
         except DocgenError as error:
             return [_failed(error, report, project, task)] * len(tasks)
         return _Writing(project, prepared, report, engine, studio, progress).all(tasks)
 
 
+@contextmanager
 def _studio(
     project: Project, tasks: Sequence[Task], reading: Reading | None
-) -> AbstractContextManager[Studio | None]:
-    """What draws for a short Word file nothing of which is kept, instead of what has read it."""
+) -> Iterator[Studio | None]:
+    """What draws for a short Word file nothing of which is kept, in the place of what reads it.
+
+    It gets ready before the text is there, when that which reads has not much left to do.
+    """
     wanted = reading and not project.store.keeps
     if not wanted or all(task.format != "docx" for task in tasks):
-        return nullcontext()
+        yield None
+        return
     from docgen.render.docx import dots
 
-    return dots.meanwhile(project.store)
-
-
-def _begun_with(studio: Studio | None, reading: Reading | None) -> Reading | None:
-    """What waits for the source, while that which draws gets ready in the place of this process."""
-    if not studio or not reading:
-        return reading
-
-    def read(report: Report) -> Document:
+    with dots.meanwhile(project.store) as studio:
         studio.begin()
-        return reading(report)
-
-    return read
+        yield studio
 
 
 def _expecting(engine: Beside | None, studio: Studio | None) -> Expect | None:
