@@ -145,10 +145,13 @@ def held(other: Other[Result]) -> Iterator[Other[Result]]:
         other.end()
 
 
-def begin(work: Work[Result]) -> Other[Result]:
-    """Begin `work` as `beside` does, in a process that is not ended with a block."""
+def begin(do: Callable[[Receive, Answer], None]) -> Other[Any]:
+    """Begin to `do` something in a process that is not ended with a block.
+
+    It is given what waits for things that are sent, and what hands over a result.
+    """
     with heedless():
-        return _fork(_once(work))
+        return _fork(do)
 
 
 def _once(work: Work[Any]) -> Callable[[Receive, Answer], None]:
