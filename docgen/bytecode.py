@@ -114,8 +114,8 @@ class Bytecode:
 
     def _searched(self, name: str, folder: str) -> bool:
         """Whether the module is in none of the folders that are searched before its own."""
-        script, *path = sys.path
         with suppress(OSError, ValueError):  # an archive; not one of these folders
+            script, *path = sys.path
             before = path[: path.index(folder)]
             beside = self._beside(script or ".")
             return path == self.path and name not in beside and self._same(before)
@@ -229,9 +229,16 @@ def _place(name: str) -> Place | None:
     own = os.path.dirname(spec.origin)  # noqa: PTH120
     package = spec.submodule_search_locations is not None
     folders = (os.path.dirname(own), own) if package else (own,)  # noqa: PTH120
-    if not spec.cached or folders[0] == (sys.path[0] or os.getcwd()):  # noqa: PTH109
+    if not spec.cached or folders[0] == _script():
         return None
     return spec.origin, spec.cached, folders, stamp(spec.origin)
+
+
+def _script() -> str:
+    """The folder of the script; empty where that is gone."""
+    with suppress(OSError):
+        return sys.path[0] or os.getcwd()  # noqa: PTH109
+    return ""
 
 
 def time(path: str) -> int:

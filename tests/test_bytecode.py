@@ -328,6 +328,19 @@ def test_a_module_that_was_not_loaded_is_not_kept(harbour: Path) -> None:
     assert finder.found() == []
 
 
+def test_a_folder_that_is_gone_is_no_fault(
+    harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setattr(sys, "path", ["", *sys.path[1:]])
+    keep(process(harbour))
+    assert process(harbour).found() == []
+    assert taken("ferry")
+
+
 # ---- commands ----------------------------------------------------------------------------------
 
 
