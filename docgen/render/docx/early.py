@@ -21,7 +21,7 @@ from docgen.render.docx.pages.flow import Pages
 from docgen.render.docx.press import JOINT, Press
 from docgen.twofold import texts
 
-SHARE = 0.74
+SHARE = 0.7
 """The part of a long text that the other process finishes, by the number of its texts."""
 
 

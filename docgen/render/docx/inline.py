@@ -210,7 +210,7 @@ def letter_key(label: str, count: int) -> str:
 
 def _numbered(mark: NoteRef, label: str, press: Press) -> list[Element]:
     """A mark that Word counts; a further mark of a note refers to the first."""
-    key = f"note {mark.key}" if mark.key in press.repeated else ""
+    key = f"note {mark.key}" if mark.key in press.document.repeated else ""
     if mark.note is None:
         return field(f"NOTEREF {press.bookmarks.name(key)} \\f \\h", label, notes.raised())
     identity = _add(mark.note, notes.own_mark(), press)
