@@ -7,11 +7,11 @@ know.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from docgen import limits
@@ -89,7 +89,7 @@ def approval(unit: str, source: str, translation: str, by: str, on: date) -> App
 
 def digest(text: str) -> str:
     """The first 16 digits of the SHA-256 of `text` in UTF-8."""
-    return sha256(text.encode()).hexdigest()[:_DIGITS]
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 
 
 def load(file: Path) -> Ledger:

@@ -11,7 +11,6 @@ end of them.
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -68,17 +67,12 @@ class Compiled:
         """Keep what is new; where nothing can be written the next process compiles it again."""
         if not self.new or not self.place:
             return
+        from docgen.keeping import put
+
         patterns, codes, texts = _read(self.place)  # others may have kept theirs meanwhile
         facts = dict([*(texts | self.texts).items()][-_FACTS:])
         data = marshal.dumps((sys.version, patterns | self.patterns, codes | self.codes, facts))
-        aside = f"{self.place}.{os.getpid()}"
-        try:
-            with open(aside, "wb") as file:  # noqa: PTH123 - before the module pathlib is there
-                file.write(crc32(data).to_bytes(_SEAL) + data)
-            os.replace(aside, self.place)  # noqa: PTH105
-        except OSError:
-            with suppress(OSError):  # a full disk has taken a part of it
-                os.unlink(aside)  # noqa: PTH108
+        put(self.place, crc32(data).to_bytes(_SEAL), data)
         self.new = False
 
 

@@ -28,6 +28,9 @@ def postpone(*modules: str) -> None:
         if spec and spec.loader:
             sys.modules[name] = module = module_from_spec(spec)
             module.__class__ = Postponed
+            package, _, own = name.rpartition(".")
+            if package:
+                setattr(sys.modules[package], own, module)
 
 
 class Postponed(ModuleType):
@@ -60,6 +63,12 @@ class Late:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._found(), name)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._found()
+
+    def __getitem__(self, key: object) -> Any:
+        return self._found()[key]
 
 
 def names(module: str, *of: str) -> dict[str, object]:

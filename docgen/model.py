@@ -474,7 +474,8 @@ class Document:
     label patterns of the language by sequence, for outputs that number natively. `running_symbol`
     and `running_job` stand in the heads and feet of the pages. `outstanding` is the last page of a
     draft, which lists what is still to be translated or revised. `modified` is the moment that
-    files carry as that of their last change, if not the date of the document.
+    files carry as that of their last change, if not the date of the document. `repeated` are the
+    keys of the foot notes with several marks, known when notes are joined to these.
     """
 
     name: str
@@ -493,3 +494,4 @@ class Document:
     running_job: str = ""
     outstanding: tuple[Block, ...] = ()
     modified: datetime.datetime | None = None
+    repeated: frozenset[str] = frozenset()

@@ -1,19 +1,22 @@
-"""`dataclass` and `replace` of the standard library, with nothing compiled before it is needed.
+"""`dataclass` and `replace` of the standard library, with nothing made before it is needed.
 
-The standard library writes and compiles six methods for each class when its module is loaded: for
-the hundred classes of a build that was a tenth of its time, and a third of them is never made
-use of. Here the methods that are alike in all classes are shared, and `__init__` is compiled when
-the first value is made. Fields, patterns, copies and type checks are as always. `replace` is for
-classes all of whose fields can be given, and takes a third of the time.
+The standard library writes and compiles six methods for each class when its module is loaded, and
+describes each field: for the hundred classes of a build that was a tenth of its time, and most of
+it is never made use of. Here the methods that are alike in all classes are shared, `__init__` is
+compiled when the first value is made, and fields are described when somebody asks. Fields,
+patterns, copies and type checks are as always. `replace` is for classes all of whose fields can be
+given, and takes a third of the time.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import MISSING, Field
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, ge, gt, le, lt
 from reprlib import recursive_repr
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from docgen import compiled
@@ -26,17 +29,16 @@ else:
     def dataclass(cls=None, /, *, frozen=False, slots=False, eq=True, order=False):
         """Make `cls` a class of values; usable with and without arguments.
 
-        Classes that have an order or rest on another are left to the standard library.
+        One that rests on another is left to the standard library.
         """
 
         def furnished(cls):
-            if order or any(map(dataclasses.is_dataclass, cls.__bases__)):
-                how = {"frozen": frozen, "slots": slots, "eq": eq, "order": order}
-                made = dataclasses.dataclass(cls, **how)
+            if any(map(dataclasses.is_dataclass, cls.__bases__)):
+                made = dataclasses.dataclass(cls, frozen=frozen, slots=slots, eq=eq, order=order)
                 if frozen:
-                    _make_portable(made)
+                    made.__reduce__ = _portable(_values(made.__match_args__))
                 return made
-            return _furnished(_bare(cls, slots), frozen, eq)
+            return _furnished(cls, slots, frozen, eq, order)
 
         return furnished if cls is None else furnished(cls)
 
@@ -52,67 +54,127 @@ else:
         return cls(*given)
 
 
+Names = Mapping[str, Any]
+"""Names in a class, and what they stand for."""
+Values = Callable[[Any], tuple[Any, ...]]
+"""What gets the values of some fields."""
+
 _GIVEN = object()
 """Stands for a value that a factory makes."""
 
 
 @cache
-def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in dataclasses.fields(cls))
-
-
-@cache
-def layout(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+def layout(cls: Any) -> tuple[Values, dict[str, int]]:
     """What gets the values of all fields of a value of `cls`, and the place of each among them."""
-    names = _names(cls)
-    return _values(list(names)), {name: place for place, name in enumerate(names)}
+    names = cls.__match_args__
+    return _values(names), {name: place for place, name in enumerate(names)}
 
 
-def _bare(cls: type, slots: bool) -> type:
-    """`cls` with its fields, and without methods."""
-    made: type = dataclasses.dataclass(cls, init=False, repr=False, eq=False, slots=slots)
+def _furnished(cls: Any, slots: bool, frozen: bool, eq: bool, order: bool) -> type:
+    """`cls` with its fields, and with the methods that it does not bring along itself."""
+    own = vars(cls)
+    described = own.get("__annotations__", {})
+    fields = {
+        name: own.get(name, MISSING)
+        for name, kind in described.items()
+        if not kind.startswith("ClassVar")
+    }
+    added = _methods(fields, frozen, eq, order) | {
+        "__dataclass_fields__": _Fields(fields, described),
+        "__dataclass_params__": SimpleNamespace(frozen=frozen),
+        "__match_args__": tuple(fields),
+    }
+    return (_slotted if slots else _unslotted)(cls, fields, added)
+
+
+def _slotted(cls: Any, fields: Names, added: Names) -> type:
+    """A class like `cls` that has slots for its fields."""
+    left_out = {*fields, "__dict__", "__weakref__"}
+    own = {name: part for name, part in vars(cls).items() if name not in left_out}
+    slots = {"__slots__": tuple(fields), "__qualname__": cls.__qualname__}
+    made: type = type(cls)(cls.__name__, cls.__bases__, {**added, **own, **slots})
     return made
 
 
-def _furnished(cls: Any, frozen: bool, eq: bool) -> type:
-    """`cls` with the methods that it does not bring along itself."""
-    own = vars(cls)
-    cls.__init__ = _first_init(cls, frozen)
-    if "__repr__" not in own:
-        cls.__repr__ = _shown
-    if eq and "__eq__" not in own:
-        _make_comparable(cls, frozen)
+def _unslotted(cls: Any, fields: Names, added: Names) -> type:
+    for name, part in added.items():
+        if name not in vars(cls):
+            setattr(cls, name, part)
+    for name, default in fields.items():
+        if isinstance(default, Field) and default.default is not MISSING:
+            setattr(cls, name, default.default)
+        elif isinstance(default, Field):
+            delattr(cls, name)
+    made: type = cls
+    return made
+
+
+def _methods(fields: Names, frozen: bool, eq: bool, order: bool) -> dict[str, Any]:
+    everything = values = _values(fields)
+    left_out = {name for name, one in fields.items() if isinstance(one, Field) and not one.compare}
+    if left_out:
+        values = _values([name for name in fields if name not in left_out])
+    made = {"__init__": _first_init(fields, frozen), "__repr__": _shown}
+    if eq:
+        made |= _comparing(values, frozen)
+    if order:
+        made |= {f"__{by.__name__}__": _ordered(by, values) for by in (lt, le, gt, ge)}
     if frozen:
-        cls.__dataclass_params__.frozen = True
-        cls.__setattr__, cls.__delattr__ = _refuse_setting, _refuse_deleting
-        _make_portable(cls)
-    return cls  # type: ignore[no-any-return]
+        made |= {"__setattr__": _refuse_setting, "__delattr__": _refuse_deleting}
+        made["__reduce__"] = _portable(everything)
+    return made
+
+
+# ---- what the standard library looks at --------------------------------------------------------
+
+
+class _Fields:
+    """The fields of a class as the standard library describes them, from when it asks."""
+
+    def __init__(self, fields: Names, kinds: Mapping[str, str]) -> None:
+        self._made: dict[str, Field[Any]] = {}
+        self._fields, self._kinds = fields, kinds
+
+    def __get__(self, value: object, cls: type) -> dict[str, Field[Any]]:
+        if len(self._made) < len(self._fields):
+            self._made |= {name: self._field(name) for name in self._fields}
+        return self._made
+
+    def _field(self, name: str) -> Any:
+        given = self._fields[name]
+        field: Any = given if isinstance(given, Field) else dataclasses.field(default=given)
+        field.name, field.type, field.kw_only = name, self._kinds[name], False
+        field._field_type = dataclasses._FIELD  # type: ignore[attr-defined]
+        return field
 
 
 # ---- making ------------------------------------------------------------------------------------
 
 
-def _first_init(cls: Any, frozen: bool) -> Callable[..., None]:
-    """The `__init__` for the first value of `cls`, which puts a compiled one in its own place."""
+def _first_init(fields: Names, frozen: bool) -> Callable[..., None]:
+    """The `__init__` for the first value, which puts a compiled one in its own place."""
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:
-        cls.__init__ = _compiled(cls, frozen)
+        made_by = (one for one in type(self).__mro__ if vars(one).get("__init__") is __init__)
+        cls: Any = next(made_by)
+        cls.__init__ = _compiled(cls, fields, frozen)
         cls.__init__(self, *given, **named)
 
     return __init__
 
 
-def _compiled(cls: Any, frozen: bool) -> Callable[..., None]:
+def _compiled(cls: Any, fields: Names, frozen: bool) -> Callable[..., None]:
     known: dict[str, Any] = {"given": _GIVEN, "put": object.__setattr__}
     parameters, lines = ["self"], list[str]()
-    for one in dataclasses.fields(cls):
-        name = one.name
-        if one.default_factory is not dataclasses.MISSING:
-            known[f"make_{name}"] = one.default_factory
+    for name, given in fields.items():
+        described = isinstance(given, Field)
+        default = given.default if described else given
+        if described and given.default_factory is not MISSING:
+            known[f"make_{name}"] = given.default_factory
             parameters.append(f"{name}=given")
             lines.append(f"if {name} is given: {name} = make_{name}()")
-        elif one.default is not dataclasses.MISSING:
-            known[f"else_{name}"] = one.default
+        elif default is not MISSING:
+            known[f"else_{name}"] = default
             parameters.append(f"{name}=else_{name}")
         else:
             parameters.append(name)
@@ -140,9 +202,7 @@ def _setting(cls: Any, name: str, frozen: bool, known: dict[str, Any]) -> str:
 # ---- comparing and showing ---------------------------------------------------------------------
 
 
-def _make_comparable(cls: Any, frozen: bool) -> None:
-    values = _values([one.name for one in dataclasses.fields(cls) if one.compare])
-
+def _comparing(values: Values, frozen: bool) -> dict[str, Any]:
     def __eq__(self: Any, other: object) -> Any:
         return (
             values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
@@ -151,12 +211,19 @@ def _make_comparable(cls: Any, frozen: bool) -> None:
     def __hash__(self: Any) -> int:
         return hash(values(self))
 
-    cls.__eq__ = __eq__
-    if "__hash__" not in vars(cls):
-        cls.__hash__ = __hash__ if frozen else None
+    return {"__eq__": __eq__, "__hash__": __hash__ if frozen else None}
 
 
-def _values(names: list[str]) -> Callable[[Any], Any]:
+def _ordered(by: Callable[[Any, Any], Any], values: Values) -> Callable[[Any, object], Any]:
+    def compare(self: Any, other: object) -> Any:
+        return (
+            by(values(self), values(other)) if other.__class__ is self.__class__ else NotImplemented
+        )
+
+    return compare
+
+
+def _values(names: Collection[str]) -> Values:
     """What gives the values of these fields as a tuple."""
     if len(names) > 1:
         return attrgetter(*names)
@@ -182,11 +249,10 @@ def _refuse_deleting(self: Any, name: str) -> None:
     raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def _make_portable(cls: Any) -> None:
-    """Let a value be handed to another process as what it is made from."""
-    values = _values(list(_names(cls)))
+def _portable(values: Values) -> Callable[[Any], Any]:
+    """What lets a value be handed to another process as what it is made from."""
 
     def __reduce__(self: Any) -> tuple[Any, tuple[Any, ...]]:
-        return cls, values(self)
+        return self.__class__, values(self)
 
-    cls.__reduce__ = __reduce__
+    return __reduce__

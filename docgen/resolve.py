@@ -57,7 +57,8 @@ def resolve(document: Document, bundle: Bundle, sheet: Stylesheet, report: Repor
     document = _number_parts(document, numbering)
     referring = _Referring(numbering.targets, document, report)
     document = rebuild(document, referring.fill, Prose, CrossRef)
-    return replace(document, patterns=tuple(bundle.labels.items()))
+    repeated, patterns = frozenset(numbering.repeated), tuple(bundle.labels.items())
+    return replace(document, repeated=repeated, patterns=patterns)
 
 
 def _mark_title_notes(document: Document, numbering: _Numbering) -> Document:
@@ -95,6 +96,7 @@ class _Numbering:
         self.counter = Counter(sequences)
         self.last: dict[str, Number] = {}
         self.marked: dict[str, Number] = {}
+        self.repeated: set[str] = set()
         self.targets: dict[str, Number] = {}
         self.single_annex = False
 
@@ -125,13 +127,14 @@ class _Numbering:
             for key, number in letters.items()
             if key in self.notes
         )
-        return replace(frame, notes=notes)
+        return replace(frame, notes=notes) if notes != frame.notes else frame
 
     def _foot_mark(self, mark: NoteRef, sequence: str) -> NoteRef:
         """Number the mark of a foot note; the first mark of a note carries its body."""
         if mark.number or mark.key not in self.notes:
             return mark
         if mark.key in self.marked:
+            self.repeated.add(mark.key)
             return replace(mark, number=self.marked[mark.key])
         number = self.marked[mark.key] = self._next(sequence)
         return replace(mark, number=number, note=replace(self.notes[mark.key], number=number))

@@ -92,7 +92,7 @@ _PLACES: dict[type, tuple[Place, str, tuple[str, ...]]] = {
     Option: ("container", "option", ("title",)),
 }
 
-_NESTING = (Strong, Emphasis, Link)
+_NESTING = frozenset({Strong, Emphasis, Link})
 """What can have letters in it."""
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -180,7 +180,7 @@ def translatable(prose: Prose) -> bool:
             return True
     elif any(map(_has_letters, prose.inlines)):
         return True
-    elif not any(isinstance(inline, _NESTING) for inline in prose.inlines):
+    elif _NESTING.isdisjoint(map(type, prose.inlines)):
         return False
     return any(map(str.isalpha, _without_symbols(plain(prose))))
 

@@ -197,7 +197,7 @@ def test_what_the_process_compiles_that_sets_pages_is_kept_too(tmp_path: Path) -
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     root = Path(docgen.__file__).parents[1]
     subprocess.run(command, cwd=root, env=environment, check=True)
-    (place,) = tmp_path.rglob("*.kept")
+    (place,) = tmp_path.rglob("compiled*.kept")
     first = place.read_bytes()
     assert DIMENSION_RE.pattern in [text for text, _ in Compiled(str(place)).patterns]
     subprocess.run(command, cwd=root, env=environment, check=True)

@@ -35,6 +35,8 @@ def loadings() -> list[str]:
 def test_a_late_thing_is_found_when_it_is_called_or_looked_into() -> None:
     assert late.Late("math", "sqrt")(9) == 3
     assert late.Late("collections", "abc").Mapping
+    assert late.Late("html.entities", "html5")["gt;"] == ">"
+    assert "gt;" in late.Late("html.entities", "html5")
 
 
 def test_a_module_is_loaded_once_when_it_is_first_looked_into(module: str) -> None:
@@ -46,6 +48,19 @@ def test_a_module_is_loaded_once_when_it_is_first_looked_into(module: str) -> No
     assert (seldom_used.value, again.value) == ("found", "found")
     assert loadings() == [module]
     assert type(seldom_used) is type(sys)
+
+
+def test_one_in_a_package_is_found_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rarely").mkdir()
+    (tmp_path / "rarely" / "__init__.py").touch()
+    (tmp_path / "rarely" / "used.py").write_text("value = 'found'\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    late.postpone("rarely", "rarely.used")
+    import rarely.used  # type: ignore[import-not-found]
+
+    assert {type(rarely), type(rarely.used)} == {late.Postponed}
+    assert rarely.used.value == "found"
+    assert type(rarely) is late.Postponed
 
 
 def test_what_others_set_in_it_meanwhile_stays(module: str) -> None:

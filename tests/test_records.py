@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import inspect
 import pickle
+import re
 from dataclasses import FrozenInstanceError, field, fields, is_dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -45,6 +47,7 @@ class Pier:
 class Buoy:
     """A buoy, which is only like itself."""
 
+    colours: ClassVar = ("red", "green")
     at: int = 0
 
 
@@ -126,10 +129,39 @@ def test_the_standard_library_takes_them_for_its_own() -> None:
             assert (name, berths) == ("Anse", 5)
 
 
-def test_a_class_can_have_an_order_or_rest_on_another() -> None:
-    @dataclasses.dataclass(frozen=True)
+@pytest.mark.parametrize("name", ["Port", "Quay", "Pier", "Buoy", "Berth"])
+def test_each_field_is_described_as_by_the_standard_library(name: str) -> None:
+    source = inspect.getsource(globals()[name]).replace("@dataclass", "@dataclasses.dataclass")
+    known = {**globals()}
+    exec(f"from __future__ import annotations\n{source}", known)
+
+    def shown(kind: Any) -> list[str]:
+        return [re.sub(r"<function .*?>|object at \w+", "", repr(one)) for one in fields(kind)]
+
+    assert shown(globals()[name]) == shown(known[name])
+
+
+def test_what_belongs_to_the_class_is_no_field() -> None:
+    assert Buoy.colours == ("red", "green")
+    assert [one.name for one in fields(Buoy)] == ["at"]
+
+
+def test_values_have_an_order_if_their_class_has() -> None:
+    one, two = Berth(1), Berth(2)
+    assert (one < two, one <= one, two > one, two >= two) == (True,) * 4
+    assert (two < one, two <= one, one > two, one >= two) == (False,) * 4
+    with pytest.raises(TypeError, match="not supported"):
+        assert Berth(1) < Pier(1.0)  # type: ignore[operator]
+    with pytest.raises(TypeError, match="not supported"):
+        assert Port("Anse") < Port("Bay")  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("make", [dataclass, dataclasses.dataclass])
+def test_a_class_can_rest_on_another(make: Any) -> None:
+    @make(frozen=True)
     class Long(Pier):
         lamps: int = 0
 
-    assert Berth(1) < Berth(2)
     assert Long(1.0, 2) == Long(1.0, 2)
+    assert (Long(length=1.0).length, Long(1.0, 2).lamps) == (1.0, 2)
+    assert Long(1.0) != Pier(1.0)

@@ -187,6 +187,13 @@ def test_a_second_mark_of_a_note_repeats_its_number_without_its_body() -> None:
     assert [bool(mark.note) for mark in marks] == [True, False]
 
 
+def test_the_document_knows_which_foot_notes_have_several_marks() -> None:
+    marks = [paragraph(NoteRef(key)) for key in "abacc"]
+    box = Box(prose("B", NoteRef("x")), (paragraph(NoteRef("x")),))
+    source = document(*marks, box, notes="a b c x")
+    assert resolved(source)[0].repeated == {"a", "c"}
+
+
 def test_marks_on_the_first_page_and_on_annex_titles_are_asterisks_starting_at_one() -> None:
     annex = Annex(prose("A", NoteRef("unedited")), ())
     source = document(annexes=(annex,), notes="late unedited", byline=Line((NoteRef("late"),)))

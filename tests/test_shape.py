@@ -27,6 +27,8 @@ MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 BENCHMARKS = sorted((ROOT / "bench").glob("*.py"))
 
 LAYERS = (
+    ("bytecode",),
+    ("keeping",),
     ("compiled",),
     ("records",),
     ("fontconfig",),

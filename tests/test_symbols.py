@@ -18,6 +18,7 @@ from docgen.symbols import (
     address,
     file_stem,
     find,
+    finding,
     link_form,
     organ_initial,
     parse,
@@ -328,3 +329,10 @@ def test_any_text_is_printed_as_it_was_read_or_refused(text: str) -> None:
 def test_what_is_found_in_any_text_is_the_symbol_that_stands_there(text: str) -> None:
     for one in find(text):
         assert parse(text[one.start : one.end]) == one.symbol
+
+
+@given(st.lists(WRITTEN | st.sampled_from(["www.", " see ", "A/79/968", "\n"])).map("".join))
+def test_nothing_is_missed_where_nothing_is_looked_for(text: str) -> None:
+    everywhere = finding._MENTION.finditer(text)
+    spans = [match.span("symbol") for match in finding._mentions(text) if match["symbol"]]
+    assert spans == [match.span("symbol") for match in everywhere if match["symbol"]]

@@ -102,3 +102,18 @@ def test_a_bond_matches_what_it_matches_alone(before: str) -> None:
     text = "7 p. pp. (iv) A B . 3 º \\d e x"
     bond = f"(?<={before}) " if before != r"\bpp?\." else r"(?<=\bp\.) "
     assert bind(text, compiled([bond, "(?<=Z) "])) == re.sub(bond, "\u00a0", text)
+
+
+def test_bonds_that_ask_for_the_same_behind_a_space_each_match_what_they_match_alone() -> None:
+    bonds = [
+        r"(?<=\bitem) (?=\d|$)",
+        r"(?<=\bgoal) (?=\d|$)",
+        r"(?<=\d) (?=(?:km|h)\b)",
+        r"(?<=x|y) (?=\d|$)",
+    ]
+    text = "item 3 km goal 4 goals 5 items x 6 h item y z 7 goal "
+    alone = text
+    for bond in bonds:
+        alone = re.sub(bond, "\u00a0", alone)
+    assert bind(text, compiled(bonds)) == alone
+    assert alone.count("\u00a0") == 6

@@ -88,7 +88,11 @@ def _shares(wanted: Sequence[float]) -> list[float]:
     narrowest, widest = min(_NARROWEST, 1 / count), max(_WIDEST, 1 / count)
 
     def scaled(factor: float) -> list[float]:
-        return [min(max(factor * width, narrowest), widest) for width in wanted]
+        shares = [factor * width for width in wanted]
+        return [
+            narrowest if share < narrowest else widest if share > widest else share
+            for share in shares
+        ]
 
     low, high = 0.0, 1.0
     for _ in range(40):

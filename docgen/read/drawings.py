@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from docgen import limits
 from docgen.read.photographs import embedded_fault
 
-Element = ElementTree.Element
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _PAGES = "{http://www.w3.org/1999/xhtml}"
@@ -42,6 +43,8 @@ def fault(data: bytes) -> str:
 
     Entities are refused before the parser sees them: expanded, a few lines can fill the memory.
     """
+    from xml.etree import ElementTree
+
     try:
         text = data.decode("utf-8-sig")
         if "<!ENTITY" in text:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html.entities
 import re
 from collections.abc import Iterator
-from html.entities import html5
 from typing import ClassVar
 
 from docgen import limits
@@ -202,7 +202,7 @@ class _Scan:
         return False
 
     def _entity(self, token: re.Match[str]) -> None:
-        if token[0][1] == "#" or token[0][1:] in html5:
+        if token[0][1] == "#" or token[0][1:] in html.entities.html5:
             hint = "Write the character itself, or \\& for the sign."
             self._refuse(token, "HTML is not part of the format", hint)
         else:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
+from docgen import records
 from docgen.late import names, standing_in
 from docgen.read.nodes import Node
 
@@ -25,17 +26,14 @@ Rule = Callable[["State", int, int, bool], bool]
 
 
 @contextmanager
-def _undescribed() -> Iterator[None]:
-    """Meanwhile `dataclasses` writes no docstrings.
-
-    It asks `inspect` for the signatures of classes that have none, and that takes as long to load.
-    """
+def _uncompiled() -> Iterator[None]:
+    """Meanwhile `dataclasses` makes classes as `records` does, with nothing that is not needed."""
     module: Any = dataclasses
-    inspect, module.inspect = module.inspect, SimpleNamespace(signature=lambda cls: "(...)")
+    before, module.dataclass = module.dataclass, records.dataclass
     try:
         yield
     finally:
-        module.inspect = inspect
+        module.dataclass = before
 
 
 _LINES = {
@@ -43,13 +41,14 @@ _LINES = {
     "markdown_it.helpers": names("markdown_it.helpers", "parseLinkLabel"),
     "markdown_it.rules_core": names("markdown_it.rules_core", "StateCore"),
     "markdown_it.rules_inline": names("markdown_it.rules_inline", "StateInline"),
+    "markdown_it.common.entities": names("markdown_it.common.entities", "entities"),
 }
 """The modules that are left out, and what is imported from each."""
 
 _SILENCE = {"logging": {"getLogger": lambda name: SimpleNamespace(debug=lambda *said: None)}}
 """Each rule tells a log that it is tried, for those who develop the parser."""
 
-with _undescribed(), standing_in(_LINES), standing_in(_SILENCE):
+with _uncompiled(), standing_in(_LINES), standing_in(_SILENCE):
     from markdown_it.common.utils import mdTrim
     from markdown_it.parser_block import ParserBlock
     from markdown_it.rules_block import StateBlock

@@ -5,9 +5,9 @@ from __future__ import annotations
 import binascii
 import io
 import re
+import urllib.parse
 import warnings
 from base64 import b64decode
-from urllib.parse import unquote_to_bytes
 
 from docgen import limits
 
@@ -43,7 +43,7 @@ def embedded_fault(address: str) -> str:
     found = _EMBEDDED.match(address)
     if not found:
         return ""
-    content = unquote_to_bytes(address[found.end() :].strip())
+    content = urllib.parse.unquote_to_bytes(address[found.end() :].strip())
     try:
         data = b64decode(content) if found["base64"] else content
     except (binascii.Error, ValueError):

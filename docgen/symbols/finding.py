@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from docgen.symbols.forms import BRACKET_FORM, COUNT_FORM, PLAIN, SERIES_FORM, WORD_FORM
+from docgen.symbols.forms import BRACKET_FORM, COUNT_FORM, SERIES_FORM, WORD_FORM, plain
 from docgen.symbols.reading import read_symbol
 from docgen.symbols.values import Found, Symbol, SymbolError
 
@@ -19,9 +19,21 @@ def find(text: str) -> Iterator[Found]:
     """
     if "/" not in text:
         return
-    for match in _MENTION.finditer(text.translate(PLAIN)):
+    for match in _mentions(plain(text)):
         if symbol := _recognised(match["symbol"] or ""):
             yield Found(match.start(), match.start() + len(str(symbol)), symbol)
+
+
+def _mentions(text: str) -> Iterator[re.Match[str]]:
+    """What may be symbols, and web addresses: they have no space before the first slash in them."""
+    at = 0
+    while (slash := text.find("/", at)) >= 0:
+        start = text.rfind(" ", at, slash) + 1 or at
+        match = _MENTION.search(text, start)
+        if not match:
+            return
+        yield match
+        at = match.end()
 
 
 _LETTER_FORM = r"[ ]?[A-Z](?![A-Za-z0-9/-]|\.[A-Za-z0-9])"

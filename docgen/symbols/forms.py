@@ -44,9 +44,6 @@ SESSIONS = range(31, 151)
 YEARS = range(1946, 2096)
 COUNCIL_SINCE = {"E": 1978, "S": 1994}
 
-# Typeset characters that stand for plain ones; places in the text stay the same.
-PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-"})
-
 SERIES_FORM = rf"(?:{either(SERIES)}|(?:{either(SESSIONAL)})\.\d+)"
 COUNT_FORM = r"(?:\d+(?:-\d+)?|E?S-\d+)"  # 968; reports 11-12; special sessions S-27, ES-11
 ROMAN_FORM = r"[IVXLC]+"
@@ -77,3 +74,8 @@ PART = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def plain(text: str) -> str:
+    """`text` with plain characters for typeset ones that stand for them; places stay the same."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2011", "-")

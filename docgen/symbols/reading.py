@@ -18,12 +18,12 @@ from docgen.symbols.forms import (
     NUMBERED,
     PART,
     PIECE,
-    PLAIN,
     SERIES,
     SESSIONAL,
     SLASH,
     YEARS,
     either,
+    plain,
 )
 from docgen.symbols.rules import check
 from docgen.symbols.values import Single, Symbol, SymbolError
@@ -64,9 +64,9 @@ _PART_FAULTS = _faults(
 
 def read_symbol(text: str) -> Symbol:
     """Read a symbol; raise SymbolError without looking for what was meant."""
-    plain = text.translate(PLAIN).strip()
-    _refuse(plain, _FAULTS)
-    return Symbol(tuple(map(_single, JOINT.split(plain))))
+    written = plain(text).strip()
+    _refuse(written, _FAULTS)
+    return Symbol(tuple(map(_single, JOINT.split(written))))
 
 
 def _refuse(text: str, faults: _Faults) -> None:

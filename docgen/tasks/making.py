@@ -81,8 +81,8 @@ def _made(
     with CLOCK.stage(IMPORTS):
         from docgen import pipeline
 
-        for name in {task.format for task in tasks} if reading else ():
-            import_module(f"docgen.render.{name}")
+        if reading:
+            _load({task.format for task in tasks})
     progress("reading")
     with _studio(project, tasks, reading) as studio:
         try:
@@ -98,6 +98,13 @@ def _made(
         except DocgenError as error:
             return [_failed(error, report, project, task)] * len(tasks)
         return _Writing(project, prepared, report, engine, studio, progress).all(tasks)
+
+
+def _load(formats: Iterable[str]) -> None:
+    """Load what writes the files and digests them, while another process reads their text."""
+    for name in formats:
+        import_module(f"docgen.render.{name}")
+    hashlib.sha256()
 
 
 def _studio(

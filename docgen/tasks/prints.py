@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from time import time_ns
@@ -37,7 +38,7 @@ class Prints:
         self.store = store
         self.seen: dict[str, tuple[State, str] | None] = {}
         self.known: dict[str, tuple[State, str]] = {}
-        remembered = store.find(_KEY)
+        remembered = store.find(_key()) if store.keeps else None
         for path, (then, found) in json.loads(remembered).items() if remembered else ():
             self.known[path] = then, found
 
@@ -67,7 +68,7 @@ class Prints:
         ):
             return
         old = self.known if len(self.known) < FORGOTTEN else {}
-        self.store.keep(_KEY, json.dumps(old | new).encode())
+        self.store.keep(_key(), json.dumps(old | new).encode())
 
 
 def tree(folder: Path | str, before: str = "") -> Iterator[tuple[str, str]]:
@@ -98,4 +99,6 @@ def state(name: str | Path) -> State:
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
 
 
-_KEY = digest("the prints of files", 1)
+@cache
+def _key() -> str:
+    return digest("the prints of files", 1)

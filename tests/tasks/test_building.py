@@ -311,7 +311,8 @@ import sys
 from docgen.__main__ import late, main
 from pathlib import Path
 status = main(sys.argv[2:], Path(sys.argv[1]))
-spared = "bz2 concurrent difflib inspect ipaddress json logging lzma tokenize traceback zipfile"
+spared = "bz2 concurrent difflib gettext html inspect ipaddress json locale logging lzma"
+spared += " tokenize traceback zipfile"
 found = {name: sys.modules.get(name) for name in spared.split()}
 late = (late.Postponed, type(None))
 print("loaded:", *(name for name in found if not isinstance(found[name], late)))

@@ -21,7 +21,7 @@ from docgen.render.docx.pages.flow import Pages
 from docgen.render.docx.press import JOINT, Press
 from docgen.twofold import texts
 
-SHARE = 0.74
+SHARE = 0.7
 """The part of a long text that the other process finishes, by the number of its texts."""
 
 
@@ -35,19 +35,24 @@ class Finished:
 
 
 def joint(document: Document) -> Block | None:
-    """The block before which the text of a long `document` is divided, if it has that many."""
+    """The block before which the text of a long `document` is divided, if it has any."""
     parts: Sequence[Block | Annex] = (*document.blocks, *document.annexes)
-    left = sum(map(texts, parts)) * SHARE
+    left, found = sum(map(texts, parts)) * SHARE, None
     while parts:
-        for part in parts:
-            size = texts(part)
-            if size > left:
-                break
-            left -= size
-        if not isinstance(part, Section | Passage | Annex):
-            return part
-        parts, left = part.blocks, left - 1
-    return None
+        part, left = _reached(parts, left)
+        found = None if isinstance(part, Annex) else part
+        parts = part.blocks if isinstance(part, Section | Passage | Annex) else ()
+    return found
+
+
+def _reached(parts: Sequence[Block | Annex], left: float) -> tuple[Block | Annex, float]:
+    """The part in which so many texts are reached, and how many are left behind its heading."""
+    for part in parts:
+        size = texts(part)
+        if size > left:
+            break
+        left -= size
+    return part, left - 1
 
 
 def write(press: Press, front: Sequence[Element], text: Iterator[Element], first: float) -> None:

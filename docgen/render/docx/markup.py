@@ -28,6 +28,9 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 """What XML 1.0 has no place for, not even by number (section 2.2)."""
 
+_STEP = 1 << 16
+"""The characters that are encoded at once."""
+
 _Put: TypeAlias = Callable[[str], None]
 
 
@@ -82,9 +85,16 @@ class Element:
 
 def encoded(written: str) -> bytes:
     """The bytes of elements as text; raises ValueError for characters that no XML has."""
-    if any(map(written.__contains__, _NO_CHARACTERS)):
+    return b"".join(
+        [_encoded(written[place : place + _STEP]) for place in range(0, len(written), _STEP)]
+    )
+
+
+def _encoded(part: str) -> bytes:
+    """The bytes of a part of a text, for which memory need not be asked for again and again."""
+    if any(map(part.__contains__, _NO_CHARACTERS)):
         raise ValueError("a character that XML has no place for")
-    data = written.encode()
+    data = part.encode()
     if len(data.translate(None, _CONTROLS)) != len(data):
         raise ValueError("a control character, for which XML has no place")
     return data

@@ -8,7 +8,7 @@ from dataclasses import field
 from itertools import count
 from typing import get_args
 
-from docgen.model import Annex, Block, Document, NoteRef, Number, Target, Wording
+from docgen.model import Annex, Block, Document, Number, Target, Wording
 from docgen.records import dataclass
 from docgen.render.docx.dots import Draw
 from docgen.render.docx.fields import Bookmarks
@@ -17,7 +17,7 @@ from docgen.render.docx.package import Package, Part
 from docgen.render.docx.roles import FRAMED, style_id
 from docgen.render.docx.wml import Element
 from docgen.style import Role, Stylesheet
-from docgen.walk import find, walk
+from docgen.walk import walk
 
 JOINT = Element("joint", {}, [])
 """What stands among the elements of a text where it is divided; it is not written."""
@@ -40,7 +40,6 @@ class Press:
     part: Part
     notes: Part
     numbers: Mapping[str, Number]
-    repeated: frozenset[str]
     draw: Draw
     joint: Block | None = None
     language: str = ""
@@ -65,12 +64,6 @@ def numbers(document: Document) -> dict[str, Number]:
     """The number of every block of `document` that references can lead to, by id."""
     found = walk(document, Annex, *get_args(Target))
     return {node.id: node.number for node in found if node.id and node.number}
-
-
-def repeated_notes(document: Document) -> frozenset[str]:
-    """The keys of the notes that have more than one mark."""
-    marks = Counter(node.key for node in find(document, NoteRef))
-    return frozenset(key for key, times in marks.items() if times > 1)
 
 
 def text_width(sheet: Stylesheet) -> float:

@@ -26,7 +26,7 @@ from docgen.render.docx.dots import Draw, Studio
 from docgen.render.docx.grid import borders
 from docgen.render.docx.numbering import Numbering
 from docgen.render.docx.package import OFFICE_TYPE, Content, Package
-from docgen.render.docx.press import Press, numbers, repeated_notes
+from docgen.render.docx.press import Press, numbers
 from docgen.render.docx.roles import all_roles, style_id
 from docgen.render.docx.wml import Element, twips, w
 from docgen.store import NOWHERE_KEPT, Store
@@ -95,7 +95,6 @@ def _press(document: Document, sheet: Stylesheet, draw: Draw, joint: Block | Non
         main,
         foot,
         numbers(document),
-        repeated_notes(document),
         draw,
         joint,
     )

@@ -113,6 +113,12 @@ def test_it_is_divided_where_the_share_of_its_texts_is_reached(
     assert early.joint(document) is four.blocks[1]
 
 
+def test_it_can_be_divided_before_a_heading_with_nothing_below() -> None:
+    document = sample.report(sample.ENGLISH)
+    bare = replace(next(find(document, Section)), blocks=())
+    assert early.joint(replace(document, blocks=(bare,), annexes=())) is bare
+
+
 @pytest.mark.usefixtures("long")
 def test_a_text_without_blocks_is_not_divided(monkeypatch: pytest.MonkeyPatch) -> None:
     empty = replace(sample.report(sample.ENGLISH), blocks=(), annexes=())

@@ -51,6 +51,13 @@ def test_text_that_is_empty_is_not_the_same_as_none() -> None:
 def test_a_character_that_xml_has_no_place_for_is_refused(character: str) -> None:
     with pytest.raises(ValueError, match="no place"):
         w("p", text(f"port{character}")).data()
+    with pytest.raises(ValueError, match="no place"):
+        w("p", text(f"{'港' * 200_000}{character}")).data()
+
+
+def test_a_long_text_is_encoded_as_a_whole() -> None:
+    said = "港口 < 😀" * 30_000
+    assert encoded(said) == said.encode()
 
 
 def test_one_element_can_stand_in_many_places() -> None:

@@ -77,12 +77,14 @@ class _Line:
         for place, piece in enumerate(_SQUARES.split(text)):
             if place % 2:
                 self._add_squares(len(piece), widths.square)
-            elif piece:
+            elif not piece.isascii():
                 self._add_others(piece, widths)
+            elif piece:
+                self._add_words(piece, widths)
 
     def _add_others(self, text: str, widths: _Widths) -> None:
         """Put words at the end that can have other blanks and Han letters between them."""
-        for place, piece in enumerate([text] if text.isascii() else _BREAKS.split(text)):
+        for place, piece in enumerate(_BREAKS.split(text)):
             if not place % 2:
                 self._add_words(piece, widths)
             elif piece.isspace():
