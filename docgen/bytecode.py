@@ -2,9 +2,10 @@
 
 Python looks for each module by itself, and reads a file for each: for those of a build that was an
 eighth of the time in which a short report becomes a DOCX. Here those that are loaded with one
-another are read at once, so that what they have in common is made once. A module comes from there
-only where Python would find the same: its source has the size and the time that it had, and so have
-its folder and all that are searched before; else Python loads it as ever, and `keeping` keeps it.
+another are read at once, so that what they have in common is made once; which these are depends on
+what is loaded before. A module comes from there only where Python would find the same: its source
+has the size and the time that it had, and so have its folder and all that are searched before; else
+Python loads it as ever, and `keeping` keeps it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from _thread import get_ident
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -27,10 +29,10 @@ Place = tuple[str, str, tuple[str, ...], tuple[int, int]]
 
 The folders are that in which it is found and, of a package, that of its modules.
 """
-Found = tuple[str, str, Place]
-"""The module that others are loaded with, one of them, and its place."""
 Group = tuple[tuple[str, ...], int, int, int]
 """The names of modules; where in the file their code begins, its length and its seal."""
+Found = tuple[str, tuple[str, ...], tuple[tuple[str, Place], ...]]
+"""A module, the names of a group that was of no good, and the modules that are loaded with it."""
 
 SEAL, NUMBER = 4, 8
 """The bytes of a seal and of a number."""
@@ -45,13 +47,13 @@ class Bytecode:
         self.path, self.begin = list[str](), 0
         self.folders: dict[str, int] = {}
         self.places: dict[str, Place] = {}
-        self.groups: dict[str, Group] = {}
+        self.groups: dict[str, list[Group]] = {}
         if kept:
             self._read()
         self._looked: dict[str, int] = {}
-        self._outer, self._script = "", ("", -1, frozenset[str]())
-        self._codes: dict[str, dict[str, CodeType]] = {}
-        self._missed: dict[str, set[str]] = {}
+        self._script = "", -1, frozenset[str]()
+        self._thread = get_ident()
+        self._bursts = [Burst("", None)]
         self._others: set[Found] = set()
 
     def _read(self) -> None:
@@ -71,23 +73,29 @@ class Bytecode:
         self, name: str, path: Sequence[str] | None = None, target: object = None
     ) -> ModuleSpec | None:
         """A module as `import` asks for it; None where Python is to look for it."""
-        outer = self._loaded_with(name)
-        place = self.places.get(name)
+        if get_ident() != self._thread:
+            return None
+        burst, place = self._during(name), self.places.get(name)
+        burst.names.add(name)
         if place and self._there(name, place, path):
-            return _spec(name, place, _Loader(name, place[0], self, outer))
-        self._miss(outer, name)
+            return _spec(name, place, _Loader(name, place[0], self, burst))
+        burst.missed.add(name)
         return None
 
-    def _loaded_with(self, name: str) -> str:
-        """The module whose loading needs the module `name`; that itself if no other is loaded."""
-        spec = getattr(sys.modules.get(self._outer), "__spec__", None)
+    def _during(self, name: str) -> Burst:
+        """What is loaded with one module; the module `name` begins it if no other is loaded."""
+        spec = getattr(sys.modules.get(self._bursts[-1].outer), "__spec__", None)
         if not getattr(spec, "_initializing", False):
-            self._outer = name
+            self._bursts.append(Burst(name, self._fitting(name)))
             self._looked.clear()
-        return self._outer
+        return self._bursts[-1]
 
-    def _miss(self, outer: str, name: str) -> None:
-        self._missed.setdefault(outer, set()).add(name)
+    def _fitting(self, outer: str) -> Group | None:
+        """The largest group for a module of which nothing is loaded yet."""
+        fitting = (
+            one for one in self.groups.get(outer, ()) if sys.modules.keys().isdisjoint(one[0])
+        )
+        return max(fitting, key=lambda one: len(one[0]), default=None)
 
     def _there(self, name: str, place: Place, path: Sequence[str] | None) -> bool:
         """Whether Python would find the module where it was, and as it was."""
@@ -106,8 +114,8 @@ class Bytecode:
 
     def _searched(self, name: str, folder: str) -> bool:
         """Whether the module is in none of the folders that are searched before its own."""
-        script, *path = sys.path
         with suppress(OSError, ValueError):  # an archive; not one of these folders
+            script, *path = sys.path
             before = path[: path.index(folder)]
             beside = self._beside(script or ".")
             return path == self.path and name not in beside and self._same(before)
@@ -123,24 +131,25 @@ class Bytecode:
 
     # ---- loading ----
 
-    def code(self, outer: str, name: str) -> CodeType | None:
-        """The code of a module that is loaded with the module `outer`, once, if it is there."""
-        if outer not in self._codes:
-            self._codes[outer] = self._group(outer)
-        code = self._codes[outer].pop(name, None)
+    def code(self, burst: Burst, name: str) -> CodeType | None:
+        """The code of a module, once, if it is there with what else is loaded."""
+        if burst.codes is None:
+            burst.codes = self._unpacked(burst)
+        code = burst.codes.pop(name, None)
         if not code:
-            self._miss(outer, name)
+            burst.missed.add(name)
         return code
 
-    def _group(self, outer: str) -> dict[str, CodeType]:
-        if outer in self.groups:
-            names, begin, length, seal = self.groups[outer]
-            with suppress(*UNREADABLE), open(self.kept, "rb") as file:  # noqa: PTH123
-                file.seek(self.begin + begin)
-                data = file.read(length)
-                if crc32(data) == seal:
-                    return dict(zip(names, marshal.loads(data), strict=True))
-            del self.groups[outer]
+    def _unpacked(self, burst: Burst) -> dict[str, CodeType]:
+        if not burst.group:
+            return {}
+        names, begin, length, seal = burst.group
+        with suppress(*UNREADABLE), open(self.kept, "rb") as file:  # noqa: PTH123
+            file.seek(self.begin + begin)
+            data = file.read(length)
+            if crc32(data) == seal:
+                return dict(zip(names, marshal.loads(data), strict=True))
+        self.groups[burst.outer].remove(burst.group)
         return {}
 
     # ---- what is to be kept ----
@@ -148,32 +157,46 @@ class Bytecode:
     def found(self) -> list[Found]:
         """What has been loaded and is not kept as it is by now."""
         self._looked.clear()
-        here = [
-            (outer, name, place)
-            for outer, names in self._missed.items()
-            for name in sorted(names)
-            if (place := _place(name)) and not self._has(outer, name, place)
-        ]
-        return [*self._others, *here]
+        here = (self._new(burst) for burst in self._bursts if burst.codes or burst.missed)
+        return [*self._others, *filter(None, here)]
 
-    def _has(self, outer: str, name: str, place: Place) -> bool:
-        grouped = outer in self.groups and name in self.groups[outer][0]
-        return grouped and self.places[name] == place and self._same(place[2])
+    def _new(self, burst: Burst) -> Found | None:
+        if not burst.codes and not any(map(_place, burst.missed)):
+            return None
+        places = [(name, place) for name in sorted(burst.names) if (place := _place(name))]
+        names = tuple(name for name, _ in places)
+        groups = self.groups.get(burst.outer, ())
+        if all(self._has(*one) for one in places) and any(names == one[0] for one in groups):
+            return None
+        return burst.outer, burst.group[0] if burst.group else (), tuple(places)
+
+    def _has(self, name: str, place: Place) -> bool:
+        return self.places.get(name) == place and self._same(place[2])
 
     def add(self, found: Iterable[Found]) -> None:
         """Take over what another process has found."""
         self._others.update(found)
 
 
+class Burst:
+    """What is loaded with the module `outer`, and the group of kept modules from which it comes."""
+
+    def __init__(self, outer: str, group: Group | None) -> None:
+        self.outer, self.group = outer, group
+        self.codes: dict[str, CodeType] | None = None
+        self.names: set[str] = set()
+        self.missed: set[str] = set()
+
+
 class _Loader(SourceFileLoader):
     """What loads a module as ever, but for its code where that is kept."""
 
-    def __init__(self, name: str, file: str, kept: Bytecode, outer: str) -> None:
+    def __init__(self, name: str, file: str, kept: Bytecode, burst: Burst) -> None:
         super().__init__(name, file)
-        self._kept, self._outer = kept, outer
+        self._kept, self._burst = kept, burst
 
     def get_code(self, fullname: str) -> CodeType | None:
-        return self._kept.code(self._outer, fullname) or super().get_code(fullname)
+        return self._kept.code(self._burst, fullname) or super().get_code(fullname)
 
 
 def begin() -> None:
@@ -195,15 +218,27 @@ def _spec(name: str, place: Place, loader: _Loader) -> ModuleSpec | None:
 
 
 def _place(name: str) -> Place | None:
-    """The place of a module that is loaded, and whose source Python has read from a file."""
+    """The place of a module that is loaded, and whose source Python has read from a file.
+
+    One beside the script is none of ours.
+    """
     module = sys.modules.get(name)
     spec = module.__spec__ if type(module) is ModuleType else None
-    if spec and spec.origin and spec.cached and type(spec.loader) in {SourceFileLoader, _Loader}:
-        own = os.path.dirname(spec.origin)  # noqa: PTH120
-        package = spec.submodule_search_locations is not None
-        folders = (os.path.dirname(own), own) if package else (own,)  # noqa: PTH120
-        return spec.origin, spec.cached, folders, stamp(spec.origin)
-    return None
+    if not spec or not spec.origin or type(spec.loader) not in {SourceFileLoader, _Loader}:
+        return None
+    own = os.path.dirname(spec.origin)  # noqa: PTH120
+    package = spec.submodule_search_locations is not None
+    folders = (os.path.dirname(own), own) if package else (own,)  # noqa: PTH120
+    if not spec.cached or folders[0] == _script():
+        return None
+    return spec.origin, spec.cached, folders, stamp(spec.origin)
+
+
+def _script() -> str:
+    """The folder of the script; empty where that is gone."""
+    with suppress(OSError):
+        return sys.path[0] or os.getcwd()  # noqa: PTH109
+    return ""
 
 
 def time(path: str) -> int:

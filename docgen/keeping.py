@@ -24,6 +24,12 @@ from docgen.bytecode import (
     time,
 )
 
+MOST = 8
+"""So many groups are kept for a module, each for something else that is loaded before."""
+
+Groups = Mapping[str, Iterable[tuple[str, ...]]]
+"""Modules, and the names of each group of modules that are loaded with one of them."""
+
 
 def keep(kept: str, found: Iterable[Found]) -> None:
     """Add to the file `kept` what was found; where nothing can be written, nothing happens.
@@ -33,11 +39,13 @@ def keep(kept: str, found: Iterable[Found]) -> None:
     if not os.access(os.path.dirname(kept), os.W_OK):  # noqa: PTH120
         return
     before = Bytecode(kept)  # others may have added theirs meanwhile
-    groups = {outer: {*names} for outer, (names, *_) in before.groups.items()}
+    groups = {outer: [names for names, *_ in them] for outer, them in before.groups.items()}
     places = before.places
-    for outer, name, place in found:
-        groups.setdefault(outer, set()).add(name)
-        places[name] = place
+    for outer, gone, modules in found:
+        names = tuple(name for name, _ in modules)
+        others = [one for one in groups.get(outer, ()) if one not in (gone, names)]
+        groups[outer] = [*others, names][:MOST]
+        places |= modules
     put(kept, *_parts(groups, _codes(places)))
 
 
@@ -65,16 +73,16 @@ def _codes(places: Mapping[str, Place]) -> dict[str, tuple[Place, CodeType]]:
     return found
 
 
-def _parts(
-    groups: Mapping[str, set[str]], modules: Mapping[str, tuple[Place, CodeType]]
-) -> tuple[bytes, ...]:
+def _parts(groups: Groups, modules: Mapping[str, tuple[Place, CodeType]]) -> tuple[bytes, ...]:
     """The file: what is in it and where, and the code of each group."""
-    there, parts, begin = dict[str, Group](), list[bytes](), 0
-    for outer, wanted in groups.items():
-        names = tuple(sorted(wanted & modules.keys()))
-        parts.append(marshal.dumps([modules[name][1] for name in names]))
-        there[outer] = names, begin, len(parts[-1]), crc32(parts[-1])
-        begin += len(parts[-1])
+    there, parts, begin = dict[str, list[Group]](), list[bytes](), 0
+    for outer, several in groups.items():
+        for wanted in several:
+            names = tuple(name for name in wanted if name in modules)
+            parts.append(marshal.dumps([modules[name][1] for name in names]))
+            group = names, begin, len(parts[-1]), crc32(parts[-1])
+            there.setdefault(outer, []).append(group)
+            begin += len(parts[-1])
     places = {name: place for name, (place, _) in modules.items()}
     data = marshal.dumps((BY, sys.path[1:], _times(places), places, there))
     return crc32(data).to_bytes(SEAL), len(data).to_bytes(NUMBER), data, *parts

@@ -148,21 +148,27 @@ class _Ways(dict[type, _Way]):
 
     def __init__(self, kinds: tuple[type, ...]) -> None:
         super().__init__()
-        self.kinds = kinds
+        self._kinds, self._all = frozenset(kinds), object in kinds
         self[tuple] = _Way(True)
 
     def __missing__(self, kind: type) -> _Way:
-        names = tuple(name for name, held in _held(kind).items() if self._lead(held))
-        wanted = is_dataclass(kind) and issubclass(kind, self.kinds)
+        names = tuple(name for name, reached in _reached(kind).items() if self._leads(reached))
+        wanted = is_dataclass(kind) if self._all else kind in self._kinds
         fields = attrgetter(*names[::-1]) if names else id
         self[kind] = _Way(wanted, names, fields) if wanted or names else _NO_WAY
         return self[kind]
 
-    def _lead(self, held: frozenset[type]) -> bool:
-        return any(issubclass(kind, self.kinds) for kind in held.union(*map(_below, held)))
+    def _leads(self, reached: frozenset[type]) -> bool:
+        return bool(reached) if self._all else not reached.isdisjoint(self._kinds)
 
 
 _ways = cache(_Ways)
+
+
+@cache
+def _reached(kind: type) -> dict[str, frozenset[type]]:
+    """The kinds of nodes that can stand in each field of `kind`, or anywhere below it."""
+    return {name: held.union(*map(_below, held)) for name, held in _held(kind).items()}
 
 
 @cache

@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Iterator
 from importlib.machinery import BuiltinImporter, PathFinder
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -60,13 +61,14 @@ def forget() -> None:
     importlib.invalidate_caches()
 
 
-def process(harbour: Path, name: str = "ferry") -> Bytecode:
-    """A new process that imports a module, and keeps what it has found."""
+def process(harbour: Path, *names: str) -> Bytecode:
+    """A new process that imports modules, and takes what is kept."""
     forget()
     kept = Bytecode(str(harbour / "kept"))
     sys.meta_path.insert(0, kept)
     try:
-        importlib.import_module(name)
+        for name in names or ("ferry",):
+            importlib.import_module(name)
     finally:
         sys.meta_path.remove(kept)
     return kept
@@ -99,7 +101,7 @@ def test_the_next_process_takes_the_modules_from_there(harbour: Path, kept: Byte
 
 
 def test_modules_that_are_loaded_with_another_are_kept_with_it(kept: Bytecode) -> None:
-    ((outer, (names, *_)),) = Bytecode(kept.kept).groups.items()
+    ((outer, ((names, *_),)),) = Bytecode(kept.kept).groups.items()
     assert (outer, names) == ("ferry", NAMES)
 
 
@@ -135,6 +137,38 @@ def test_a_module_can_be_loaded_again(harbour: Path, kept: Bytecode) -> None:
     module = sys.modules["pontoon.planks"]
     vars(module)["NUMBER"] = 0
     assert importlib.reload(module).NUMBER == 7
+
+
+def test_what_is_loaded_with_it_depends_on_what_is_loaded_before(
+    harbour: Path, kept: Bytecode
+) -> None:
+    second = process(harbour, "pontoon.planks", "ferry")
+    assert [taken(name) for name in NAMES] == [True] * 3
+    keep(second)
+    known = Bytecode(kept.kept).groups
+    assert [names for names, *_ in known["ferry"]] == [NAMES, ("ferry",)]
+    assert [names for names, *_ in known["pontoon"]] == [("pontoon",)]
+    for names in (("ferry",), ("pontoon.planks", "ferry")):
+        again = process(harbour, *names)
+        assert again.found() == []
+        assert not any(burst.codes for burst in again._bursts)
+
+
+def test_what_is_no_longer_loaded_with_it_is_forgotten(harbour: Path, kept: Bytecode) -> None:
+    write(harbour / "modules" / "ferry.py", "NAME = 'of another harbour'\n")
+    keep(process(harbour))
+    assert [names for names, *_ in Bytecode(kept.kept).groups["ferry"]] == [("ferry",)]
+    assert process(harbour).found() == []
+
+
+def test_other_threads_are_left_to_python(harbour: Path, kept: Bytecode) -> None:
+    finder = Bytecode(kept.kept)
+    found = []
+    thread = Thread(target=lambda: found.append(finder.find_spec("ferry")))
+    thread.start()
+    thread.join()
+    assert found == [None]
+    assert finder.find_spec("ferry")
 
 
 def test_what_several_processes_have_loaded_is_kept_of_each(harbour: Path, kept: Bytecode) -> None:
@@ -185,7 +219,9 @@ def test_so_does_a_module_in_a_folder_that_is_searched_before(
     harbour: Path, kept: Bytecode, folder: str
 ) -> None:
     write(harbour / folder / "ferry.py", "NAME = 'another'\n")
-    process(harbour)
+    keep(process(harbour))
+    assert sys.modules["ferry"].NAME == "another"
+    assert process(harbour).found() == []
     assert sys.modules["ferry"].NAME == "another"
 
 
@@ -290,6 +326,19 @@ def test_a_module_that_was_not_loaded_is_not_kept(harbour: Path) -> None:
     assert finder.find_spec("ferry") is None
     assert finder.find_spec("math") is None
     assert finder.found() == []
+
+
+def test_a_folder_that_is_gone_is_no_fault(
+    harbour: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setattr(sys, "path", ["", *sys.path[1:]])
+    keep(process(harbour))
+    assert process(harbour).found() == []
+    assert taken("ferry")
 
 
 # ---- commands ----------------------------------------------------------------------------------

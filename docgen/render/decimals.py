@@ -20,6 +20,9 @@ class End(NamedTuple):
     closing: str = ""
 
 
+_NOTHING = End()
+
+
 def paddings(table: Table) -> list[list[str]]:
     """For every slot of the body, row by row, the characters that its number is short of.
 
@@ -63,7 +66,7 @@ def _padding(cell: Cell, longest: End) -> str:
 
 def _end(amount: Amount) -> End:
     if amount.text.isdecimal():
-        return End()
+        return _NOTHING
     units = sum(map(str.isdigit, amount.value.partition(".")[0]))
     digits = [index for index, sign in enumerate(amount.text, 1) if sign.isdigit()]
     found = _END.fullmatch(amount.text, digits[units - 1] if digits else 0)

@@ -49,14 +49,15 @@ class Bookmarks:
 
     def name(self, key: str) -> str:
         """The name for `key`: its ASCII letters and digits, at most 40, unlike any other name."""
-        if key not in self._names:
+        name = self._names.get(key)
+        if name is None:
             name = stem = "_" + key.translate(_LETTERS)[: _MAX_NAME - 5]
             numbers = count(2)
             while name.lower() in self._taken:
                 name = f"{stem}_{next(numbers)}"
             self._taken.add(name.lower())
             self._names[key] = name
-        return self._names[key]
+        return name
 
     def wrap(self, key: str, content: Iterable[Element]) -> list[Element]:
         """`content` within the bookmark for `key`; as it is without a key, or a second time."""

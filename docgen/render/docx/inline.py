@@ -59,10 +59,10 @@ class Look(NamedTuple):
 def words(source: Prose | Line, press: Press) -> list[Element]:
     """The runs of a unit of text; text that is to be translated is shaded and says so."""
     if isinstance(source, Line):
-        return list(runs(source.inlines, press, _plain(press.language)))
+        return runs(source.inlines, press, _plain(press.language))
     look = _plain(source.language or press.language)
     if source.state not in _OPEN:
-        return list(runs(source.inlines, press, look))
+        return runs(source.inlines, press, look)
     said = getattr(press.wording, source.state)
     tag = letters(f"[{said}] ", press, Look(shaded=True))
     return [tag, *runs(source.inlines, press, look._replace(shaded=True))]
@@ -89,30 +89,37 @@ def rightward(characters: str, press: Press, look: Look) -> Element:
     return letters(f"{_LTR}{characters}{_LTR}", press, look._replace(rightward=True))
 
 
-def runs(inlines: Iterable[Inline], press: Press, look: Look) -> Iterator[Element]:
+def runs(inlines: Iterable[Inline], press: Press, look: Look) -> list[Element]:
     """The runs of inline text, links and fields among them."""
     plain = properties(look, press)
+    made: list[Element] = []
     for inline in inlines:
         match inline:
             case Text(text=characters) | Amount(text=characters):
-                yield run(plain, text(characters))
+                made.append(run(plain, text(characters)))
             case Strong(children=children):
-                yield from runs(children, press, look._replace(strong=True))
+                made += runs(children, press, look._replace(strong=True))
             case Emphasis(children=children):
-                yield from runs(children, press, look._replace(emphasis=True))
+                made += runs(children, press, look._replace(emphasis=True))
             case Link(address=address, children=children):
                 inner = runs(children, press, look._replace(style=HYPERLINK))
-                yield w("hyperlink", inner, r_id=press.part.link(address), history=1)
+                made.append(w("hyperlink", inner, r_id=press.part.link(address), history=1))
             case CrossRef(steps=steps):
                 for step in steps:
-                    yield from _step(step, press, look)
+                    made += _step(step, press, look)
             case NoteRef():
-                yield from _mark(inline, press)
+                made += _mark(inline, press)
             case Marks(marks=marks, separator=separator):
                 for mark in marks:
                     if mark is not marks[0]:
-                        yield run(w("rPr", w("vertAlign", val="superscript")), text(separator))
-                    yield from _mark(mark, press)
+                        made.append(_raised(separator))
+                    made += _mark(mark, press)
+    return made
+
+
+def _raised(separator: str) -> Element:
+    """What stands between two marks."""
+    return run(w("rPr", w("vertAlign", val="superscript")), text(separator))
 
 
 def properties(look: Look, press: Press) -> Element | None:

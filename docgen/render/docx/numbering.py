@@ -86,7 +86,8 @@ class _Count:
 
     def instance(self, depth: int) -> int | None:
         """The opened instance that a paragraph at `depth` belongs to; None for the first one."""
-        self.opened = [entry for entry in self.opened if entry[0] <= depth]
+        while self.opened and self.opened[-1][0] > depth:
+            self.opened.pop()
         return self.opened[-1][1] if self.opened else None
 
     def agrees(self, depth: int, value: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from docgen.model import Cell, Column, Marks, NoteRef, Row, RowKind, Table
 from docgen.records import dataclass
@@ -182,6 +183,7 @@ class _Columns:
         )
 
 
+@cache
 def _aligned(align: str) -> Element | None:
     return mark("jc", val=align) if align != "start" else None
 
