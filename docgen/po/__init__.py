@@ -6,7 +6,8 @@ are kept on obsolete entries too, which common readers drop.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,25 +39,29 @@ def parse(text: str, file: str) -> list[Entry]:
     entries = plain.entries(text, file)
     if entries is None:
         entries = list(reading.entries(text, file))
-    found: dict[tuple[str | None, str], Entry] = {}
-    for entry in entries:
-        if not entry.obsolete:
-            _claim(found, (entry.context, entry.msgid), entry)
+    _by(attrgetter("context", "msgid"), [entry for entry in entries if not entry.obsolete])
     return entries
 
 
 def catalogue(entries: Iterable[Entry]) -> Mapping[str, Entry]:
     """The living entries by their context; raises DocgenError for a context that stands twice."""
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.context is not None and not entry.obsolete:
-            _claim(found, entry.context, entry)
+    named = [entry for entry in entries if entry.context is not None and not entry.obsolete]
+    return _by(attrgetter("context"), named)
+
+
+def _by(key: Callable[[Entry], Key], entries: Sequence[Entry]) -> dict[Key, Entry]:
+    """The `entries` by their keys; raises DocgenError for one that stands twice."""
+    found = dict(zip(map(key, entries), entries, strict=True))
+    if len(found) < len(entries):
+        _refuse_second(key, entries)
     return found
 
 
-def _claim(found: dict[Key, Entry], key: Key, entry: Entry) -> None:
-    if key in found:
-        name = entry.context or entry.msgid or "the header"
-        hint = f"It stands at line {found[key].line} too: keep one of the two."
-        raise DocgenError(f"“{name}” stands here a second time", hint, entry.origin)
-    found[key] = entry
+def _refuse_second(key: Callable[[Entry], Key], entries: Iterable[Entry]) -> None:
+    found: dict[Key, Entry] = {}
+    for entry in entries:
+        first = found.setdefault(key(entry), entry)
+        if first is not entry:
+            name = entry.context or entry.msgid or "the header"
+            hint = f"It stands at line {first.line} too: keep one of the two."
+            raise DocgenError(f"“{name}” stands here a second time", hint, entry.origin)

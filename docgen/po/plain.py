@@ -42,9 +42,9 @@ def entries(text: str, file: str) -> list[Entry] | None:
             found += others
             line += piece.count("\n")
         else:
-            first = line + text.count("\n", *piece.span("remarks"))
-            found.append(_entry(piece, Origin(file, first)))
-            line = first + text.count("\n", piece.end("remarks"), piece.end())
+            line += piece["remarks"].count("\n")
+            found.append(_entry(piece, Origin(file, line)))
+            line += (1 if piece["context"] is None else 2) + _breaks(piece)
     return found
 
 
@@ -62,6 +62,11 @@ def _pieces(text: str) -> Iterator[re.Match[str] | str]:
             at = end + len(_BREAK) if end >= 0 else len(text)
     if other < at:
         yield text[other:]
+
+
+def _breaks(entry: re.Match[str]) -> int:
+    """How many lines end behind the last sign of a plain entry, where there is nothing else."""
+    return entry.end() - entry.end("msgstr") - len('"')
 
 
 def _entry(found: re.Match[str], origin: Origin) -> Entry:
