@@ -79,7 +79,7 @@ def beside(work: Work[Result]) -> Iterator[Other[Result]]:
     many processes itself as could be begun here, where its result will be waited for. Raises
     OSError when the system begins no more processes.
     """
-    with _begun(lambda receive, answer: answer(lambda: work(receive))) as other:
+    with _begun(_once(work)) as other:
         yield other
 
 
@@ -129,17 +129,42 @@ def serving(work: Callable[[Any], Result]) -> Iterator[Callable[[Any], Result]]:
 
 @contextmanager
 def _begun(do: Callable[[Receive, Answer], None]) -> Iterator[Other[Any]]:
-    _bury()
     with ExitStack() as stack:
         with heedless():
-            pipes = [_pipe() for _ in range(3)]
-            process = os.fork()
-            if not process:
-                _do(do, *pipes)
-            other = Other[Any](process, *pipes)
-            stack.callback(other.end)
+            other = stack.enter_context(held(_fork(do)))
+        yield other
+
+
+@contextmanager
+def held(other: Other[Result]) -> Iterator[Other[Result]]:
+    """Meanwhile one process less can be begun here; the other is ended with the block."""
+    try:
         with sparing(_spare - 1):
             yield other
+    finally:
+        other.end()
+
+
+def begin(do: Callable[[Receive, Answer], None]) -> Other[Any]:
+    """Begin to `do` something in a process that is not ended with a block.
+
+    It is given what waits for things that are sent, and what hands over a result.
+    """
+    with heedless():
+        return _fork(do)
+
+
+def _once(work: Work[Any]) -> Callable[[Receive, Answer], None]:
+    return lambda receive, answer: answer(lambda: work(receive))
+
+
+def _fork(do: Callable[[Receive, Answer], None]) -> Other[Any]:
+    _bury()
+    pipes = [_pipe() for _ in range(3)]
+    process = os.fork()
+    if not process:
+        _do(do, *pipes)
+    return Other(process, *pipes)
 
 
 @contextmanager

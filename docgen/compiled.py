@@ -2,15 +2,17 @@
 
 Python keeps the bytecode of modules, but neither the patterns (`re`) that they have nor the methods
 that `records` writes for its classes. To compile those of a build took a tenth of the time in which
-a short report becomes a DOCX. Each is kept by its text, so that nothing can be out of date; of
-patterns those alone that are compiled while a module is imported: others may hold what somebody has
-written in a document, and there is no end of them.
+a short report becomes a DOCX, and to read the facts of its language and its house a twentieth. Each
+is kept by its text, so that nothing can be out of date; of patterns those alone that are compiled
+while a module is imported: others may hold what somebody has written in a document, and there is no
+end of them.
 """
 
 from __future__ import annotations
 
 import marshal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from types import CodeType
@@ -21,15 +23,18 @@ _SEAL = 4
 _IMPORT = "<frozen importlib"
 """How the files begin whose code imports modules."""
 
+_FACTS = 100
+"""So many texts with facts are kept, the last ones: whoever works on one makes many of it."""
+
 _compile = _compiler.compile
 
 
 class Compiled:
-    """Patterns and code by their texts; kept in the file `place`, if there is one."""
+    """Patterns, code and facts by their texts; kept in the file `place`, if there is one."""
 
     def __init__(self, place: str = "") -> None:
         self.place = place
-        self.patterns, self.codes = _read(place) if place else ({}, {})
+        self.patterns, self.codes, self.texts = _read(place) if place else ({}, {}, {})
         self.new = False
 
     def pattern(self, text: Any, flags: int = 0) -> Any:
@@ -48,14 +53,25 @@ class Compiled:
             self.codes[text], self.new = compile(text, "<string>", "exec"), True
         return self.codes[text]
 
+    def facts(self, text: str, find: Callable[[], Any]) -> Any:
+        """The values that `find` finds in a text, as a copy; moments of time are not kept."""
+        if text not in self.texts:
+            found = find()
+            try:
+                self.texts[text], self.new = marshal.dumps(found), True
+            except ValueError:
+                return found
+        return marshal.loads(self.texts[text])
+
     def save(self) -> None:
         """Keep what is new; where nothing can be written the next process compiles it again."""
         if not self.new or not self.place:
             return
         from docgen.keeping import put
 
-        patterns, codes = _read(self.place)  # others may have kept theirs meanwhile
-        data = marshal.dumps((sys.version, patterns | self.patterns, codes | self.codes))
+        patterns, codes, texts = _read(self.place)  # others may have kept theirs meanwhile
+        facts = dict([*(texts | self.texts).items()][-_FACTS:])
+        data = marshal.dumps((sys.version, patterns | self.patterns, codes | self.codes, facts))
         put(self.place, crc32(data).to_bytes(_SEAL), data)
         self.new = False
 
@@ -73,16 +89,18 @@ def _place() -> str:
     return f"{__spec__.cached}.kept" if __spec__ and __spec__.cached else ""
 
 
-def _read(place: str) -> tuple[dict[tuple[Any, int], Any], dict[str, CodeType]]:
-    """The patterns and codes in a file, if it is there whole and of this version of Python."""
+def _read(
+    place: str,
+) -> tuple[dict[tuple[Any, int], Any], dict[str, CodeType], dict[str, bytes]]:
+    """What is kept in a file, if it is there whole and of this version of Python."""
     unreadable = (OSError, EOFError, ValueError, TypeError)  # the last three from `marshal`
     with suppress(*unreadable), open(place, "rb") as file:  # noqa: PTH123
         seal, data = file.read(_SEAL), file.read()
         if crc32(data).to_bytes(_SEAL) == seal:
-            version, patterns, codes = marshal.loads(data)
+            version, patterns, codes, texts = marshal.loads(data)
             if version == sys.version:
-                return patterns, codes
-    return {}, {}
+                return patterns, codes, texts
+    return {}, {}, {}
 
 
 def _importing() -> bool:

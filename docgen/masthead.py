@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
+from pathlib import Path
 
 from docgen import symbols
 from docgen.bundle import Bundle
@@ -87,7 +88,7 @@ def masthead(front: Front, bundle: Bundle, sheet: Stylesheet, report: Report) ->
         title=front.title,
         subtitle=front.subtitle if "subtitle" in parts else None,
         byline=_byline(front, bundle) if "byline" in parts else None,
-        emblem=emblem(sheet),
+        emblem=_picture(sheet.emblem),
         job=_job(front, bundle),
         barcode=re.sub(r"\D", "", front.job_number),
         address=symbols.address(symbols.parse(front.symbols[0]), str(bundle.facts["un_code"])),
@@ -185,9 +186,7 @@ def _short(day: date) -> str:
     return f"{day:%d%m%y}"
 
 
-def emblem(sheet: Stylesheet) -> Image:
-    """The emblem of the house; DocgenError for a file that is no picture, or not there."""
-    path = sheet.emblem
+def _picture(path: Path) -> Image:
     try:
         return Image(path.name, MEDIA_TYPES[path.suffix.lower()], path.read_bytes())
     except KeyError as error:

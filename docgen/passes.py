@@ -15,13 +15,15 @@ from docgen.cite import cite
 from docgen.furnish import furnish
 from docgen.localize import localize
 from docgen.masthead import check_keys
-from docgen.model import Document
+from docgen.model import Document, Figure
 from docgen.project import Project
 from docgen.read.made import Made
+from docgen.records import replace
 from docgen.report import DocgenError, Report
 from docgen.style import Stylesheet
 from docgen.timing import timed
 from docgen.typeset import typeset
+from docgen.walk import find
 
 
 class Passes:
@@ -76,6 +78,13 @@ class Passes:
         """A `localized` document with all its words as they are printed."""
         document = furnish(localized, self.bundle, sheet, report)
         return typeset(cite(document, str(self.bundle.facts["un_code"])), self.bundle)
+
+    def sketch(self, source: Document, sheet: Stylesheet) -> Document:
+        """First page and figures with their words; what is wrong with them is said of the whole."""
+        figures = tuple(find(source, Figure))
+        alone = replace(source, summary=(), blocks=figures, annexes=(), notes=())
+        localized = localize(alone, self.catalogue(alone), self.bundle, Report())
+        return self.worded(localized, sheet, Report())
 
     def at_once(self, half: Document, *, checked: bool) -> Made | None:
         """What becomes of `half` a document, if nothing at all is to be said of it.

@@ -49,8 +49,9 @@ Progress = Callable[[str], None]
 Reading = Callable[[Report], Document]
 """Gives the source of a document, and reports what is wrong with it."""
 
-Expect = Callable[[Stylesheet, str], None]
-"""Takes the looks of a text and its direction, before its words and numbers are there."""
+Expect = Callable[[Stylesheet, str, Callable[[], Document]], None]
+"""Takes the looks of a text and its direction, before its words and numbers are there; and what
+makes a sketch of it: its first page and its figures, without numbers."""
 Attached = Mapping[str, bytes]
 
 
@@ -109,7 +110,8 @@ def prepare(
     passes = Passes(project, project.folder(document), language)
     found, sheet = _opened(passes, report, reading, whole=final or checked)
     if expect:
-        expect(sheet, str(passes.bundle.facts["direction"]))
+        sketch = partial(passes.sketch, found.source, sheet)
+        expect(sheet, str(passes.bundle.facts["direction"]), sketch)
     if found.made and found.made.complete:
         resolved, unfinished = _numbered(found.made.document, passes.bundle, sheet, report), False
     else:

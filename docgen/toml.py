@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from docgen import limits
+from docgen import compiled, limits
 from docgen.files import read_within
 from docgen.report import DocgenError, Origin
 
@@ -21,7 +21,9 @@ def read(path: Path, hint: str = _HINT) -> dict[str, Any]:
     Raises DocgenError for a file that is no TOML in UTF-8, or more than the limits allow; what the
     system says where there is none.
     """
-    return parse(text(path), str(path), hint)
+    found = text(path)
+    values: dict[str, Any] = compiled.KEPT.facts(found, lambda: parse(found, str(path), hint))
+    return values
 
 
 def text(path: Path) -> str:

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from zlib import crc32
@@ -80,6 +81,37 @@ def test_what_is_kept_serves_the_next_process(tmp_path: Path) -> None:
     assert again.pattern("a+") == re.compile("a+")
     assert eval_in(again, "answer = 6 * 7") == 42
     assert not again.new
+
+
+FACTS = {"name": "中文", "pages": [1, 2.5, True], "words": {"page": "页"}}
+
+
+def refused() -> object:
+    raise AssertionError("they are kept")
+
+
+def test_facts_are_found_once_and_given_as_copies(tmp_path: Path) -> None:
+    kept = Compiled(str(tmp_path / "kept"))
+    assert kept.facts("a text", lambda: FACTS) == FACTS
+    kept.save()
+    again = Compiled(kept.place)
+    again.facts("a text", refused).clear()
+    assert again.facts("a text", refused) == FACTS
+    assert not again.new
+
+
+def test_facts_with_a_moment_of_time_are_found_anew(tmp_path: Path) -> None:
+    kept = Compiled(str(tmp_path / "kept"))
+    assert kept.facts("a day", lambda: {"day": date(2026, 7, 8)}) == {"day": date(2026, 7, 8)}
+    assert not kept.new
+
+
+def test_of_many_facts_the_last_are_kept(tmp_path: Path) -> None:
+    kept = Compiled(str(tmp_path / "kept"))
+    for number in range(compiled._FACTS + 5):
+        kept.facts(str(number), lambda: FACTS)
+    kept.save()
+    assert list(Compiled(kept.place).texts)[0::99] == ["5", "104"]
 
 
 def test_what_several_processes_have_compiled_is_kept_of_each(tmp_path: Path) -> None:

@@ -36,3 +36,13 @@ def test_what_is_wrong_is_told_with_its_line_and_what_to_do(
         toml.read(kept(tmp_path, data))
     assert caught.value.diagnostic.origin.line == line
     assert caught.value.diagnostic.hint
+
+
+def test_a_text_that_was_read_before_is_not_parsed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "facts.toml"
+    path.write_text('[page]\nname = "a page that is read twice"\n', "utf-8")
+    first = toml.read(path)
+    monkeypatch.setattr(toml, "parse", lambda *given: pytest.fail("it is known"))
+    assert toml.read(path) == first == {"page": {"name": "a page that is read twice"}}

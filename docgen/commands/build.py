@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from docgen.pipeline import Reading
     from docgen.project import Project
     from docgen.tasks.building import Building, Step
     from docgen.tasks.task import Crew, Job, Task
@@ -56,7 +55,7 @@ def _spare(options: Namespace) -> int:
     return min(options.jobs or cores(), cores()) - 1
 
 
-def _build(work: Work, formats: Sequence[str], reading: Reading | None) -> int:
+def _build(work: Work, formats: Sequence[str], reading: reader.Text | None) -> int:
     from docgen.tasks.building import Building
 
     options = work.options
@@ -79,7 +78,7 @@ def _tasks(work: Work, building: Building, formats: Sequence[str]) -> list[Task]
 
 
 def _run(
-    work: Work, building: Building, tasks: Sequence[Task], reading: Reading | None
+    work: Work, building: Building, tasks: Sequence[Task], reading: reader.Text | None
 ) -> list[Step]:
     """Do the tasks, and say what is wrong with each in their order, as soon as that is known."""
     crew = _Hiring(work, reading)
@@ -99,7 +98,7 @@ def _run(
 class _Hiring:
     """Who does the jobs, and how far they are."""
 
-    def __init__(self, work: Work, reading: Reading | None) -> None:
+    def __init__(self, work: Work, reading: reader.Text | None) -> None:
         self.options, self.console, self.reading = work.options, work.console, reading
         self.begun, self.before, self.several = perf_counter(), 0, False
 

@@ -6,7 +6,7 @@ A chart takes as long to draw in dots as ten pages of text take to be written.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
@@ -87,6 +87,16 @@ def _drawn(source: str, pixels: int) -> bytes:
         if type(error).__name__ != _PANIC:
             raise
         raise ValueError(f"{error}") from error
+
+
+def drawn(store: Store, receive: Callable[[], tuple[Image, float] | None]) -> dict[object, bytes]:
+    """Draw what is received, with the width of its place in points, until nothing is.
+
+    The PNG of each by its number. Meanwhile what they are made with is loaded.
+    """
+    prepare()
+    asked = enumerate(iter(receive, None))
+    return {number: raster(image, width, store).data for number, (image, width) in asked}
 
 
 def prepare() -> None:

@@ -85,7 +85,7 @@ class Beside:
         self.other = other
         self.meanwhile: Callable[[], None] = lambda: None
 
-    def expect(self, sheet: Stylesheet, direction: str) -> None:
+    def expect(self, sheet: Stylesheet, direction: str, sketch: object = None) -> None:
         """Say in what style the copy will be, before it is there."""
         from docgen.render import css
 

@@ -12,12 +12,12 @@ from docgen.tasks.making import Progress, make
 from docgen.tasks.task import Crew, Done, Job
 
 if TYPE_CHECKING:
-    from docgen.pipeline import Reading
+    from docgen.tasks.reader import Text
 
 
 @contextmanager
 def here(
-    progress: Callable[[Job], Progress], spare: int = 0, reading: Reading | None = None
+    progress: Callable[[Job], Progress], spare: int = 0, reading: Text | None = None
 ) -> Iterator[Crew]:
     """A crew of this process, which can begin others while it does a job, with cores to `spare`.
 
@@ -32,7 +32,7 @@ class _Here:
     """What hears of the stages of a job, and what waits for its text."""
 
     progress: Callable[[Job], Progress]
-    reading: Reading | None
+    reading: Text | None
 
     def run(
         self, jobs: Mapping[int, Job], packed: Callable[[Job], Job]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import tempfile
 
     from docgen.model import Document
-    from docgen.pipeline import Expect, Output, Reading
+    from docgen.pipeline import Expect, Output
     from docgen.render.docx.dots import Studio
     from docgen.render.setting import Beside
     from docgen.style import Stylesheet
@@ -44,7 +44,9 @@ _ALONE = Lock()
 """The page engine is set up for one document at a time; a worker may have several threads."""
 
 
-def make(job: Job, progress: Progress = lambda stage: None, reading: Reading | None = None) -> Done:
+def make(
+    job: Job, progress: Progress = lambda stage: None, reading: reader.Text | None = None
+) -> Done:
     """Do all tasks of `job`; what a person can put right becomes a problem of the outcome.
 
     Where one can be begun, pages are set in a process of their own, or the text is read in one; by
@@ -70,7 +72,7 @@ def _made(
     project: Project,
     tasks: Sequence[Task],
     engine: Beside | None,
-    reading: Reading | None,
+    reading: reader.Text | None,
     progress: Progress,
 ) -> list[Outcome]:
     if tasks[0].format == PRINT:
@@ -106,28 +108,28 @@ def _load(formats: Iterable[str]) -> None:
 
 
 def _studio(
-    project: Project, tasks: Sequence[Task], reading: Reading | None
+    project: Project, tasks: Sequence[Task], reading: reader.Text | None
 ) -> AbstractContextManager[Studio | None]:
-    """What draws for a short Word file nothing of which is kept, instead of what has read it."""
-    wanted = reading and not project.store.keeps
-    if not wanted or all(task.format != "docx" for task in tasks):
+    """What draws for a short Word file nothing of which is kept: that which has read its text."""
+    wanted = not project.store.keeps and any(task.format == "docx" for task in tasks)
+    if not reading or not wanted:
         return nullcontext()
     from docgen.render.docx import dots
 
-    return dots.meanwhile(project.store)
+    return nullcontext(dots.elsewhere(project.store, reading.then))
 
 
 def _expecting(engine: Beside | None, studio: Studio | None) -> Expect | None:
     """What gets ready as soon as the source has been read."""
     if not studio:
         return engine.expect if engine else None
-    from docgen.masthead import emblem
-    from docgen.render.docx import house, masthead
+    from docgen.render.docx import figures, masthead
 
-    def expect(sheet: Stylesheet, direction: str) -> None:
-        studio.begin(lambda: house.parts(sheet, direction), house.NAMES)
-        with suppress(DocgenError):  # whoever words the first page will say so
-            studio.foresee(emblem(sheet), masthead.EMBLEM_WIDTH)
+    def expect(sheet: Stylesheet, direction: str, sketch: Callable[[], Document]) -> None:
+        with suppress(DocgenError):  # whoever makes the whole will say so
+            document = sketch()
+            masthead.foresee(document, studio)
+            figures.foresee(document, sheet, studio)
 
     return expect
 

@@ -2,37 +2,68 @@
 
 A third of the modules of a build are there for reading, and the language, the translation and the
 looks of a document can be read without its text. A long text would take longer to be handed over
-than these take to be loaded.
+than these take to be loaded. When it has read, the process can do something else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from docgen.beside import Ended, possible, within
+from docgen.beside import Answer, Ended, Other, Receive, begin, cores, held, possible, sparing
 from docgen.report import Diagnostic, DocgenError, Report
 
 if TYPE_CHECKING:
     from docgen.model import Document
-    from docgen.pipeline import Reading
     from docgen.project import Project
 
 LONG = 150_000
 """The bytes of text from which on a document is long."""
 
+_ready: Other[Any] | None = None
+"""A process that has been begun for a text that is not known yet."""
+
 
 @contextmanager
-def begun(wanted: bool, project: Project, document: str) -> Iterator[Reading | None]:
+def foreseen() -> Iterator[None]:
+    """Let another process load what reads a text, before it is known whether one will be read.
+
+    To understand the words of a command takes as long as a third of that. What is not made use of
+    ends with the block.
+    """
+    global _ready
+    with sparing(cores() - 1):
+        able = possible()
+    try:
+        with suppress(OSError):
+            _ready = begin(_serve) if able else None
+        yield
+    finally:
+        _leave()
+
+
+def _leave() -> None:
+    """End the process that was begun before, if nobody has taken it."""
+    global _ready
+    ready, _ready = _ready, None
+    if ready:
+        ready.end()
+
+
+@contextmanager
+def begun(wanted: bool, project: Project, document: str) -> Iterator[Text | None]:
     """What waits for the source of `document`, if that is `wanted` and short.
 
-    The process ends with the block, or as soon as it has given the source.
+    The process ends with the block, or as soon as it has given the source and nobody needs it.
     """
     with ExitStack() as stack:
         able = wanted and possible() and _short(project, document)
-        yield _process(stack, project.folder(document)) if able else None
+        if not able:
+            _leave()
+        other = _taken(stack) or _begun(stack) if able else None
+        yield Text(stack, other, project.folder(document)) if other else None
 
 
 def _short(project: Project, document: str) -> bool:
@@ -43,22 +74,56 @@ def _short(project: Project, document: str) -> bool:
         return False
 
 
-def _process(stack: ExitStack, folder: Path) -> Reading | None:
-    other = within(stack, lambda _: _read(folder))
-    if other is None:
-        return None
+class Text:
+    """What waits for the source of a document in `folder`, which an `other` process reads."""
 
-    def reading(report: Report) -> Document:
+    def __init__(self, stack: ExitStack, other: Other[Any], folder: Path) -> None:
+        self.stack, self.other, self.folder = stack, other, folder
+        self.done = True
+        other.send(folder)
+
+    def __call__(self, report: Report) -> Document:
+        """The source; what is wrong with it is reported."""
+        document: Document
         try:
-            document, found = other.result()
+            document, found = self.other.result()
         except Ended:
-            document, found = _read(folder)
+            document, found = _read(self.folder)
         finally:
-            stack.close()
+            if self.done:
+                self.stack.close()
         report.extend(found)
         return document
 
-    return reading
+    def then(self, work: Callable[[Receive], Any]) -> Other[Any]:
+        """Have the process do `work` when it has read → the process, with that as its result."""
+        self.done = False
+        self.other.send(work)
+        return self.other
+
+
+def _taken(stack: ExitStack) -> Other[Any] | None:
+    """The process that was begun before, which is ended with `stack` from now on."""
+    global _ready
+    ready, _ready = _ready, None
+    return stack.enter_context(held(ready)) if ready else None
+
+
+def _begun(stack: ExitStack) -> Other[Any] | None:
+    """A process that is begun now, where the system begins one."""
+    try:
+        return stack.enter_context(held(begin(_serve)))
+    except OSError:
+        return None
+
+
+def _serve(receive: Receive, answer: Answer) -> None:
+    """What the process does: read a text, and then what it is told to do."""
+    from docgen.read import project  # noqa: F401 - which takes as long as to read
+
+    answer(lambda: _read(receive()))
+    work = receive()
+    answer(lambda: work(receive))
 
 
 def _read(folder: Path) -> tuple[Document, list[Diagnostic]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from docgen.report import Report
 from docgen.tasks import reader
 from tests.projects import REPORT, made, project, write
 from tests.tasks.test_ahead import built
+from tests.tasks.test_crews import alive
 
 WORDS = ["build", "--format=html", "--lang=zh", "--no-cache"]
 LONG = "reader.LONG = 0"
@@ -25,8 +27,9 @@ def root(tmp_path: Path) -> Path:
     [
         (WORDS, 2, 1),
         (["build", "--format=html", "--lang=zh"], 2, 1),
-        (["build", "--format=docx", "--lang=zh", "--no-cache"], 2, 2),
+        (["build", "--format=docx", "--lang=zh", "--no-cache"], 2, 1),
         ([*WORDS, "--jobs=1"], 2, 0),
+        ([*WORDS, "--jobs", "1"], 2, 0),
         (WORDS, 1, 0),
     ],
 )
@@ -36,19 +39,46 @@ def test_a_process_is_begun_for_one_text_where_a_core_is_free(
     assert built(root, words, cores=cores)[:2] == (0, forks)
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["build", "--format=html", "--lang=zh,en", "--no-cache"], 0),
+        (["build", "--format=html", "--lang=xx", "--no-cache"], 2),
+        ([*WORDS, "nowhere"], 2),
+    ],
+)
+def test_what_was_begun_for_nothing_is_gone_with_the_command(
+    root: Path, words: list[str], status: int
+) -> None:
+    change = (
+        "begin, reader.begin = reader.begin, lambda work: told(begin(work))\n"
+        "def told(other):\n"
+        "    sys.stderr.write(f'begun {other.process}')\n"
+        "    sys.stderr.flush()\n"
+        "    return other"
+    )
+    found, _, said = built(root, words, change)
+    assert found == status
+    process = re.search(r"begun (\d+)", said)
+    assert process
+    assert not alive(int(process[1]))
+
+
 def test_none_is_begun_when_nothing_has_changed(root: Path) -> None:
     words = ["build", "--format=html", "--lang=zh"]
     assert [built(root, words)[1] for _ in range(2)] == [1, 0]
 
 
 def test_a_long_text_is_read_here(root: Path) -> None:
-    assert built(root, WORDS, LONG)[:2] == (0, 0)
+    change = f"{LONG}; reader._read = lambda folder: sys.exit('read elsewhere')"
+    assert built(root, WORDS, change)[:2] == (0, 1)
+    assert built(root, [word for word in WORDS if word != "--no-cache"], LONG)[:2] == (0, 0)
 
 
 def test_the_files_are_those_of_one_process(root: Path) -> None:
     words = ["build", "--format=docx,html", "--lang=zh", "--no-cache"]
     assert built(root, [*words, "--jobs=1"])[:2] == (0, 0)
-    assert built(root, [*words, f"--output={root / 'other'}"])[:2] == (0, 2)
+    assert built(root, [*words, f"--output={root / 'other'}"])[:2] == (0, 1)
     assert made(root / "other") == made(root / "build")
     assert len(made(root / "build")) == 2
 
@@ -92,13 +122,13 @@ def test_an_emblem_that_is_not_there_is_told_as_ever(root: Path) -> None:
     alone = built(root, [*words, "--jobs=1"])
     assert alone[:2] == (1, 0)
     assert "none.svg" in alone[2]
-    assert built(root, words) == (1, 2, alone[2])
+    assert built(root, words) == (1, 1, alone[2])
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        "reader.beside = lambda work: (_ for _ in ()).throw(OSError('no more'))",
+        "os.fork = lambda: (_ for _ in ()).throw(BlockingIOError('no more'))",
         "reader.possible = lambda: False",
         "here = os.getpid(); real = reader._read\n"
         "reader._read = lambda folder: real(folder) if os.getpid() == here else os.kill("
@@ -120,7 +150,7 @@ def test_a_text_is_handed_over_with_what_is_wrong_with_it(
     folder, report = root / "content" / "water", Report()
     document, found = reader._read(folder)
     with reader.ExitStack() as stack:
-        reading = reader._process(stack, folder)
-        assert reading
-        assert reading(report) == document
+        other = reader._begun(stack)
+        assert other
+        assert reader.Text(stack, other, folder)(report) == document
     assert list(report) == found != []

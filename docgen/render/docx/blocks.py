@@ -23,7 +23,7 @@ from docgen.records import replace
 from docgen.render.docx import figures, frames, options, tables
 from docgen.render.docx.inline import bare, words
 from docgen.render.docx.paragraphs import keep, line, numbered, paragraph
-from docgen.render.docx.press import JOINT, Press, Room
+from docgen.render.docx.press import JOINT, Press, Room, text_width
 from docgen.render.docx.roles import UNNUMBERED
 from docgen.render.docx.wml import Element, mark, twips
 from docgen.render.text import are_few
@@ -61,9 +61,8 @@ def write(blocks: Sequence[Block], press: Press, room: Room) -> Iterator[Element
 
 
 def measure(press: Press) -> Room:
-    """The room of running text: the measure between the indents of a paragraph."""
-    role = press.roles["paragraph"]
-    return Room("continued", role.left, press.sheet.page.measure - role.left - role.right)
+    """The room of running text."""
+    return Room("continued", press.roles["paragraph"].left, text_width(press.sheet))
 
 
 def _paragraph(block: Paragraph, press: Press, room: Room) -> Element:

@@ -6,15 +6,14 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from functools import cached_property
+from functools import cached_property, partial
 
 from docgen.beside import Ended, Other, Receive, possible, sparing, within
 from docgen.model import Image
-from docgen.records import dataclass
-from docgen.render.docx.package import Content
-from docgen.render.raster import SVG, kept, prepare, raster
+from docgen.render.docx.package import Awaited, Content
+from docgen.render.raster import SVG, drawn, kept, raster
 from docgen.store import Store
 
 Parts = Callable[[], Mapping[str, Content]]
@@ -35,8 +34,13 @@ def meanwhile(store: Store) -> Iterator[Studio]:
         yield Studio(store, stack)
 
 
-_Drawer = Other[tuple[Mapping[str, bytes], list[bytes]]]
-"""The process, whose result is parts and drawings."""
+Made = Mapping[object, bytes]
+"""Parts by their names, drawings by their numbers."""
+
+
+def elsewhere(store: Store, begin: Callable[[Callable[[Receive], Made]], Other[Made]]) -> Studio:
+    """What draws in a process that is there already, and does what it is told to `begin`."""
+    return Studio(store, ExitStack(), begin(partial(drawn, store)))
 
 
 class Studio:
@@ -46,40 +50,32 @@ class Studio:
     to make.
     """
 
-    def __init__(self, store: Store, stack: ExitStack) -> None:
-        self.store, self.stack = store, stack
-        self.given: dict[tuple[Image, float], _Made] = {}
+    def __init__(self, store: Store, stack: ExitStack, other: Other[Made] | None = None) -> None:
+        self.store, self.stack, self.other = store, stack, other
+        self.given: dict[tuple[Image, float], Awaited] = {}
         self.first: Parts = dict
         self.names: Sequence[str] = ()
-        self.other: _Drawer | None = None
-        self.foreseen = False
 
     def draw(self, image: Image, width: float) -> Content | bytes:
         """The drawing if it is kept, else what waits for it."""
-        asked = image, width
-        if asked in self.given:
-            return self.given[asked]
+        if (image, width) in self.given:
+            return self.given[image, width]
         if found := kept(image, width, self.store):
             return found
-        if not self.foreseen:
-            self.begin()
-        if self.foreseen or not self.other:
+        self.begin()
+        if not self.other:
             return raster(image, width, self.store).data
-        return self._give(self.other, asked)
+        return self._give(self.other, image, width)
 
     def foresee(self, image: Image, width: float) -> None:
-        """Have a drawing made before its turn; meanwhile this process makes all others itself."""
-        asked = image, width
-        if not self.other or image.media_type != SVG or asked in self.given:
-            return
-        if not kept(image, width, self.store):
-            self._give(self.other, asked)
-            self.foreseen = True
+        """Have a drawing made before its turn, if there is a process that draws."""
+        if self.other and image.media_type == SVG:
+            self.draw(image, width)
 
-    def _give(self, other: _Drawer, asked: tuple[Image, float]) -> _Made:
-        other.send(asked)
+    def _give(self, other: Other[Made], image: Image, width: float) -> Awaited:
+        other.send((image, width))
         number = len(self.given)
-        return self.given.setdefault(asked, _Made(lambda: self.made[1][number]))
+        return self.given.setdefault((image, width), Awaited(lambda: self.made[number]))
 
     def begin(self, first: Parts = dict, names: Sequence[str] = ()) -> None:
         """Begin the other process where one can be begun; it makes `first` the parts of `names`."""
@@ -90,38 +86,28 @@ class Studio:
     @property
     def parts(self) -> Mapping[str, Content]:
         """The parts that are being made, if any are."""
-        return {name: self._part(name) for name in self.names} if self.other else {}
-
-    def _part(self, name: str) -> Content:
-        return _Made(lambda: self.made[0][name])
+        names = self.names if self.other else ()
+        return {name: Awaited(partial(self._part, name)) for name in names}
 
     def resting(self) -> AbstractContextManager[None]:
         """Meanwhile one more process can be begun: that which draws mostly waits for drawings."""
         return sparing(1) if self.other else nullcontext()
 
-    def _work(self, receive: Receive) -> tuple[Mapping[str, bytes], list[bytes]]:
-        prepare()
-        return self._parts(), self._drawn(iter(receive, None))
+    def _work(self, receive: Receive) -> Made:
+        return {**self._parts(), **drawn(self.store, receive)}
 
-    def _parts(self) -> Mapping[str, bytes]:
+    def _parts(self) -> Made:
         return {name: content.data() for name, content in self.first().items()}
 
-    def _drawn(self, asked: Iterable[tuple[Image, float]]) -> list[bytes]:
-        return [raster(image, width, self.store).data for image, width in asked]
+    def _part(self, name: str) -> bytes:
+        return self.made[name]
 
     @cached_property
-    def made(self) -> tuple[Mapping[str, bytes], list[bytes]]:
-        """The parts, and all drawings; by this process if the other one has come to nothing."""
+    def made(self) -> Made:
+        """All that was given; made by this process if the other one has come to nothing."""
         assert self.other, "a drawing is asked for, so it was given"
         self.other.send(None)
         try:
             return self.other.result()
         except Ended:
-            return self._parts(), self._drawn(self.given)
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A file that is being made; `data` waits for it."""
-
-    data: Callable[[], bytes]
+            return {**self._parts(), **drawn(self.store, iter([*self.given, None]).__next__)}

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.model import Inline, Line, Masthead, Prose, Text
+from docgen.model import Document, Inline, Line, Masthead, Prose, Text
 from docgen.render.docx.defaults import SPACER
+from docgen.render.docx.dots import Studio
 from docgen.render.docx.drawing import Spot, picture
 from docgen.render.docx.grid import borders
 from docgen.render.docx.inline import Look, letters, rightward, runs
@@ -33,6 +34,12 @@ def top(press: Press, masthead: Masthead) -> float:
     """Where the text of the first page begins, in points from the upper edge."""
     lines = len(masthead.symbols) * press.roles["symbol"].leading
     return _rule_at(press) - SYMBOL_GAP - lines
+
+
+def foresee(document: Document, studio: Studio) -> None:
+    """Have the emblem drawn before the masthead is written."""
+    if document.masthead:
+        studio.foresee(document.masthead.emblem, EMBLEM_WIDTH)
 
 
 def write(press: Press, masthead: Masthead) -> Iterator[Element]:

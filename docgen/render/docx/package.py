@@ -39,6 +39,13 @@ class Content(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A file that is being made elsewhere; `data` waits for it."""
+
+    data: Callable[[], bytes]
+
+
 @dataclass(slots=True)
 class Part:
     """A file of the package; `content` is XML or bytes, `name` its path from the root.
@@ -105,13 +112,19 @@ class Package:
         return archive(self._files(), self.moment)
 
     def _files(self) -> Iterator[tuple[str, Deflated]]:
-        """All files; a picture that stands in many places is deflated once."""
+        """All files; a picture that stands in many places is deflated once.
+
+        What is being made elsewhere is waited for when all else is deflated.
+        """
         parts, once = sorted(self.parts.values(), key=lambda part: part.name), cache(deflated)
+        stored = {
+            part.name: part.stored(once if part.content_type.startswith(_PICTURE) else deflated)
+            for part in sorted(parts, key=lambda part: isinstance(part.content, Awaited))
+        }
         yield "[Content_Types].xml", deflated(_content_types(parts).data())
         for part in (self.root, *parts):
             if part.name:
-                picture = part.content_type.startswith(_PICTURE)
-                yield part.name, part.stored(once if picture else deflated)
+                yield part.name, stored[part.name]
             if part.relationships:
                 yield _relationships_name(part.name), deflated(_relationships(part).data())
 

@@ -66,6 +66,12 @@ def numbers(document: Document) -> dict[str, Number]:
     return {node.id: node.number for node in found if node.id and node.number}
 
 
+def text_width(sheet: Stylesheet) -> float:
+    """The width of running text: the measure between the indents of a paragraph, in points."""
+    role = sheet.roles["paragraph"]
+    return sheet.page.measure - role.left - role.right
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """Where blocks stand: `left` of the text edge and how wide, in points.

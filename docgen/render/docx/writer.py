@@ -12,7 +12,6 @@ from docgen.render.docx import (
     contents,
     dots,
     early,
-    figures,
     frames,
     furniture,
     house,
@@ -53,9 +52,7 @@ def write(
     long = is_long(document)
     with dots.meanwhile(store) if studio is None else nullcontext(studio) as drawing:
         press = _press(document, sheet, drawing.draw, early.joint(document) if long else None)
-        if studio:
-            figures.foresee(press, blocks.measure(press), studio)
-        elif long:
+        if studio is None and long:
             drawing.begin(lambda: _aside(document, sheet), (*house.NAMES, provenance.NAME))
         with drawing.resting():
             _write_text(press)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from docgen import beside
+from docgen.beside import Answer, Other, Receive
 from docgen.model import Image
 from docgen.render.docx import dots
 from docgen.render.docx.dots import at_once, meanwhile
@@ -136,7 +138,7 @@ def test_a_drawing_of_one_size_is_asked_for_once(begun: list[int]) -> None:
     assert len(studio.given) == 2
 
 
-def test_while_a_figure_is_drawn_before_its_turn_the_others_are_drawn_here(
+def test_a_drawing_is_made_before_its_turn_where_a_process_has_been_begun(
     begun: list[int],
 ) -> None:
     with meanwhile(NOWHERE_KEPT) as studio:
@@ -144,10 +146,29 @@ def test_while_a_figure_is_drawn_before_its_turn_the_others_are_drawn_here(
         assert begun == []
         studio.begin()
         studio.foresee(drawing(3), 72)
-        figure, emblem = studio.draw(drawing(3), 72), studio.draw(drawing(4), 72)
-        assert emblem == at_once(NOWHERE_KEPT)(drawing(4), 72)
-        assert not isinstance(figure, bytes)
-        assert data(figure) == at_once(NOWHERE_KEPT)(drawing(3), 72)
+        assert list(studio.given) == [(drawing(3), 72)]
+        assert data(studio.draw(drawing(3), 72)) == at_once(NOWHERE_KEPT)(drawing(3), 72)
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_process_that_is_there_already_is_told_to_draw(begun: list[int], killed: bool) -> None:
+    def serve(receive: Receive, answer: Answer) -> None:
+        work = receive()
+        answer(lambda: work(receive))
+
+    with beside.held(beside.begin(serve)) as other:
+
+        def then(work: Callable[[Receive], dots.Made]) -> Other[dots.Made]:
+            other.send(work)
+            return other
+
+        studio = dots.elsewhere(NOWHERE_KEPT, then)
+        made = [studio.draw(drawing(radius), 72) for radius in (3, 4)]
+        assert not studio.parts
+        if killed:
+            os.kill(begun[0], signal.SIGKILL)
+        found = [data(one) for one in made]
+    assert found == [at_once(NOWHERE_KEPT)(drawing(radius), 72) for radius in (3, 4)]
     assert len(begun) == 1
 
 
@@ -156,4 +177,3 @@ def test_a_picture_that_is_no_drawing_is_not_given_away(begun: list[int]) -> Non
         studio.begin()
         studio.foresee(Image("emblem.png", PNG, b"\x89PNG"), 56)
         assert studio.given == {}
-        assert not studio.foreseen

@@ -13,7 +13,7 @@ from lxml import etree
 
 from docgen.render import docx
 from docgen.render.docx.archive import Deflated, deflated
-from docgen.render.docx.package import CORE_PROPERTIES, Package, Part
+from docgen.render.docx.package import CORE_PROPERTIES, Awaited, Package, Part
 from docgen.render.docx.wml import w
 from tests.render import sample
 
@@ -74,6 +74,28 @@ def test_every_entry_has_the_same_date_and_no_trace_of_the_machine(package: Pack
     with zipfile.ZipFile(io.BytesIO(package.data())) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {entry.create_system for entry in archive.infolist()} == {0}
+
+
+class Told:
+    """A content that tells when it becomes a file."""
+
+    def __init__(self, name: str, asked: list[str]) -> None:
+        self.name, self.asked = name, asked
+
+    def data(self) -> bytes:
+        self.asked.append(self.name)
+        return self.name.encode()
+
+
+def test_what_is_made_elsewhere_is_waited_for_last_and_stands_in_its_place() -> None:
+    package, asked = Package(), list[str]()
+    for name in "abcd":
+        told = Told(name, asked)
+        package.add(name, "text/plain", Awaited(told.data) if name in "ac" else told)
+    types, *files = entries(package).items()
+    assert types[0] == "[Content_Types].xml"
+    assert files == [(name, name.encode()) for name in "abcd"]
+    assert asked == [*"bdac"]
 
 
 def test_a_picture_that_stands_in_many_places_is_deflated_once(
