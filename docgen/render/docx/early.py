@@ -17,7 +17,7 @@ from docgen.records import dataclass
 from docgen.render.docx import notes, pages
 from docgen.render.docx.archive import Deflated, deflated
 from docgen.render.docx.markup import Element, enclosing, encoded, fragment, ready
-from docgen.render.docx.pages.flow import Pages
+from docgen.render.docx.pages.flow import Pages, Piece
 from docgen.render.docx.press import JOINT, Press
 from docgen.twofold import texts
 
@@ -64,12 +64,10 @@ def write(press: Press, front: Sequence[Element], text: Iterator[Element], first
     early = [*takewhile(lambda element: element is not JOINT, text)]
     kept = len(press.notes.root.children)
     finish = partial(_finished, press, front, early, kept, first)
+    begin, end = enclosing(press.part.root, "w:body")
     with ExitStack() as stack:
         other = within(stack, lambda _: finish()) if possible() else None
-        rest = [element for element in text if element is not JOINT]
-        begin, end = enclosing(press.part.root, "w:body")
-        last = deflated(encoded(fragment(rest) + end))
-        pieces = pages.pieces(press, rest, [*front, *early][-1:])
+        last, pieces = _rest(press, text, [*front, *early][-1:], end)
         try:
             made = other.result() if other else finish()
         except Ended:
@@ -79,6 +77,14 @@ def write(press: Press, front: Sequence[Element], text: Iterator[Element], first
     head = deflated(encoded(begin + fragment(front)), last=False)
     press.part.content = head + made.stored + last
     press.notes.root.children[len(notes.SEPARATORS) : kept] = ready(made.notes)
+
+
+def _rest(
+    press: Press, text: Iterator[Element], before: Sequence[Element], end: str
+) -> tuple[Deflated, list[Piece]]:
+    """The rest of a text, behind the element `before`, and the pieces that it has for pages."""
+    rest = [element for element in text if element is not JOINT]
+    return deflated(encoded(fragment(rest) + end)), pages.pieces(press, rest, before)
 
 
 def _finished(

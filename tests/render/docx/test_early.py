@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import os
 import signal
+import threading
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -145,6 +147,19 @@ def test_the_file_is_the_same(tag: str, forks: list[int], monkeypatch: pytest.Mo
         made = written(document)
         assert len(forks) == count
         assert made == alone(document, monkeypatch)
+
+
+def test_so_is_that_of_a_text_that_is_long_indeed(monkeypatch: pytest.MonkeyPatch) -> None:
+    short, begun = documents(sample.ENGLISH)[1], counted(monkeypatch)
+    copies = [copy.deepcopy(short.blocks) for _ in range(50)]
+    document = replace(short, blocks=tuple(block for blocks in copies for block in blocks))
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    expected = written(document)
+    assert begun == []
+    with beside.sparing(1):
+        assert written(document) == expected
+    assert len(begun) == 2
+    assert parts(expected) == parts(undivided(document, monkeypatch))
 
 
 def elsewhere(do: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
