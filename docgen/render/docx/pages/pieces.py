@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from typing import TypeAlias
 
 from docgen.records import dataclass
 from docgen.render.docx.markup import Element
@@ -21,6 +22,7 @@ from docgen.render.docx.pages.lines import Lines, broken
 from docgen.render.docx.pages.parts import parts
 from docgen.style import Stylesheet
 
+_Formed: TypeAlias = "tuple[Element, Form]"
 _ONE_LINE = Lines(1, {})
 _P, _TABLE, _ROW, _CELL = "w:p", "w:tbl", "w:tr", "w:tc"
 
@@ -43,22 +45,24 @@ class Measure:
         """
         for elements, turned in self._sections(body):
             self.landscape = turned
-            for element in elements:
-                for piece in self._of(element, self._width()):
+            width = self._width()
+            for element, form in elements:
+                for piece in self._of(element, form, width):
                     if opens:
                         piece.opens, piece.capacity, opens = True, self.height(), False
                     yield piece
             opens = True
 
-    def _sections(self, body: Iterable[Element]) -> Iterator[tuple[list[Element], bool]]:
+    def _sections(self, body: Iterable[Element]) -> Iterator[tuple[list[_Formed], bool]]:
         """The paragraphs and tables of each section, with whether its pages are turned.
 
         Those of one that does not end here are upright.
         """
-        elements = list[Element]()
+        elements: list[_Formed] = []
         for element in _flat(body):
-            elements.append(element)
-            section = element if element.tag == SECTION else self._form(element).section
+            form = self._form(element)
+            elements.append((element, form))
+            section = element if element.tag == SECTION else form.section
             if section:
                 yield elements, _turned(section)
                 elements = []
@@ -77,10 +81,9 @@ class Measure:
         page = self.sheet.page.turned() if self.landscape else self.sheet.page
         return page.measure
 
-    def _of(self, element: Element, width: float) -> Iterable[Piece]:
+    def _of(self, element: Element, form: Form, width: float) -> Iterable[Piece]:
         if element.tag == _TABLE:
             return self._table(element)
-        form = self._form(element)
         if element.tag != _P or form.framed:
             return ()
         return (self._paragraph(element, form, width),)
@@ -159,7 +162,7 @@ class Measure:
         pieces: list[Piece] = []
         height = leading = 0.0
         for child in cell.children:
-            for piece in self._of(child, form.width):
+            for piece in self._of(child, self._form(child), form.width):
                 pieces.append(piece)
                 height += piece.before + piece.lines * piece.leading + piece.after
                 leading = max(leading, piece.leading)
@@ -180,7 +183,8 @@ def _rows(table: Element) -> Iterator[Element]:
             yield row
             for cell in row.children:
                 for inner in cell.children:
-                    yield from _rows(inner) if inner.tag == _TABLE else ()
+                    if inner.tag == _TABLE:
+                        yield from _rows(inner)
 
 
 def _turned(section: Element) -> bool:
