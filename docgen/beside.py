@@ -79,7 +79,7 @@ def beside(work: Work[Result]) -> Iterator[Other[Result]]:
     many processes itself as could be begun here, where its result will be waited for. Raises
     OSError when the system begins no more processes.
     """
-    with _begun(_once(work)) as other:
+    with doing(lambda receive, answer: answer(lambda: work(receive))) as other:
         yield other
 
 
@@ -107,7 +107,7 @@ def answering(work: Callable[[Any], Result]) -> Iterator[Other[Result]]:
             thing = receive()
             answer(partial(work, thing))
 
-    with _begun(serve) as other:
+    with doing(serve) as other:
         yield other
 
 
@@ -128,43 +128,24 @@ def serving(work: Callable[[Any], Result]) -> Iterator[Callable[[Any], Result]]:
 
 
 @contextmanager
-def _begun(do: Callable[[Receive, Answer], None]) -> Iterator[Other[Any]]:
+def doing(do: Callable[[Receive, Answer], None]) -> Iterator[Other[Any]]:
+    """Begin to `do` something in another process, which is ended with the block.
+
+    It is given what waits for the things that are sent to it, and what hands over a result. It can
+    begin as many processes itself as could be begun here. Raises OSError when the system begins no
+    more processes.
+    """
+    _bury()
     with ExitStack() as stack:
         with heedless():
-            other = stack.enter_context(held(_fork(do)))
-        yield other
-
-
-@contextmanager
-def held(other: Other[Result]) -> Iterator[Other[Result]]:
-    """Meanwhile one process less can be begun here; the other is ended with the block."""
-    try:
+            pipes = [_pipe() for _ in range(3)]
+            process = os.fork()
+            if not process:
+                _do(do, *pipes)
+            other = Other[Any](process, *pipes)
+            stack.callback(other.end)
         with sparing(_spare - 1):
             yield other
-    finally:
-        other.end()
-
-
-def begin(do: Callable[[Receive, Answer], None]) -> Other[Any]:
-    """Begin to `do` something in a process that is not ended with a block.
-
-    It is given what waits for things that are sent, and what hands over a result.
-    """
-    with heedless():
-        return _fork(do)
-
-
-def _once(work: Work[Any]) -> Callable[[Receive, Answer], None]:
-    return lambda receive, answer: answer(lambda: work(receive))
-
-
-def _fork(do: Callable[[Receive, Answer], None]) -> Other[Any]:
-    _bury()
-    pipes = [_pipe() for _ in range(3)]
-    process = os.fork()
-    if not process:
-        _do(do, *pipes)
-    return Other(process, *pipes)
 
 
 @contextmanager

@@ -6,22 +6,17 @@ of docgen itself, 130 stopped by the user.
 
 from __future__ import annotations
 
+import argparse
 import errno
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from docgen.arguments import Command, parser
 from docgen.commands import OUTPUT
 from docgen.console import Console, near, problems
 from docgen.report import DocgenError, Origin, SetupError
-
-if TYPE_CHECKING:
-    import argparse
-
-    from docgen.arguments import Command
 
 ROOT = Path(__file__).resolve().parents[1]
 BROKEN = 70
@@ -35,11 +30,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     console = Console()
     try:
-        with _foreseen(given):
-            from docgen.arguments import parser
-
-            options = parser(*given[:1]).parse_args(given)
-            return _run(options, root, console)
+        options = parser(*given[:1]).parse_args(given)
+        return _run(options, root, console)
     except DocgenError as error:
         console.show(problems(error))
         return error.status
@@ -49,17 +41,6 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     except Exception as error:
         console.note(_report_fault(error, root))
         return BROKEN
-
-
-def _foreseen(given: Sequence[str]) -> AbstractContextManager[None]:
-    """What gets ready beside this process for a build that is likely to need it."""
-    all_anew = given[:1] == ["build"] and "--no-cache" in given
-    formats = any(word.startswith("--format") for word in given)
-    if not all_anew or not formats or any("pdf" in word or "--j" in word for word in given):
-        return nullcontext()
-    from docgen.tasks import reader
-
-    return reader.foreseen()
 
 
 def _run(options: argparse.Namespace, root: Path, console: Console) -> int:

@@ -542,8 +542,8 @@ run()
     ("module", "status", "said"),
     [
         ("docgen.cli", -signal.SIGINT, ""),
-        ("docgen.console", -signal.SIGINT, ""),
-        ("docgen.arguments", 130, "stopped; nothing half-made is left behind\n"),
+        ("docgen.arguments", -signal.SIGINT, ""),
+        ("docgen.arguments.cache", 130, "stopped; nothing half-made is left behind\n"),
     ],
 )
 def test_an_interruption_before_the_work_has_begun_shows_no_trace(

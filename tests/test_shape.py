@@ -34,7 +34,7 @@ LAYERS = (
     ("fontconfig",),
     ("report", "machine", "limits", "timing", "made", "cells"),
     ("model", "files", "beside"),
-    ("store", "toml", "late", "twofold"),
+    ("store", "toml", "late", "length"),
     ("walk", "numerals", "spans", "symbols", "po", "fingerprint"),
     ("pseudo",),
     ("read", "bundle", "units", "word"),

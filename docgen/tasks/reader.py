@@ -8,11 +8,12 @@ than these take to be loaded. When it has read, the process can do something els
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docgen.beside import Answer, Ended, Other, Receive, begin, cores, held, possible, sparing
+from docgen.beside import Answer, Ended, Other, Receive, doing, possible
 from docgen.report import Diagnostic, DocgenError, Report
 
 if TYPE_CHECKING:
@@ -21,35 +22,6 @@ if TYPE_CHECKING:
 
 LONG = 150_000
 """The bytes of text from which on a document is long."""
-
-_ready: Other[Any] | None = None
-"""A process that has been begun for a text that is not known yet."""
-
-
-@contextmanager
-def foreseen() -> Iterator[None]:
-    """Let another process load what reads a text, before it is known whether one will be read.
-
-    To understand the words of a command takes as long as a third of that. What is not made use of
-    ends with the block.
-    """
-    global _ready
-    with sparing(cores() - 1):
-        able = possible()
-    try:
-        with suppress(OSError):
-            _ready = begin(_serve) if able else None
-        yield
-    finally:
-        _leave()
-
-
-def _leave() -> None:
-    """End the process that was begun before, if nobody has taken it."""
-    global _ready
-    ready, _ready = _ready, None
-    if ready:
-        ready.end()
 
 
 @contextmanager
@@ -60,10 +32,7 @@ def begun(wanted: bool, project: Project, document: str) -> Iterator[Text | None
     """
     with ExitStack() as stack:
         able = wanted and possible() and _short(project, document)
-        if not able:
-            _leave()
-        other = _taken(stack) or _begun(stack) if able else None
-        yield Text(stack, other, project.folder(document)) if other else None
+        yield _begun(stack, project.folder(document)) if able else None
 
 
 def _short(project: Project, document: str) -> bool:
@@ -80,7 +49,6 @@ class Text:
     def __init__(self, stack: ExitStack, other: Other[Any], folder: Path) -> None:
         self.stack, self.other, self.folder = stack, other, folder
         self.done = True
-        other.send(folder)
 
     def __call__(self, report: Report) -> Document:
         """The source; what is wrong with it is reported."""
@@ -102,28 +70,19 @@ class Text:
         return self.other
 
 
-def _taken(stack: ExitStack) -> Other[Any] | None:
-    """The process that was begun before, which is ended with `stack` from now on."""
-    global _ready
-    ready, _ready = _ready, None
-    return stack.enter_context(held(ready)) if ready else None
-
-
-def _begun(stack: ExitStack) -> Other[Any] | None:
-    """A process that is begun now, where the system begins one."""
+def _begun(stack: ExitStack, folder: Path) -> Text | None:
+    """The process that reads, where the system begins one."""
     try:
-        return stack.enter_context(held(begin(_serve)))
+        return Text(stack, stack.enter_context(doing(partial(_serve, folder))), folder)
     except OSError:
         return None
 
 
-def _serve(receive: Receive, answer: Answer) -> None:
+def _serve(folder: Path, receive: Receive, answer: Answer) -> None:
     """What the process does: read a text, and then what it is told to do."""
-    from docgen.read import project  # noqa: F401 - which takes as long as to read
-
-    answer(lambda: _read(receive()))
+    answer(partial(_read, folder))
     work = receive()
-    answer(lambda: work(receive))
+    answer(partial(work, receive))
 
 
 def _read(folder: Path) -> tuple[Document, list[Diagnostic]]:

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import takewhile
 
 from docgen.beside import Ended, possible, within
+from docgen.length import texts
 from docgen.model import Annex, Block, Document, Passage, Section
 from docgen.records import dataclass
 from docgen.render.docx import notes, pages
@@ -19,7 +20,6 @@ from docgen.render.docx.archive import Deflated, deflated
 from docgen.render.docx.markup import Element, enclosing, encoded, fragment, ready
 from docgen.render.docx.pages.flow import Pages, Piece
 from docgen.render.docx.press import JOINT, Press
-from docgen.twofold import texts
 
 SHARE = 0.7
 """The part of a long text that the other process finishes, by the number of its texts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 
+from docgen.length import is_long
 from docgen.model import Block, Document
 from docgen.render.docx import (
     annexes,
@@ -31,7 +32,6 @@ from docgen.render.docx.roles import all_roles, style_id
 from docgen.render.docx.wml import Element, twips, w
 from docgen.store import NOWHERE_KEPT, Store
 from docgen.style import Stylesheet
-from docgen.twofold import is_long
 
 END_RULE, END_RULE_WIDTH, END_RULE_DROP = 0.25, 72.0, 20.0
 """The rule at the end of a document, centred, and its distance from the text, in points."""

@@ -156,7 +156,7 @@ def test_a_process_that_is_there_already_is_told_to_draw(begun: list[int], kille
         work = receive()
         answer(lambda: work(receive))
 
-    with beside.held(beside.begin(serve)) as other:
+    with beside.doing(serve) as other:
 
         def then(work: Callable[[Receive], dots.Made]) -> Other[dots.Made]:
             other.send(work)

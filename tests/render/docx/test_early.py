@@ -14,10 +14,10 @@ from dataclasses import replace
 import pytest
 
 from docgen import beside
+from docgen.length import texts
 from docgen.model import Block, Document, Paragraph, Section, Table, Text
 from docgen.render import docx
 from docgen.render.docx import dots, early, writer
-from docgen.twofold import texts
 from docgen.walk import find, rebuild
 from tests.forks import counted
 from tests.render import sample

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from docgen import twofold
+from docgen import length
 from docgen.render import docx
 from docgen.render.docx import dots, early, provenance
 from tests.render import sample
@@ -25,7 +25,7 @@ def test_another_process_makes_the_same_of_a_long_document(
         return content(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(provenance, "content", noted)
-    monkeypatch.setattr(twofold, "LONG", 0)
+    monkeypatch.setattr(length, "LONG", 0)
     monkeypatch.setattr(early, "possible", lambda: False)
     monkeypatch.setattr(dots, "possible", lambda: True)
     file = docx.write(document, sheet)
