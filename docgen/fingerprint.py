@@ -34,10 +34,7 @@ def wording(inlines: Iterable[Inline]) -> str:
 
 def even(text: str) -> str:
     """`text` with one plain space wherever it has any kind and number of them."""
-    plain = text.replace("\xa0", " ")
-    if plain.isprintable() and "  " not in plain and plain[:1] != " " != plain[-1:]:
-        return plain  # of all kinds of spaces only the plain one counts as printable
-    return " ".join(plain.split())
+    return " ".join(text.split())
 
 
 def fingerprint(wording: str) -> str:

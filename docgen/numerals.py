@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable
 
 _SLOT = re.compile(r"\{(.)\}")
 _ROMAN = tuple(
@@ -63,17 +62,7 @@ SYSTEMS: dict[str, Callable[[int], str]] = {
 
 def label(pattern: str, value: int) -> str:
     """Print `value` in every slot of `pattern`; a pattern without a slot is printed as it is."""
-    text, slots = _parted(pattern)
-    for slot, after in slots:
-        text += SYSTEMS[slot](value) + after
-    return text
-
-
-@cache
-def _parted(pattern: str) -> tuple[str, Sequence[tuple[str, str]]]:
-    """What stands before the first slot of a pattern; then each slot and what stands after it."""
-    first, *rest = _SLOT.split(pattern)
-    return first, [*zip(rest[::2], rest[1::2], strict=True)]
+    return _SLOT.sub(lambda slot: SYSTEMS[slot[1]](value), pattern)
 
 
 def system(pattern: str) -> str:

@@ -55,8 +55,6 @@ def merge(parts: Sequence[Attributes], origin: Origin, scope: Scope) -> Attribut
     """The attributes of the block at `origin` from all the places where they are written."""
     if not parts:
         return Attributes(origin)
-    if len(parts) == 1 and parts[0].id:
-        return parts[0]
     said = [part for part in parts if part.id or part.classes or part.values]
     merged = said[0] if said else Attributes(origin)
     for attributes in said[1:]:

@@ -74,8 +74,6 @@ def _letters(cell: Cell) -> str:
 
 
 def _width(text: str) -> int:
-    if text.isascii():
-        return len(text)
     return sum(2 if is_wide(character) else 1 for character in text)
 
 
@@ -88,11 +86,7 @@ def _shares(wanted: Sequence[float]) -> list[float]:
     narrowest, widest = min(_NARROWEST, 1 / count), max(_WIDEST, 1 / count)
 
     def scaled(factor: float) -> list[float]:
-        shares = [factor * width for width in wanted]
-        return [
-            narrowest if share < narrowest else widest if share > widest else share
-            for share in shares
-        ]
+        return [min(max(factor * width, narrowest), widest) for width in wanted]
 
     low, high = 0.0, 1.0
     for _ in range(40):

@@ -37,15 +37,13 @@ def described(nodes: Sequence[Node], scope: Scope) -> Iterator[Described]:
 
 def heading_text(node: Node) -> str:
     """The words of a heading, without the attributes at its end."""
-    text = node.children[0].content
-    return _TAIL.sub("", text) if text.endswith("}") else text
+    return _TAIL.sub("", node.children[0].content)
 
 
 def _own(node: Node, origin: Origin, scope: Scope) -> Attributes:
     """What stands at the end of a heading, or after the colons of a container."""
     if node.type == "heading":
-        text = node.children[0].content
-        found = _TAIL.search(text) if text.endswith("}") else None
+        found = _TAIL.search(node.children[0].content)
     else:
         found = _INFO.fullmatch(node.info)
         if not found:

@@ -7,7 +7,6 @@ parser's plug-ins close an unclosed container silently, and drop attributes that
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from docgen import limits
@@ -21,7 +20,6 @@ VERBATIM = ("table", "figure", "chart")
 """The containers whose lines are left as they are: their content is read line by line."""
 
 _INTERRUPTS = ("paragraph", "blockquote", "list")
-_NAME = re.compile(r"[^\s{]*")
 _FENCE = re.compile(r"(?P<colons>:{3,})[ \t]*(?P<info>.*)")
 
 
@@ -128,9 +126,9 @@ def _end(state: State, first: int, last: int) -> int | None:
     of all when there is none.
     """
     open_fences: list[str] = []
-    for number in state.fences[bisect_left(state.fences, first) :]:
-        if number >= last:
-            break
+    for number in range(first, last):
+        if state.sCount[number] < state.blkIndent and not state.isEmpty(number):
+            return None  # the list or note in which the container stands ends before it
         fence = _fence(state, number)
         if not fence:
             continue
@@ -139,14 +137,8 @@ def _end(state: State, first: int, last: int) -> int | None:
         else:
             _close(open_fences, fence["colons"])
         if not open_fences:
-            return None if _is_left(state, first, number) else number
+            return number
     return None
-
-
-def _is_left(state: State, first: int, last: int) -> bool:
-    """Whether the list or note in which line `first` stands ends before line `last`."""
-    lines, indent = range(first, last + 1), state.blkIndent
-    return any(state.sCount[line] < indent and not state.isEmpty(line) for line in lines)
 
 
 def _fence(state: State, number: int) -> re.Match[str] | None:
@@ -171,5 +163,4 @@ def _start(state: State, number: int) -> int:
 
 
 def _name(info: str) -> str:
-    found = _NAME.match(info)
-    return found[0] if found else ""
+    return re.split(r"[\s{]", info, maxsplit=1)[0]

@@ -8,8 +8,6 @@ paragraph each, and are known as such before a dozen other rules are tried.
 from __future__ import annotations
 
 import dataclasses
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import SimpleNamespace
@@ -61,21 +59,17 @@ _RULES = (
 )
 """The blocks of CommonMark, but for link definitions; and tables."""
 
-_COLONS = re.compile(":::+")
-
 
 class State(StateBlock):
     """Where the parser is in a text; its tokens are the nodes that the text will consist of.
 
-    `fences` are the lines that have colons in a row, where containers may begin and end.
+    Notes alone come as tokens of markdown-it, which have everything that nodes have.
     """
 
     tokens: list[Node]  # type: ignore[assignment]
 
     def __init__(self, text: str, parser: Any) -> None:
         super().__init__(text, parser, {}, [])
-        found = (match.start() for match in _COLONS.finditer(text))
-        self.fences = sorted({bisect_right(self.bMarks, place) - 1 for place in found})
 
     def push(self, ttype: str, tag: str, nesting: int) -> Node:  # type: ignore[override]
         """The next token, which is the last one from now on."""

@@ -58,6 +58,16 @@ LINES = st.sampled_from(
             "[a]: https://docs.un.org",
             "\0",
         ),
+        *(
+            "text  ",
+            "text\t",
+            "ªtext\u2028",
+            "é\v",
+            "Text\x85\f",
+            "字\u3000",
+            "\u00a0text",
+            "\ufefftext",
+        ),
     ]
 )
 
