@@ -158,6 +158,13 @@ def test_what_is_no_symbol_is_refused_with_a_reason_and_a_hint(row: dict[str, st
     assert bool(row["hint"]) == bool(refused.value.hint)
 
 
+def test_what_has_no_end_is_no_symbol() -> None:
+    endless = "E/" + "CN.E/" * 10_000 + "1"
+    with pytest.raises(SymbolError, match="no symbol is as long as this"):
+        parse(endless)
+    assert list(find(endless)) == []
+
+
 def test_nothing_is_no_symbol() -> None:
     with pytest.raises(SymbolError, match="nothing is written"):
         parse(" ")

@@ -17,7 +17,7 @@ SCHEMES = ("http", "https", "mailto", "symbol")
 
 _FOREIGN = (
     (
-        r"!\[[^\]]*\]\([^)]*\)|!\[(?!\^)",
+        r"!\[[^\]]{0,999}\]\([^()]*(?:\([^()]*\)[^()]*)?\)|!\[(?!\^)",
         "a picture cannot stand in a line of text",
         "Put it into ::: figure … :::.",
     ),

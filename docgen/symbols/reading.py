@@ -38,6 +38,7 @@ def _faults(*table: tuple[str, str]) -> _Faults:
 # What a symbol never looks like, and why; the match stands in place of {}.
 _FAULTS = _faults(
     (r"^$", "nothing is written"),
+    (r"(?s)^.{200}", "no symbol is as long as this"),
     (r"://|^www\.|\.(?:org|int)/", "this is a web address, not a symbol"),
     (r"\\", "“/”, not “{}”, separates the parts of a symbol"),
     (r"[^A-Za-z0-9/.()* -]", "the character “{}” does not occur in symbols"),

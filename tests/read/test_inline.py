@@ -86,6 +86,13 @@ def test_a_text_without_marks_is_read_at_once_as_it_would_be_piece_by_piece(sour
     assert list(both[0]) == list(both[1])
 
 
+@pytest.mark.parametrize("address", ["well(1).png", "data:image/png;base64," + "A" * 9_000])
+def test_a_picture_is_one_error_however_long_its_address_is(address: str) -> None:
+    report = Report()
+    parse_inline(f"A well ![of 1990]({address}).", PLACE, report)
+    assert len(report.errors) == 1
+
+
 @pytest.mark.parametrize("source", ["Wells were dug.", " 已经挖井。 ", "", "a/b (c) – d"])
 def test_most_texts_have_no_marks(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inline, "_parsed", pytest.fail)
