@@ -46,7 +46,8 @@ def keep(kept: str, found: Iterable[Found]) -> None:
         others = [one for one in groups.get(outer, ()) if one not in (gone, names)]
         groups[outer] = [*others, names]
         places |= modules
-    put(kept, *_parts(groups, _codes(places)))
+    times = _times(places)  # before their code is read: what changes meanwhile is out of date
+    put(kept, *_parts(groups, times, _codes(places)))
 
 
 def put(place: str, *parts: bytes) -> None:
@@ -73,7 +74,9 @@ def _codes(places: Mapping[str, Place]) -> dict[str, tuple[Place, CodeType]]:
     return found
 
 
-def _parts(groups: Groups, modules: Mapping[str, tuple[Place, CodeType]]) -> tuple[bytes, ...]:
+def _parts(
+    groups: Groups, times: dict[str, int], modules: Mapping[str, tuple[Place, CodeType]]
+) -> tuple[bytes, ...]:
     """The file: what is in it and where, and the code of each group for which there is room."""
     there, parts, begin = dict[str, list[Group]](), list[bytes](), 0
     for outer, wanted in ((outer, names) for outer, several in groups.items() for names in several):
@@ -85,7 +88,7 @@ def _parts(groups: Groups, modules: Mapping[str, tuple[Place, CodeType]]) -> tup
             begin += len(parts[-1])
     inside = {name for several in there.values() for names, *_ in several for name in names}
     places = {name: modules[name][0] for name in inside}
-    data = marshal.dumps((BY, sys.path[1:], _times(places), places, there))
+    data = marshal.dumps((BY, sys.path[1:], times, places, there))
     return crc32(data).to_bytes(SEAL), len(data).to_bytes(NUMBER), data, *parts
 
 

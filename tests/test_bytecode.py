@@ -203,6 +203,41 @@ def test_a_module_that_was_edited_is_read_and_kept_anew(
     assert f"NUMBER = {sys.modules['pontoon.planks'].NUMBER}\n" == text
 
 
+def replace(path: Path, text: str) -> None:
+    """Put another file in the place of one of the same size and time, as installers do."""
+    before = path.stat()
+    aside = path.with_suffix(".new")
+    aside.write_text(text, "utf-8")
+    os.utime(aside, ns=(before.st_mtime_ns, before.st_mtime_ns))
+    aside.replace(path)
+    now = path.parent.stat().st_mtime_ns
+    os.utime(path.parent, ns=(now, now + 10**9))  # the clock of a disk may not have gone on by now
+    assert (before.st_size, before.st_mtime_ns) == (path.stat().st_size, path.stat().st_mtime_ns)
+
+
+def test_a_module_that_was_replaced_by_one_of_its_size_and_time_is_not_taken(
+    harbour: Path, kept: Bytecode
+) -> None:
+    replace(harbour / "modules" / "pontoon" / "planks.py", "NUMBER = 8\n")
+    process(harbour)
+    assert (taken("ferry"), taken("pontoon.planks")) == (True, False)
+
+
+def test_nor_is_one_that_was_replaced_while_it_was_kept(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def codes(places: dict[str, bytecode.Place]) -> object:
+        found = read(places)
+        replace(harbour / "modules" / "pontoon" / "planks.py", "NUMBER = 8\n")
+        return found
+
+    read = keeping._codes
+    monkeypatch.setattr(keeping, "_codes", codes)
+    keep(process(harbour))
+    process(harbour)
+    assert (taken("ferry"), taken("pontoon.planks")) == (True, False)
+
+
 def test_a_module_that_is_gone_is_gone(harbour: Path, kept: Bytecode) -> None:
     (harbour / "modules" / "pontoon" / "planks.py").unlink()
     with pytest.raises(ModuleNotFoundError, match=r"pontoon\.planks"):
