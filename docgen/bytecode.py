@@ -172,7 +172,6 @@ class Bytecode:
         """What has been loaded and is not kept as it is by now."""
         if len(sys.modules) >= MUCH:
             return []
-        self._looked.clear()
         bursts = [one for one in self._bursts if one.codes or any(map(_place, one.missed))]
         if bursts and not self.old():
             bursts = [one for one in bursts if not self.foreign and self._lacks(one)]

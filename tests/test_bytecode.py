@@ -278,6 +278,18 @@ def test_where_python_searches_other_folders_all_is_found_by_python(
     assert sys.modules["ferry"].NAME == "another"
 
 
+def test_a_package_that_has_its_modules_elsewhere_gives_those(
+    harbour: Path, kept: Bytecode
+) -> None:
+    write(harbour / "elsewhere" / "planks.py", "NUMBER = 9\n")
+    process(harbour, "pontoon")
+    finder = Bytecode(kept.kept)
+    inside, elsewhere = harbour / "modules" / "pontoon", harbour / "elsewhere"
+    assert finder.find_spec("pontoon.planks", [str(inside)])
+    assert finder.find_spec("pontoon.planks", [str(elsewhere)]) is None
+    assert finder.find_spec("pontoon.planks", [str(elsewhere), str(inside)]) is None
+
+
 def test_even_when_they_come_while_it_runs(harbour: Path, kept: Bytecode) -> None:
     write(harbour / "elsewhere" / "ferry.py", "NAME = 'another'\n")
     finder = Bytecode(kept.kept)

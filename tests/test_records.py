@@ -7,8 +7,15 @@ import dataclasses
 import inspect
 import pickle
 import re
-import typing
-from dataclasses import FrozenInstanceError, field, fields, is_dataclass
+import typing  # noqa: F401 - in texts below
+from dataclasses import (
+    KW_ONLY,  # noqa: F401 - in texts below
+    FrozenInstanceError,
+    InitVar,  # noqa: F401 - in texts below
+    field,
+    fields,
+    is_dataclass,
+)
 from typing import Any, ClassVar
 
 import pytest
@@ -186,12 +193,11 @@ ALIKE = [
 @pytest.mark.parametrize("slots", [False, True])
 def test_what_is_unusual_is_as_in_the_standard_library(text: str, slots: bool) -> None:
     def made(make: Any) -> Any:
-        known = {**globals(), "InitVar": dataclasses.InitVar, "KW_ONLY": dataclasses.KW_ONLY}
-        known |= {"typing": typing, "__name__": __name__}
+        known = {**globals()}
         try:
             exec(f"from __future__ import annotations\n{text}", known)
             found = make(frozen=True, slots=slots)(known["Made"])
-            value = found(port=1) if "init=" not in text else found()
+            value = found(port=1)
         except (TypeError, ValueError) as error:
             return str(error)
         return (
@@ -220,9 +226,14 @@ def test_options_that_are_not_known_here_are_those_of_the_standard_library() -> 
     class Lock:
         """A lock."""
 
-        width: int = 1
-        length: int
+        width: int
+        length: int = 2
 
     with pytest.raises(TypeError, match="positional"):
         Lock(1, 2)  # type: ignore[misc]
-    assert copy.copy(Lock(length=3)) == Lock(length=3)
+    assert copy.copy(Lock(width=3)) == Lock(width=3)
+
+
+def test_the_kinds_of_fields_can_be_types() -> None:
+    made: Any = dataclass(type("Made", (), {"__annotations__": {"port": int}}))
+    assert made(port=1).port == 1
