@@ -40,7 +40,7 @@ Found = tuple[str, tuple[str, ...], tuple[tuple[str, Place], ...]]
 """A module, the names of a group that was of no good, and the modules that are loaded with it."""
 
 MUCH = 350
-"""So many modules are loaded by no command that is short."""
+"""No command that is short loads so many modules."""
 ROOM = 5_000_000
 """A file whose code has so many bytes gets no further group."""
 DAY = 24 * 60 * 60
@@ -227,12 +227,12 @@ def begin() -> None:
     """From now on modules come from what is kept, unless somebody is asked before `PathFinder`."""
     global KEPT
     if __spec__ and __spec__.cached and not sys.dont_write_bytecode:
-        KEPT = Bytecode(beside(__spec__.cached))
+        KEPT = Bytecode(kept_beside(__spec__.cached))
         finders = sys.meta_path
         finders.insert(finders.index(PathFinder) if PathFinder in finders else len(finders), KEPT)
 
 
-def beside(cached: str) -> str:
+def kept_beside(cached: str) -> str:
     """The file beside the bytecode of a module for what this very Python keeps.
 
     The name of the bytecode tells the version but for its last number, and how code is optimised.

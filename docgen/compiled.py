@@ -19,7 +19,7 @@ from types import CodeType
 from typing import Any
 from zlib import crc32
 
-from docgen.bytecode import beside
+from docgen.bytecode import kept_beside
 
 _SEAL = 4
 _IMPORT = "<frozen importlib"
@@ -102,7 +102,7 @@ def begin() -> Compiled:
 
 def _place() -> str:
     """The file beside the bytecode of this module."""
-    return beside(__spec__.cached) if __spec__ and __spec__.cached else ""
+    return kept_beside(__spec__.cached) if __spec__ and __spec__.cached else ""
 
 
 def _read(

@@ -421,9 +421,9 @@ def test_many_different_commands_fill_it_once(
 
 
 def test_each_python_has_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    here = bytecode.beside("ferry.cpython-311.pyc")
+    here = bytecode.kept_beside("ferry.cpython-311.pyc")
     monkeypatch.setattr(sys, "version", "3.11.7 (main)")
-    there = bytecode.beside("ferry.cpython-311.pyc")
+    there = bytecode.kept_beside("ferry.cpython-311.pyc")
     assert here != there
     assert {name.partition(".pyc.")[0] for name in (here, there)} == {"ferry.cpython-311"}
 
