@@ -15,7 +15,7 @@ import pytest
 
 from docgen import beside
 from docgen.length import texts
-from docgen.model import Block, Document, Paragraph, Section, Table, Text
+from docgen.model import Block, Box, Document, Paragraph, Section, Table, Text
 from docgen.render import docx
 from docgen.render.docx import dots, early, writer
 from docgen.walk import find, rebuild
@@ -132,7 +132,9 @@ def test_a_text_without_blocks_is_not_divided(monkeypatch: pytest.MonkeyPatch) -
 def test_where_one_block_stands_twice_it_is_divided_once(monkeypatch: pytest.MonkeyPatch) -> None:
     document = sample.report(sample.ENGLISH)
     twice = plain(document)
-    document = replace(document, blocks=(twice, *document.blocks, twice))
+    box = replace(next(find(document, Box)), blocks=(twice,), number=None, id="")
+    blocks = (box, twice, *document.blocks, twice)
+    document = replace(document, summary=(twice,), blocks=blocks)
     expected = parts(undivided(document, monkeypatch))
     monkeypatch.setattr(early, "joint", lambda document: twice)
     assert parts(written(document)) == expected
