@@ -23,8 +23,8 @@ from docgen.model import Document
 from docgen.overlay import Overlay
 from docgen.passes import Passes
 from docgen.project import Project
-from docgen.read.made import Read
 from docgen.read.suggest import suggest
+from docgen.read.worded import Read
 from docgen.records import dataclass
 from docgen.report import (
     NOWHERE,
@@ -112,11 +112,8 @@ def prepare(
     if expect:
         sketch = partial(passes.sketch, found.source, sheet)
         expect(sheet, str(passes.bundle.facts["direction"]), sketch)
-    if found.made and found.made.complete:
-        resolved, unfinished = _numbered(found.made.document, passes.bundle, sheet, report), False
-    else:
-        checks = (final or checked) and not passes.bundle.disguise
-        resolved, unfinished = _finished(passes, found, sheet, report, checks=checks, final=final)
+    checks = (final or checked) and not passes.bundle.disguise
+    resolved, unfinished = _finished(passes, found, sheet, report, checks=checks, final=final)
     if final:
         _refuse_warnings(report, passes.bundle)
     report.stop_on_errors()
@@ -140,7 +137,7 @@ def _opened(
         report.stop_on_errors()
     _require_language(passes.project, found.source, report)
     passes.warn(report)
-    sheet = passes.sheet(found.source)
+    sheet = passes.sheet(found.source.front)
     check_keys(found.source.front, sheet.mastheads, report)
     report.stop_on_errors()
     return found, sheet
@@ -150,20 +147,20 @@ def _read(passes: Passes, report: Report, whole: bool) -> Read:
     """The source, whose readers are loaded where they are needed."""
     from docgen.read.project import read_on
 
-    return read_on(passes.folder, report, partial(passes.at_once, checked=whole))
+    return read_on(passes.folder, report, partial(passes.ready, checked=whole))
 
 
 def _finished(
     passes: Passes, found: Read, sheet: Stylesheet, report: Report, *, checks: bool, final: bool
 ) -> tuple[Document, bool]:
     """The version of a document that was read, and whether any of its texts may be open."""
-    source, entries = found.source, passes.catalogue(found.source)
-    if found.made:
-        localized = words = found.made.document
-    else:
-        localized = localize(source, entries, passes.bundle, report)
-        words = passes.worded(localized, sheet, report)
-    resolved = _numbered(words, passes.bundle, sheet, report)
+    source, bundle, worded = found.source, passes.bundle, found.worded
+    if worded and worded.complete:
+        return _numbered(worded.document, bundle, sheet, report), False
+    entries = passes.catalogue(source)
+    localized = worded.document if worded else localize(source, entries, bundle, report)
+    words = localized if worded else passes.worded(localized, sheet, report)
+    resolved = _numbered(words, bundle, sheet, report)
     unfinished = outstanding.tell(source, resolved, entries, report, final=final)
     if checks:
         _check(passes.project, source, localized, resolved, entries.overlay, report)
