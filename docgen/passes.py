@@ -51,7 +51,7 @@ class Passes:
         return load_catalogue(self.project.catalogue(name, self.language))
 
     def foresee(self) -> None:
-        """Load what does not depend on the source, before another process reads of it."""
+        """Load what does not depend on the source, which another process may be reading."""
         for name in ("bundle", "entries"):
             with suppress(DocgenError):  # whoever asks for it will be told
                 getattr(self, name)

@@ -52,7 +52,9 @@ Reading = Callable[[Report], Document]
 Expect = Callable[[Stylesheet, str, Callable[[], Document]], None]
 """Takes the looks of a text and its direction, before its words and numbers are there; and what
 makes a sketch of it: its first page and its figures, without numbers."""
+
 Attached = Mapping[str, bytes]
+"""Files that a PDF is to hold, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +158,11 @@ def _finished(
     """The version of a document that was read, and whether any of its texts may be open."""
     source, bundle, worded = found.source, passes.bundle, found.worded
     if worded and worded.complete:
-        return _numbered(worded.document, bundle, sheet, report), False
+        return resolve(worded.document, bundle, sheet, report), False
     entries = passes.catalogue(source)
     localized = worded.document if worded else localize(source, entries, bundle, report)
     words = localized if worded else passes.worded(localized, sheet, report)
-    resolved = _numbered(words, bundle, sheet, report)
+    resolved = resolve(words, bundle, sheet, report)
     unfinished = outstanding.tell(source, resolved, entries, report, final=final)
     if checks:
         _check(passes.project, source, localized, resolved, entries.overlay, report)
@@ -186,7 +188,7 @@ def version(project: Project, document: str, language: str) -> Version:
     found, sheet = _opened(passes, report)
     source, catalogue = found.source, passes.catalogue(found.source)
     words = localize(source, catalogue, passes.bundle, report)
-    resolved = _numbered(passes.worded(words, sheet, report), passes.bundle, sheet, report)
+    resolved = resolve(passes.worded(words, sheet, report), passes.bundle, sheet, report)
     _check(project, source, words, resolved, catalogue.overlay, report)
     return Version(source, resolved, catalogue, sheet, report)
 
@@ -203,11 +205,6 @@ def _source_date() -> datetime | None:
     except (ValueError, OverflowError, OSError) as error:
         hint = "Give the seconds since 1970 as a whole number, or leave the variable out."
         raise UsageError(f"{EPOCH} is “{given}”, no moment", hint) from error
-
-
-@timed("resolving")
-def _numbered(words: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
-    return resolve(words, bundle, sheet, report)
 
 
 @timed("checking")
