@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen import pipeline
+from docgen import limits, pipeline
 from docgen.model import Document, Note, Prose
 from docgen.project import Project
 from docgen.read import halves
 from docgen.read.worded import Worded
+from docgen.records import replace
 from docgen.report import DocgenError, Rejected, Report
 from docgen.walk import find
 from tests.forks import counted
@@ -240,6 +241,16 @@ def test_a_note_in_another_language_in_one_half_and_marked_in_the_other_is_as_re
     document, problems = both(wells(tmp_path, text), "wells", "en", monkeypatch)
     assert (problems, joined) == ([], [None])
     assert [note.text.source for note in find(document, Note)] == ["Une note."]
+
+
+def test_marks_and_references_of_both_halves_count_for_the_limit(
+    forks: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = TEXT.replace("# Two", "See [](#p-b).\n\n# Two") + "\nSee [](#p-a).\n"
+    monkeypatch.setattr(limits, "MARKS", replace(limits.MARKS, most=1))
+    document, problems = both(wells(tmp_path, text), "wells", "en", monkeypatch)
+    assert (document, len(forks)) == (None, 1)
+    assert ["more than 1 references" in problem for problem in problems] == [True]
 
 
 def test_what_cannot_be_understood_is_told_after_what_is_wrong_with_the_source(
