@@ -6,6 +6,10 @@ another are read at once, so that what they have in common is made once; which t
 what is loaded before. A module comes from there only where Python would find the same: its source
 has the size and the time that it had, and so have its folder and all that are searched before; else
 Python loads it as ever, and `keeping` keeps it.
+
+The file is small, and seldom written. Commands that load much take so long that nobody would notice
+what they gain here: nothing is kept of them. A file that is full, or serves a Python that searches
+other folders, stays as it is for a day, but for modules that were edited.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ from _thread import get_ident
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from importlib.util import spec_from_file_location
+from time import time
 from types import CodeType, ModuleType
 from zlib import crc32
 
@@ -34,6 +39,13 @@ Group = tuple[tuple[str, ...], int, int, int]
 Found = tuple[str, tuple[str, ...], tuple[tuple[str, Place], ...]]
 """A module, the names of a group that was of no good, and the modules that are loaded with it."""
 
+MUCH = 350
+"""No command that is short loads so many modules."""
+ROOM = 5_000_000
+"""A file whose code has so many bytes gets no further group."""
+DAY = 24 * 60 * 60
+"""The seconds after which somebody who misses something may begin the file anew."""
+
 SEAL, NUMBER = 4, 8
 """The bytes of a seal and of a number."""
 UNREADABLE = (OSError, EOFError, ValueError, TypeError)  # the last three from `marshal`
@@ -48,6 +60,7 @@ class Bytecode:
         self.folders: dict[str, int] = {}
         self.places: dict[str, Place] = {}
         self.groups: dict[str, list[Group]] = {}
+        self.foreign = False
         if kept:
             self._read()
         self._looked: dict[str, int] = {}
@@ -63,7 +76,8 @@ class Bytecode:
             data = file.read(length)
             if crc32(data).to_bytes(SEAL) == seal:
                 by, path, folders, places, groups = marshal.loads(data)
-                if (by, path) == (BY, sys.path[1:]):
+                self.foreign = by == BY and path != sys.path[1:]
+                if by == BY and not self.foreign:
                     self.path, self.begin = path, file.tell()
                     self.folders, self.places, self.groups = folders, places, groups
 
@@ -107,7 +121,7 @@ class Bytecode:
         """Whether nothing came into these folders, or left them."""
         for folder in folders:
             if folder not in self._looked:
-                self._looked[folder] = time(folder)
+                self._looked[folder] = changed(folder)
             if self._looked[folder] != self.folders.get(folder):
                 return False
         return True
@@ -123,10 +137,10 @@ class Bytecode:
 
     def _beside(self, folder: str) -> frozenset[str]:
         """What could be imported from the folder of the script, in which others work."""
-        changed = time(folder)
-        if self._script[:2] != (folder, changed):
-            names = os.listdir(folder) if changed >= 0 else []  # noqa: PTH208
-            self._script = folder, changed, frozenset(each.partition(".")[0] for each in names)
+        now = changed(folder)
+        if self._script[:2] != (folder, now):
+            names = os.listdir(folder) if now >= 0 else []  # noqa: PTH208
+            self._script = folder, now, frozenset(each.partition(".")[0] for each in names)
         return self._script[2]
 
     # ---- loading ----
@@ -156,19 +170,29 @@ class Bytecode:
 
     def found(self) -> list[Found]:
         """What has been loaded and is not kept as it is by now."""
-        self._looked.clear()
-        here = (self._new(burst) for burst in self._bursts if burst.codes or burst.missed)
-        return [*self._others, *filter(None, here)]
+        if len(sys.modules) >= MUCH:
+            return []
+        bursts = [one for one in self._bursts if one.codes or any(map(_place, one.missed))]
+        if bursts and not self.old():
+            bursts = [one for one in bursts if not self.foreign and self._lacks(one)]
+        return [*self._others, *map(_found, bursts)]
 
-    def _new(self, burst: Burst) -> Found | None:
-        if not burst.codes and not any(map(_place, burst.missed)):
-            return None
-        places = [(name, place) for name in sorted(burst.names) if (place := _place(name))]
+    def old(self) -> bool:
+        """Whether the file was written a day ago or longer, or is not there."""
+        return not 0 <= time() - changed(self.kept) / 10**9 < DAY
+
+    def full(self) -> bool:
+        """Whether the file has no room for further groups."""
+        return sum(length for them in self.groups.values() for _, _, length, _ in them) >= ROOM
+
+    def _lacks(self, burst: Burst) -> bool:
+        """Whether the file is out of date in what is loaded here, or has room for it."""
+        outer, _, places = _found(burst)
+        if self.full():
+            return any(name in self.places and not self._has(name, place) for name, place in places)
         names = tuple(name for name, _ in places)
-        groups = self.groups.get(burst.outer, ())
-        if all(self._has(*one) for one in places) and any(names == one[0] for one in groups):
-            return None
-        return burst.outer, burst.group[0] if burst.group else (), tuple(places)
+        known = any(names == one[0] for one in self.groups.get(outer, ()))
+        return not known or not all(self._has(*one) for one in places)
 
     def _has(self, name: str, place: Place) -> bool:
         return self.places.get(name) == place and self._same(place[2])
@@ -203,9 +227,17 @@ def begin() -> None:
     """From now on modules come from what is kept, unless somebody is asked before `PathFinder`."""
     global KEPT
     if __spec__ and __spec__.cached and not sys.dont_write_bytecode:
-        KEPT = Bytecode(f"{__spec__.cached}.kept")
+        KEPT = Bytecode(kept_beside(__spec__.cached))
         finders = sys.meta_path
         finders.insert(finders.index(PathFinder) if PathFinder in finders else len(finders), KEPT)
+
+
+def kept_beside(cached: str) -> str:
+    """The file beside the bytecode of a module for what this very Python keeps.
+
+    The name of the bytecode tells the version but for its last number, and how code is optimised.
+    """
+    return f"{cached}.{crc32(sys.version.encode()):08x}.kept"
 
 
 def _spec(name: str, place: Place, loader: _Loader) -> ModuleSpec | None:
@@ -234,6 +266,11 @@ def _place(name: str) -> Place | None:
     return spec.origin, spec.cached, folders, stamp(spec.origin)
 
 
+def _found(burst: Burst) -> Found:
+    places = tuple((name, place) for name in sorted(burst.names) if (place := _place(name)))
+    return burst.outer, burst.group[0] if burst.group else (), places
+
+
 def _script() -> str:
     """The folder of the script; empty where that is gone."""
     with suppress(OSError):
@@ -241,7 +278,7 @@ def _script() -> str:
     return ""
 
 
-def time(path: str) -> int:
+def changed(path: str) -> int:
     """When something was changed, in nanoseconds; -1 if it is not there."""
     return stamp(path)[0]
 

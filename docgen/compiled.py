@@ -5,7 +5,7 @@ that `records` writes for its classes. To compile those of a build took a tenth 
 a short report becomes a DOCX, and to read the facts of its language and its house a twentieth. Each
 is kept by its text, so that nothing can be out of date; of patterns those alone that are compiled
 while a module is imported: others may hold what somebody has written in a document, and there is no
-end of them.
+end of them. A file that has grown too large, in years of other versions, is begun anew.
 """
 
 from __future__ import annotations
@@ -19,12 +19,19 @@ from types import CodeType
 from typing import Any
 from zlib import crc32
 
+from docgen.bytecode import kept_beside
+
 _SEAL = 4
 _IMPORT = "<frozen importlib"
 """How the files begin whose code imports modules."""
 
-_FACTS = 100
-"""So many texts with facts are kept, the last ones: whoever works on one makes many of it."""
+_FACTS, _LONG = 100, 20_000
+"""So many texts with facts are kept, and none of more characters.
+
+They are those that were used last: whoever works on one makes many of it.
+"""
+_ROOM = 4_000_000
+"""The most bytes of the file."""
 
 _compile = _compiler.compile
 
@@ -36,6 +43,7 @@ class Compiled:
         self.place = place
         self.patterns, self.codes, self.texts = _read(place) if place else ({}, {}, {})
         self.new = False
+        self._used: dict[str, bytes] = {}
 
     def pattern(self, text: Any, flags: int = 0) -> Any:
         """What the module `re` makes of a pattern."""
@@ -55,13 +63,18 @@ class Compiled:
 
     def facts(self, text: str, find: Callable[[], Any]) -> Any:
         """The values that `find` finds in a text, as a copy; moments of time are not kept."""
-        if text not in self.texts:
+        data = self.texts.get(text)
+        if data is None:
             found = find()
+            if len(self._used) >= _FACTS or len(text) > _LONG:
+                return found
             try:
-                self.texts[text], self.new = marshal.dumps(found), True
+                data = marshal.dumps(found)
             except ValueError:
                 return found
-        return marshal.loads(self.texts[text])
+            self.texts[text], self.new = data, True
+        self._used[text] = data
+        return marshal.loads(data)
 
     def save(self) -> None:
         """Keep what is new; where nothing can be written the next process compiles it again."""
@@ -70,8 +83,11 @@ class Compiled:
         from docgen.keeping import put
 
         patterns, codes, texts = _read(self.place)  # others may have kept theirs meanwhile
-        facts = dict([*(texts | self.texts).items()][-_FACTS:])
+        others = {text: data for text, data in texts.items() if text not in self._used}
+        facts = dict([*others.items(), *self._used.items()][-_FACTS:])
         data = marshal.dumps((sys.version, patterns | self.patterns, codes | self.codes, facts))
+        if len(data) > _ROOM:
+            data = marshal.dumps((sys.version, {}, {}, {}))
         put(self.place, crc32(data).to_bytes(_SEAL), data)
         self.new = False
 
@@ -85,8 +101,8 @@ def begin() -> Compiled:
 
 
 def _place() -> str:
-    """The file beside the bytecode of this module, which Python names by its version."""
-    return f"{__spec__.cached}.kept" if __spec__ and __spec__.cached else ""
+    """The file beside the bytecode of this module."""
+    return kept_beside(__spec__.cached) if __spec__ and __spec__.cached else ""
 
 
 def _read(

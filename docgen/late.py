@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from _thread import RLock
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec, module_from_spec
@@ -33,18 +34,42 @@ def postpone(*modules: str) -> None:
                 setattr(sys.modules[package], own, module)
 
 
+_LOADING = RLock()
+"""Held while a postponed module is loaded."""
+
+
 class Postponed(ModuleType):
     """A module that knows where it is, and nothing of what is in it."""
 
     def __getattr__(self, name: str) -> Any:
+        """Load the module, for which other threads wait."""
+        with _LOADING:
+            if type(self) is Postponed:
+                self._load()
+        return getattr(self, name)
+
+    def _load(self) -> None:
         """Load the module; what others have set in it meanwhile stays."""
         spec, given = self.__spec__, {**vars(self)}
-        self.__class__ = ModuleType  # type: ignore[assignment]
         assert spec
         assert spec.loader
-        spec.loader.exec_module(self)
+        self.__class__ = Loading
+        try:
+            spec.loader.exec_module(self)
+        except BaseException:
+            self.__class__ = Postponed
+            raise
         vars(self).update(given)
-        return getattr(self, name)
+        self.__class__ = ModuleType  # type: ignore[assignment]
+
+
+class Loading(Postponed):
+    """A module of which a part is there; this thread gets that, others wait for the rest."""
+
+    def __getattr__(self, name: str) -> Any:
+        """What is in it when this thread may look."""
+        with _LOADING:
+            return ModuleType.__getattribute__(self, name)
 
 
 class Late:

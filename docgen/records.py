@@ -4,7 +4,8 @@ The standard library writes and compiles six methods for each class when its mod
 describes each field: for the hundred classes of a build that was a tenth of its time, and most of
 it is never made use of. Here the methods that are alike in all classes are shared, `__init__` is
 compiled when the first value is made, and fields are described when somebody asks. Fields,
-patterns, copies and type checks are as always. `replace` is for classes all of whose fields can be
+patterns, copies and type checks are as always; a class with what is not thought of here is left to
+the standard library. `replace` is for classes all of whose fields can be
 given, and takes a third of the time.
 """
 
@@ -26,18 +27,12 @@ if TYPE_CHECKING:
     from dataclasses import replace as replace
 else:
 
-    def dataclass(cls=None, /, *, frozen=False, slots=False, eq=True, order=False):
-        """Make `cls` a class of values; usable with and without arguments.
-
-        One that rests on another is left to the standard library.
-        """
+    def dataclass(cls=None, /, *, frozen=False, slots=False, eq=True, order=False, **others):
+        """Make `cls` a class of values; usable with and without arguments."""
 
         def furnished(cls):
-            if any(map(dataclasses.is_dataclass, cls.__bases__)):
-                made = dataclasses.dataclass(cls, frozen=frozen, slots=slots, eq=eq, order=order)
-                if frozen:
-                    made.__reduce__ = _portable(_values(made.__match_args__))
-                return made
+            if others or not _plain(cls):
+                return _ordinary(cls, frozen=frozen, slots=slots, eq=eq, order=order, **others)
             return _furnished(cls, slots, frozen, eq, order)
 
         return furnished if cls is None else furnished(cls)
@@ -70,15 +65,56 @@ def layout(cls: Any) -> tuple[Values, dict[str, int]]:
     return _values(names), {name: place for place, name in enumerate(names)}
 
 
+_STRANGE = "InitVar", "KW_ONLY", ".ClassVar"
+"""What occurs in the kinds of fields that are not thought of here."""
+
+
+def _plain(cls: Any) -> bool:
+    """Whether `cls` rests on no class of values, and all its fields are of the usual kind."""
+    own, kinds = vars(cls), vars(cls).get("__annotations__", {})
+    if own.get("__hash__", True) is None or any(map(dataclasses.is_dataclass, cls.__bases__)):
+        return False
+    if not all(isinstance(kind, str) for kind in kinds.values()):
+        return False
+    described = " ".join(kinds.values())
+    given = [own.get(name, MISSING) for name in _fields(kinds)]
+    bare = [*map(_bare, given)]
+    usual = bare == sorted(bare, reverse=True) and all(map(_usual, given))
+    return usual and not any(word in described for word in _STRANGE)
+
+
+def _fields(kinds: Mapping[str, str]) -> list[str]:
+    return [name for name, kind in kinds.items() if not kind.startswith("ClassVar")]
+
+
+def _bare(given: Any) -> bool:
+    """Whether a field has no default."""
+    if isinstance(given, Field):
+        return given.default is given.default_factory is MISSING
+    return given is MISSING
+
+
+def _usual(given: Any) -> bool:
+    """Whether a field is one of `__init__`, without a default that values share and can change."""
+    if not isinstance(given, Field):
+        return given.__class__.__hash__ is not None
+    known = given.init and given.hash is None and given.kw_only is MISSING
+    return known and given.default.__class__.__hash__ is not None
+
+
+def _ordinary(cls: Any, frozen: bool, **given: bool) -> Any:
+    """What the standard library makes of `cls`; values of it are handed over as all others."""
+    made: Any = dataclasses.dataclass(cls, frozen=frozen, **given)
+    if frozen and [one.name for one in dataclasses.fields(made)] == [*made.__match_args__]:
+        made.__reduce__ = _portable(_values(made.__match_args__))
+    return made
+
+
 def _furnished(cls: Any, slots: bool, frozen: bool, eq: bool, order: bool) -> type:
     """`cls` with its fields, and with the methods that it does not bring along itself."""
     own = vars(cls)
     described = own.get("__annotations__", {})
-    fields = {
-        name: own.get(name, MISSING)
-        for name, kind in described.items()
-        if not kind.startswith("ClassVar")
-    }
+    fields = {name: own.get(name, MISSING) for name in _fields(described)}
     added = _methods(fields, frozen, eq, order) | {
         "__dataclass_fields__": _Fields(fields, described),
         "__dataclass_params__": SimpleNamespace(frozen=frozen),

@@ -43,6 +43,7 @@ def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         [*(str(tmp_path / each) for each in ("script", "earlier", "modules")), *sys.path],
     )
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
+    monkeypatch.setattr(bytecode, "MUCH", 10**6)  # tests have loaded more than any command
     yield tmp_path
     forget()
 
@@ -202,6 +203,41 @@ def test_a_module_that_was_edited_is_read_and_kept_anew(
     assert f"NUMBER = {sys.modules['pontoon.planks'].NUMBER}\n" == text
 
 
+def replace(path: Path, text: str) -> None:
+    """Put another file in the place of one of the same size and time, as installers do."""
+    before = path.stat()
+    aside = path.with_suffix(".new")
+    aside.write_text(text, "utf-8")
+    os.utime(aside, ns=(before.st_mtime_ns, before.st_mtime_ns))
+    aside.replace(path)
+    now = path.parent.stat().st_mtime_ns
+    os.utime(path.parent, ns=(now, now + 10**9))  # the clock of a disk may not have gone on by now
+    assert (before.st_size, before.st_mtime_ns) == (path.stat().st_size, path.stat().st_mtime_ns)
+
+
+def test_a_module_that_was_replaced_by_one_of_its_size_and_time_is_not_taken(
+    harbour: Path, kept: Bytecode
+) -> None:
+    replace(harbour / "modules" / "pontoon" / "planks.py", "NUMBER = 8\n")
+    process(harbour)
+    assert (taken("ferry"), taken("pontoon.planks")) == (True, False)
+
+
+def test_nor_is_one_that_was_replaced_while_it_was_kept(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def codes(places: dict[str, bytecode.Place]) -> object:
+        found = read(places)
+        replace(harbour / "modules" / "pontoon" / "planks.py", "NUMBER = 8\n")
+        return found
+
+    read = keeping._codes
+    monkeypatch.setattr(keeping, "_codes", codes)
+    keep(process(harbour))
+    process(harbour)
+    assert (taken("ferry"), taken("pontoon.planks")) == (True, False)
+
+
 def test_a_module_that_is_gone_is_gone(harbour: Path, kept: Bytecode) -> None:
     (harbour / "modules" / "pontoon" / "planks.py").unlink()
     with pytest.raises(ModuleNotFoundError, match=r"pontoon\.planks"):
@@ -242,6 +278,18 @@ def test_where_python_searches_other_folders_all_is_found_by_python(
     assert sys.modules["ferry"].NAME == "another"
 
 
+def test_a_package_that_has_its_modules_elsewhere_gives_those(
+    harbour: Path, kept: Bytecode
+) -> None:
+    write(harbour / "elsewhere" / "planks.py", "NUMBER = 9\n")
+    process(harbour, "pontoon")
+    finder = Bytecode(kept.kept)
+    inside, elsewhere = harbour / "modules" / "pontoon", harbour / "elsewhere"
+    assert finder.find_spec("pontoon.planks", [str(inside)])
+    assert finder.find_spec("pontoon.planks", [str(elsewhere)]) is None
+    assert finder.find_spec("pontoon.planks", [str(elsewhere), str(inside)]) is None
+
+
 def test_even_when_they_come_while_it_runs(harbour: Path, kept: Bytecode) -> None:
     write(harbour / "elsewhere" / "ferry.py", "NAME = 'another'\n")
     finder = Bytecode(kept.kept)
@@ -274,6 +322,110 @@ def test_whoever_is_asked_before_the_files_is_asked_before_what_is_kept(
     place = sys.meta_path.index(bytecode.KEPT)
     assert sys.meta_path[place + 1] is PathFinder
     assert BuiltinImporter in sys.meta_path[:place]
+
+
+# ---- small, and seldom written -----------------------------------------------------------------
+
+
+def age(place: str) -> None:
+    """Let it be a day since something was kept."""
+    then = Path(place).stat().st_mtime_ns - bytecode.DAY * 10**9
+    os.utime(place, ns=(then, then))
+
+
+@pytest.fixture
+def full(kept: Bytecode, monkeypatch: pytest.MonkeyPatch) -> Bytecode:
+    """What a first process has kept, with no room for more."""
+    for module in (bytecode, keeping):
+        monkeypatch.setattr(module, "ROOM", 1)
+    return kept
+
+
+def outers(kept: Bytecode) -> set[str]:
+    return set(Bytecode(kept.kept).groups)
+
+
+def test_of_a_command_that_loads_much_nothing_is_kept(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = process(harbour)
+    assert loaded.found()
+    monkeypatch.setattr(bytecode, "MUCH", len(sys.modules))
+    assert loaded.found() == []
+
+
+def test_a_full_file_is_renewed_and_gets_nothing_more(harbour: Path, full: Bytecode) -> None:
+    assert process(harbour, "pontoon.planks").found() == []
+    write(harbour / "modules" / "pontoon" / "planks.py", "NUMBER = 8\n", 5)
+    keep(process(harbour, "pontoon.planks"))
+    assert outers(full) == {"ferry"}
+    assert process(harbour).found() == []
+    assert (taken("pontoon.planks"), sys.modules["pontoon.planks"].NUMBER) == (True, 8)
+
+
+def test_after_a_day_a_full_file_is_begun_anew(harbour: Path, full: Bytecode) -> None:
+    age(full.kept)
+    assert process(harbour).found() == []
+    second = process(harbour, "pontoon.planks")
+    keep(second)
+    assert outers(full) == {"pontoon"}
+    assert process(harbour, "pontoon.planks").found() == []
+
+
+def test_of_a_group_for_which_there_is_no_room_nothing_is_kept(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "ROOM", 1)
+    first = process(harbour, "pontoon.planks", "ferry")
+    keep(first)
+    known = Bytecode(first.kept)
+    assert (set(known.groups), set(known.places)) == ({"pontoon"}, {"pontoon"})
+
+
+def test_a_python_that_searches_other_folders_takes_the_file_over_after_a_day(
+    harbour: Path, kept: Bytecode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path, str(harbour / "elsewhere")])
+    assert process(harbour).found() == []
+    assert not taken("ferry")
+    age(kept.kept)
+    keep(process(harbour))
+    assert process(harbour).found() == []
+    assert taken("ferry")
+
+
+def test_what_is_kept_tomorrow_is_no_younger(harbour: Path, kept: Bytecode) -> None:
+    os.utime(kept.kept, (2**33, 2**33))
+    assert kept.old()
+
+
+def test_many_different_commands_fill_it_once(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (bytecode, keeping):
+        monkeypatch.setattr(module, "ROOM", 2000)
+    for number in range(20):
+        write(harbour / "modules" / f"ferry_{number}.py", f"NAME = 'ferry {number}'\n")
+    place = harbour / "kept"
+    written = list[int]()
+    for number in [*range(20)] * 2:
+        loaded = process(harbour, f"ferry_{number}", "ferry").found()
+        sys.modules.pop(f"ferry_{number}")
+        written.append(len(loaded))
+        if loaded:
+            keeping.keep(str(place), loaded)
+    assert written[0]
+    assert written[20:] == [0] * 20
+    groups = [length for them in Bytecode(str(place)).groups.values() for *_, length, _ in them]
+    assert sum(groups[:-1]) < 2000 <= sum(groups)
+
+
+def test_each_python_has_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = bytecode.kept_beside("ferry.cpython-311.pyc")
+    monkeypatch.setattr(sys, "version", "3.11.7 (main)")
+    there = bytecode.kept_beside("ferry.cpython-311.pyc")
+    assert here != there
+    assert {name.partition(".pyc.")[0] for name in (here, there)} == {"ferry.cpython-311"}
 
 
 # ---- what can go wrong -------------------------------------------------------------------------

@@ -106,12 +106,45 @@ def test_facts_with_a_moment_of_time_are_found_anew(tmp_path: Path) -> None:
     assert not kept.new
 
 
-def test_of_many_facts_the_last_are_kept(tmp_path: Path) -> None:
-    kept = Compiled(str(tmp_path / "kept"))
-    for number in range(compiled._FACTS + 5):
-        kept.facts(str(number), lambda: FACTS)
+def keep_facts(place: Path, *texts: str) -> Compiled:
+    """A process that reads texts."""
+    kept = Compiled(str(place))
+    for text in texts:
+        kept.facts(text, lambda: FACTS)
     kept.save()
-    assert list(Compiled(kept.place).texts)[0::99] == ["5", "104"]
+    return kept
+
+
+def test_of_many_facts_those_are_kept_that_were_used_last(tmp_path: Path) -> None:
+    numbers = [str(number) for number in range(compiled._FACTS)]
+    keep_facts(tmp_path / "kept", *numbers)
+    keep_facts(tmp_path / "kept", "0", "another")
+    assert [*Compiled(str(tmp_path / "kept")).texts] == [*numbers[2:], "0", "another"]
+
+
+def test_a_process_that_reads_more_keeps_the_first_ones_once(tmp_path: Path) -> None:
+    numbers = [str(number) for number in range(compiled._FACTS + 5)]
+    assert keep_facts(tmp_path / "kept", *numbers).texts.keys() == {*numbers[:-5]}
+    place = tmp_path / "kept"
+    before = place.stat().st_ino
+    keep_facts(place, *numbers)
+    assert place.stat().st_ino == before
+
+
+def test_facts_of_a_long_text_are_not_kept(tmp_path: Path) -> None:
+    keep_facts(tmp_path / "kept", "a" * (compiled._LONG + 1))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_has_grown_too_large_is_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_facts(tmp_path / "kept", "a text")
+    monkeypatch.setattr(compiled, "_ROOM", 200)
+    keep_facts(tmp_path / "kept", "another text", "a third text")
+    assert Compiled(str(tmp_path / "kept")).texts == {}
+    keep_facts(tmp_path / "kept", "a text")
+    assert [*Compiled(str(tmp_path / "kept")).texts] == ["a text"]
 
 
 def test_what_several_processes_have_compiled_is_kept_of_each(tmp_path: Path) -> None:

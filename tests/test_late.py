@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -48,6 +49,35 @@ def test_a_module_is_loaded_once_when_it_is_first_looked_into(module: str) -> No
     assert (seldom_used.value, again.value) == ("found", "found")
     assert loadings() == [module]
     assert type(seldom_used) is type(sys)
+
+
+def test_other_threads_wait_until_it_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "import time\nbegun = True\ntime.sleep(0.1)\nvalue = 'found'\n"
+    (tmp_path / "slowly_loaded.py").write_text(text)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    late.postpone("slowly_loaded")
+    module = sys.modules.pop("slowly_loaded")
+    found = list[str]()
+    threads = [Thread(target=lambda: found.append(module.value)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == ["found"] * 4
+
+
+def test_one_that_cannot_be_loaded_says_so_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "never_loaded.py").write_text("import no_such_module\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    late.postpone("never_loaded")
+    module = sys.modules.pop("never_loaded")
+    for _ in range(2):
+        with pytest.raises(ModuleNotFoundError, match="no_such_module"):
+            module.value  # noqa: B018
 
 
 def test_one_in_a_package_is_found_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

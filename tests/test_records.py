@@ -7,7 +7,15 @@ import dataclasses
 import inspect
 import pickle
 import re
-from dataclasses import FrozenInstanceError, field, fields, is_dataclass
+import typing  # noqa: F401 - in texts below
+from dataclasses import (
+    KW_ONLY,  # noqa: F401 - in texts below
+    FrozenInstanceError,
+    InitVar,  # noqa: F401 - in texts below
+    field,
+    fields,
+    is_dataclass,
+)
 from typing import Any, ClassVar
 
 import pytest
@@ -165,3 +173,67 @@ def test_a_class_can_rest_on_another(make: Any) -> None:
     assert Long(1.0, 2) == Long(1.0, 2)
     assert (Long(length=1.0).length, Long(1.0, 2).lamps) == (1.0, 2)
     assert Long(1.0) != Pier(1.0)
+
+
+ALIKE = [
+    "class Made:\n    port: list = []",
+    "class Made:\n    port: set = field(default=set())",
+    "class Made:\n    port: int = 0\n    quay: int",
+    "class Made:\n    port: InitVar[int] = 1\n    quay: int = 0",
+    "class Made:\n    port: typing.ClassVar[int] = 1\n    quay: int = 0",
+    "class Made:\n    port: int\n    _: KW_ONLY\n    quay: int = 0",
+    "class Made:\n    port: int = field(kw_only=True)\n    quay: int = 0",
+    "class Made:\n    port: int = field(init=False, default=3)\n    quay: int = 0",
+    "class Made:\n    port: int = field(hash=False, default=3)\n    quay: int = 0",
+    "class Made:\n    port: int\n    def __eq__(self, other): return True",
+]
+
+
+@pytest.mark.parametrize("text", ALIKE)
+@pytest.mark.parametrize("slots", [False, True])
+def test_what_is_unusual_is_as_in_the_standard_library(text: str, slots: bool) -> None:
+    def made(make: Any) -> Any:
+        known = {**globals()}
+        try:
+            exec(f"from __future__ import annotations\n{text}", known)
+            found = make(frozen=True, slots=slots)(known["Made"])
+            value = found(port=1)
+        except (TypeError, ValueError) as error:
+            return str(error)
+        return (
+            [repr(one) for one in fields(found)],
+            repr(value),
+            hash(value),
+            copy.copy(value) == value,
+        )
+
+    def plain(told: Any) -> str:
+        return re.sub(r"0x\w+", "", repr(told))
+
+    assert plain(made(dataclass)) == plain(made(dataclasses.dataclass))
+
+
+@pytest.mark.parametrize("value", [Port("Anse", ships=("Alba",)), Pier(1.0), Berth(1)])
+def test_a_value_can_be_taken_apart(value: Any) -> None:
+    names = [one.name for one in fields(value)]
+    assert dataclasses.asdict(value) == {name: getattr(value, name) for name in names}
+    assert dataclasses.astuple(value) == tuple(getattr(value, name) for name in names)
+    assert copy.copy(value) == value
+
+
+def test_options_that_are_not_known_here_are_those_of_the_standard_library() -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)  # type: ignore[call-overload, unused-ignore]
+    class Lock:
+        """A lock."""
+
+        width: int
+        length: int = 2
+
+    with pytest.raises(TypeError, match="positional"):
+        Lock(1, 2)  # type: ignore[misc]
+    assert copy.copy(Lock(width=3)) == Lock(width=3)
+
+
+def test_the_kinds_of_fields_can_be_types() -> None:
+    made: Any = dataclass(type("Made", (), {"__annotations__": {"port": int}}))
+    assert made(port=1).port == 1

@@ -20,9 +20,6 @@ class End(NamedTuple):
     closing: str = ""
 
 
-_NOTHING = End()
-
-
 def paddings(table: Table) -> list[list[str]]:
     """For every slot of the body, row by row, the characters that its number is short of.
 
@@ -34,10 +31,7 @@ def paddings(table: Table) -> list[list[str]]:
         _longest(_cells(rows, column)) if kind.align == "end" else End()
         for column, kind in enumerate(table.columns)
     ]
-    return [
-        [_padding(slot.cell, end) if any(end := longest[slot.start]) else "" for slot in row]
-        for row in rows
-    ]
+    return [[_padding(slot.cell, longest[slot.start]) for slot in row] for row in rows]
 
 
 def amounts(cell: Cell) -> Iterator[Amount]:
@@ -66,7 +60,7 @@ def _padding(cell: Cell, longest: End) -> str:
 
 def _end(amount: Amount) -> End:
     if amount.text.isdecimal():
-        return _NOTHING
+        return End()
     units = sum(map(str.isdigit, amount.value.partition(".")[0]))
     digits = [index for index, sign in enumerate(amount.text, 1) if sign.isdigit()]
     found = _END.fullmatch(amount.text, digits[units - 1] if digits else 0)

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable
 
 from docgen.records import dataclass
+from docgen.report import DocgenError
 
 Moment = tuple[int, ...]
 """Year from 1980, month, day, hour, minute, second."""
@@ -51,24 +52,37 @@ def deflated(data: bytes, *, last: bool = True) -> Deflated:
 def archive(files: Iterable[tuple[str, Deflated]], moment: Moment) -> bytes:
     """The archive of `files` with their names, in their order and all of one moment.
 
-    Raises struct.error for more than the plain format has room for, which is 4 gigabytes.
+    Raises DocgenError for more than the plain format has room for.
     """
-    year, month, day, hour, minute, second = moment
-    dated = hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
+    try:
+        return _archive(files, moment)
+    except struct.error as error:
+        raise DocgenError(
+            "the file would have more than 4 gigabytes or 65,535 parts, which Word cannot open",
+            "Use smaller pictures, or make several documents of this one.",
+        ) from error
+
+
+def _archive(files: Iterable[tuple[str, Deflated]], moment: Moment) -> bytes:
     parts, listed, start = list[bytes](), list[bytes](), 0
     for name, file in files:
-        path = name.encode()
-        flags = 0 if name.isascii() else _UTF_8
-        sizes = file.checksum, len(file.stored), file.size, len(path), 0
-        said = struct.pack("<5H3L2H", _VERSION, flags, _DEFLATED, *dated, *sizes)
+        path, said = name.encode(), _said(name, file, moment)
         listed += [_LISTED, struct.pack("<H", _VERSION), said]
         listed += [struct.pack("<3H2L", 0, 0, 0, _ACCESS, start), path]
         parts += [_ENTRY, said, path, file.stored]
         start += len(_ENTRY) + len(said) + len(path) + len(file.stored)
     count, size = len(listed) // 5, sum(map(len, listed))
-    return b"".join(
-        [*parts, *listed, _END, struct.pack("<4H2LH", 0, 0, count, count, size, start, 0)]
-    )
+    end = struct.pack("<4H2LH", 0, 0, count, count, size, start, 0)
+    return b"".join([*parts, *listed, _END, end])
+
+
+def _said(name: str, file: Deflated, moment: Moment) -> bytes:
+    """What is said about a file before it, and again in the list at the end."""
+    year, month, day, hour, minute, second = moment
+    dated = hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
+    flags = 0 if name.isascii() else _UTF_8
+    sizes = file.checksum, len(file.stored), file.size, len(name.encode()), 0
+    return struct.pack("<5H3L2H", _VERSION, flags, _DEFLATED, *dated, *sizes)
 
 
 # ---- the checksum of parts ----------------------------------------------------------------------

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 from collections.abc import Callable, Iterable
-from typing import Any
 from xml.etree import ElementTree
 
 from docgen.model import Image
@@ -23,7 +23,6 @@ _NO_FRAMES = (0xC4, 0xC8, 0xCC)
 """Markers of JPEG in the range of frame headers that are none: tables and extensions."""
 
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_STEP = 1024
 _LENGTH = re.compile(r"\s*(\d+\.?\d*|\.\d+)\s*(?:px|pt)?\s*")
 
 
@@ -128,25 +127,13 @@ def aspect(image: Image) -> float:
 
 
 def _svg_size(data: bytes) -> tuple[float, float]:
-    root = _first(data)
+    _, root = next(ElementTree.iterparse(io.BytesIO(data), ["start"]))
     box = _NUMBER.findall(root.get("viewBox") or "")
     if len(box) == 4:
         return float(box[2]), float(box[3])
     sides = [_LENGTH.fullmatch(root.get(name) or "") for name in ("width", "height")]
     width, height = (float(side[1]) if side else 0.0 for side in sides)
     return width, height
-
-
-def _first(data: bytes) -> ElementTree.Element:
-    """The first element of a drawing; what follows its start is not read."""
-    reader: ElementTree.XMLPullParser[Any] = ElementTree.XMLPullParser(["start"])
-    for place in range(0, len(data), _STEP):
-        reader.feed(data[place : place + _STEP])
-        begun: list[Any] = [*reader.read_events()]
-        if begun:
-            first: ElementTree.Element = begun[0][1]
-            return first
-    return ElementTree.fromstring(data)
 
 
 def _png_size(data: bytes) -> tuple[float, float]:

@@ -76,14 +76,14 @@ def write(press: Press, front: Sequence[Element], text: Iterator[Element], first
     pages.show(press, front, made.pages)
     head = deflated(encoded(begin + fragment(front)), last=False)
     press.part.content = head + made.stored + last
-    press.notes.root.children[len(notes.SEPARATORS) : kept] = ready(made.notes)
+    press.notes.root.children[len(notes.SEPARATORS) : kept] = [ready(made.notes)]
 
 
 def _rest(
     press: Press, text: Iterator[Element], before: Sequence[Element], end: str
 ) -> tuple[Deflated, list[Piece]]:
     """The rest of a text, behind the element `before`, and the pieces that it has for pages."""
-    rest = [element for element in text if element is not JOINT]
+    rest = [*text]
     return deflated(encoded(fragment(rest) + end)), pages.pieces(press, rest, before)
 
 

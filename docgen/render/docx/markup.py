@@ -28,9 +28,6 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 """What XML 1.0 has no place for, not even by number (section 2.2)."""
 
-_STEP = 1 << 16
-"""The characters that are encoded at once."""
-
 _Put: TypeAlias = Callable[[str], None]
 
 
@@ -39,7 +36,7 @@ class Element:
 
     `text` stands before the children. `prefixes` are those of its own name and its attributes, but
     for that of WordprocessingML: they are declared where no element around it does so. `written` is
-    the element as text, if it is a shared one.
+    the element as text, if that is known already.
     """
 
     __slots__ = ("attributes", "children", "prefixes", "tag", "text", "written")
@@ -85,16 +82,9 @@ class Element:
 
 def encoded(written: str) -> bytes:
     """The bytes of elements as text; raises ValueError for characters that no XML has."""
-    return b"".join(
-        [_encoded(written[place : place + _STEP]) for place in range(0, len(written), _STEP)]
-    )
-
-
-def _encoded(part: str) -> bytes:
-    """The bytes of a part of a text, for which memory need not be asked for again and again."""
-    if any(map(part.__contains__, _NO_CHARACTERS)):
+    if any(map(written.__contains__, _NO_CHARACTERS)):
         raise ValueError("a character that XML has no place for")
-    data = part.encode()
+    data = written.encode()
     if len(data.translate(None, _CONTROLS)) != len(data):
         raise ValueError("a control character, for which XML has no place")
     return data
@@ -104,18 +94,18 @@ def fragment(elements: Iterable[Element]) -> str:
     """Elements as text, as they are written within an element of WordprocessingML."""
     pieces, around = list[str](), frozenset((_MAIN,))
     for each in elements:
-        if each.written:
-            pieces.append(each.written)
-        else:
+        if each.written is None:
             _put(each, each.prefixes, around, pieces.append)
+        else:
+            pieces.append(each.written)
     return "".join(pieces)
 
 
-def ready(written: str) -> list[Element]:
+def ready(written: str) -> Element:
     """What stands for elements of which nothing is needed any more but how they are `written`."""
     made = Element("", {}, [])
     made.written = written
-    return [made] if written else []
+    return made
 
 
 def enclosing(root: Element, tag: str) -> tuple[str, str]:
@@ -160,7 +150,7 @@ def _put(element: Element, prefixes: tuple[str, ...], around: frozenset[str], pu
         return
     put(f"<{start}>{_escaped(text)}" if text else f"<{start}>")
     for child in element.children:
-        if child.written:
+        if child.written is not None:
             put(child.written)
         elif child.tag == _RUN:
             _put_run(child, around, put)
@@ -185,19 +175,13 @@ def _put_run(run: Element, around: frozenset[str], put: _Put) -> None:
 def _attributes(element: Element) -> str:
     said = ""
     for name, value in element.attributes.items():
-        safe = value.isalnum() or not _MARKED(value)
-        said += f' {name}="{value if safe else _quoted(value)}"'
+        said += f' {name}="{_quoted(value) if _MARKED(value) else value}"'
     return said
 
 
 def _escaped(text: str) -> str:
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text.replace("\r", "&#13;") if "\r" in text else text
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\r", "&#13;")
 
 
 def _quoted(value: str) -> str:

@@ -21,8 +21,8 @@ PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _PICTURE = "image/"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first moment that an archive can name."""
+_FIRST, _LAST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)
+"""The first and the last moment that an archive can name."""
 
 CORE_PROPERTIES = "metadata/core-properties"
 """The kind of relationship that has its place in the packaging standard, not in that of Office."""
@@ -95,7 +95,8 @@ class Package:
     """A package that grows part by part; `modified` is the moment that its entries carry."""
 
     def __init__(self, modified: datetime | None = None) -> None:
-        self.moment = max(_EPOCH, modified.timetuple()[:6]) if modified else _EPOCH
+        given = modified.timetuple()[:6] if modified else _FIRST
+        self.moment = min(max(_FIRST, given), _LAST)
         self.root = Part("", "", b"")
         self.parts: dict[str, Part] = {}
 

@@ -12,6 +12,7 @@ from docgen.model import Annex, Block, Document, Number, Target, Wording
 from docgen.records import dataclass
 from docgen.render.docx.dots import Draw
 from docgen.render.docx.fields import Bookmarks
+from docgen.render.docx.markup import ready
 from docgen.render.docx.numbering import Numbering
 from docgen.render.docx.package import Package, Part
 from docgen.render.docx.roles import FRAMED, style_id
@@ -19,8 +20,8 @@ from docgen.render.docx.wml import Element
 from docgen.style import Role, Stylesheet
 from docgen.walk import walk
 
-JOINT = Element("joint", {}, [])
-"""What stands among the elements of a text where it is divided; it is not written."""
+JOINT = ready("")
+"""What stands among the elements of a text where it is divided; nothing is written for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,8 @@ def content(document: Document) -> Element:
 
 
 def _unit(prose: Prose) -> Element:
-    said = fingerprint(wording(prose.inlines))
-    return Element("unit", {"id": prose.id, "print": said} if prose.id else {"print": said}, [])
+    own = {"id": prose.id} if prose.id else {}
+    return Element("unit", {**own, "print": fingerprint(wording(prose.inlines))}, [])
 
 
 def _units(document: Document) -> Iterator[Prose]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from docgen.model import Cell, Column, Marks, NoteRef, Row, RowKind, Table
 from docgen.records import dataclass
@@ -183,7 +182,6 @@ class _Columns:
         )
 
 
-@cache
 def _aligned(align: str) -> Element | None:
     return mark("jc", val=align) if align != "start" else None
 

@@ -10,6 +10,7 @@ import zlib
 import pytest
 
 from docgen.render.docx.archive import Deflated, archive, deflated
+from docgen.report import DocgenError
 
 MOMENT = (2045, 3, 14, 18, 40, 7)
 FILES = {
@@ -71,3 +72,15 @@ def test_a_part_can_be_empty() -> None:
     whole = deflated(b"", last=False) + deflated(b"water", last=False) + deflated(b"")
     assert zlib.decompress(whole.stored, -zlib.MAX_WBITS) == b"water"
     assert whole.checksum == zlib.crc32(b"water")
+
+
+GREAT = Deflated(b"", 1 << 32, 0)
+
+
+@pytest.mark.parametrize("files", [[("a", GREAT)], [("a", deflated(b""))] * (1 << 16)])
+def test_more_than_there_is_room_for_is_an_error_that_says_what_to_do(
+    files: list[tuple[str, Deflated]],
+) -> None:
+    with pytest.raises(DocgenError, match=r"(?s)4 gigabytes or 65,535 parts.*smaller pictures"):
+        archive(files, MOMENT)
+    assert archive(files[1:], MOMENT)

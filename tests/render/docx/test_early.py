@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import os
+import re
 import signal
 import threading
 import zipfile
@@ -15,7 +16,7 @@ import pytest
 
 from docgen import beside
 from docgen.length import texts
-from docgen.model import Block, Document, Paragraph, Section, Table, Text
+from docgen.model import Block, Box, Document, Paragraph, Passage, Section, Table, Text
 from docgen.render import docx
 from docgen.render.docx import dots, early, writer
 from docgen.walk import find, rebuild
@@ -94,13 +95,31 @@ def test_wherever_it_is_divided_its_parts_are_those_of_a_text_that_is_not(
 ) -> None:
     document = documents(sample.ENGLISH)[1]
     turned = replace(next(find(document, Table)), landscape=True)
-    document = replace(document, blocks=(turned, plain(document), *document.blocks))
+    foreign = Passage((plain(document), turned), sample.CHINESE)
+    document = replace(document, blocks=(turned, foreign, plain(document), *document.blocks))
     expected, places = parts(undivided(document, monkeypatch)), joints(document, monkeypatch)
     for joint in places:
         monkeypatch.setattr(early, "joint", lambda document, joint=joint: joint)
         assert parts(written(document)) == expected
     assert len(places) > 20
     assert b'w:orient="landscape"' in expected["word/document.xml"]
+
+
+@pytest.mark.usefixtures("long")
+def test_a_heading_at_the_foot_of_a_page_goes_with_the_text_behind_the_joint(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    document = documents(sample.ENGLISH)[1]
+    text, section = plain(document), next(find(document, Section))
+    places = set[bytes]()
+    for count in range(20):
+        below = replace(section, blocks=(replace(text, id="below"), text))
+        made = replace(document, masthead=None, blocks=(*[text] * count, below), annexes=())
+        monkeypatch.setattr(early, "joint", lambda _, below=below: below.blocks[0])
+        expected = parts(undivided(made, monkeypatch))
+        assert parts(written(made)) == expected
+        places.add(re.findall(rb"PAGEREF.*?<w:t>(\d+)", expected["word/document.xml"])[0])
+    assert places == {b"1", b"2"}
 
 
 def test_it_is_divided_where_the_share_of_its_texts_is_reached(
@@ -132,7 +151,9 @@ def test_a_text_without_blocks_is_not_divided(monkeypatch: pytest.MonkeyPatch) -
 def test_where_one_block_stands_twice_it_is_divided_once(monkeypatch: pytest.MonkeyPatch) -> None:
     document = sample.report(sample.ENGLISH)
     twice = plain(document)
-    document = replace(document, blocks=(twice, *document.blocks, twice))
+    box = replace(next(find(document, Box)), blocks=(twice,), number=None, id="")
+    blocks = (box, twice, *document.blocks, twice)
+    document = replace(document, summary=(twice,), blocks=blocks)
     expected = parts(undivided(document, monkeypatch))
     monkeypatch.setattr(early, "joint", lambda document: twice)
     assert parts(written(document)) == expected

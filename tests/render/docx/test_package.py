@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from datetime import datetime
 
 import pytest
 from lxml import etree
@@ -74,6 +75,23 @@ def test_every_entry_has_the_same_date_and_no_trace_of_the_machine(package: Pack
     with zipfile.ZipFile(io.BytesIO(package.data())) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {entry.create_system for entry in archive.infolist()} == {0}
+
+
+@pytest.mark.parametrize(
+    ("modified", "entry"),
+    [
+        (datetime(1970, 1, 1), (1980, 1, 1, 0, 0, 0)),
+        (datetime(2026, 11, 26, 5, 22, 8), (2026, 11, 26, 5, 22, 8)),
+        (datetime(2128, 6, 11, 8, 53), (2107, 12, 31, 23, 59, 58)),
+    ],
+)
+def test_a_date_that_no_archive_can_name_is_the_nearest_that_it_can(
+    modified: datetime, entry: tuple[int, ...]
+) -> None:
+    package = Package(modified)
+    package.add("word/a.bin", "x", b"a")
+    with zipfile.ZipFile(io.BytesIO(package.data())) as archive:
+        assert {found.date_time for found in archive.infolist()} == {entry}
 
 
 class Told:

@@ -13,6 +13,9 @@ import pytest
 
 from docgen import pipeline
 from docgen.project import Project
+from docgen.render.docx.pages.forms import Forms
+from docgen.render.docx.pages.pieces import Measure
+from docgen.render.docx.wml import w
 from tests.render import sample
 from tests.render.docx.opened import Opened, find, text_of, value, word_file
 
@@ -50,6 +53,22 @@ def test_the_feet_say_how_many_pages_there_are() -> None:
 def _pages(foot: object) -> int:
     code = find(foot, "//w:r[w:instrText[contains(., 'NUMPAGES')]]")[0]
     return int(value(code, "following-sibling::w:r[2]/w:t"))
+
+
+def test_a_section_begins_a_page_as_high_as_its_pages_are() -> None:
+    sheet = sample.sheet(sample.ENGLISH)
+    upright, turned = w("sectPr"), w("sectPr", w("pgSz", orient="landscape"))
+    ends = [w("p", w("pPr", end)) for end in (upright, turned)]
+    pieces = [*Measure(sheet, Forms({}, 6), {}).pieces([ends[0], w("p"), ends[1], w("p")])]
+    page = sheet.page
+    heights = [one.height - one.top - one.bottom for one in (page.turned(), page)]
+    assert heights[0] < heights[1]
+    assert [(piece.opens, piece.capacity) for piece in pieces] == [
+        (False, 0),
+        (True, heights[0]),
+        (False, 0),
+        (True, heights[1]),
+    ]
 
 
 # ---- against LibreOffice ------------------------------------------------------------------------
