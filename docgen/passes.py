@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -15,9 +16,9 @@ from docgen.cite import cite
 from docgen.furnish import furnish
 from docgen.localize import localize
 from docgen.masthead import check_keys
-from docgen.model import Document, Figure
+from docgen.model import Document, Figure, Front
 from docgen.project import Project
-from docgen.read.made import Made
+from docgen.read.worded import Worded
 from docgen.records import replace
 from docgen.report import DocgenError, Report
 from docgen.style import Stylesheet
@@ -61,9 +62,9 @@ class Passes:
             _ = self.bundle
         report.extend(self._found)
 
-    def sheet(self, source: Document) -> Stylesheet:
-        """The looks of `source` in the language."""
-        style = source.front.style
+    def sheet(self, front: Front) -> Stylesheet:
+        """The looks of a document with this first page in the language."""
+        style = front.style
         if style not in self._sheets:
             self._sheets[style] = styles.load(self.project.styles, style, self.bundle)
         return self._sheets[style]
@@ -86,22 +87,29 @@ class Passes:
         localized = localize(alone, self.catalogue(alone), self.bundle, Report())
         return self.worded(localized, sheet, Report())
 
-    def at_once(self, half: Document, *, checked: bool) -> Made | None:
-        """What becomes of `half` a document, if nothing at all is to be said of it.
+    def ready(self, front: Front, *, checked: bool) -> Callable[[Document], Worded | None]:
+        """What gives a half of a document its words, if nothing at all is to be said of it.
 
-        One that is to be `checked` is needed as a whole, as is one with an overlay.
+        What it needs is loaded by now, so that both halves are of one state of the files. A
+        document that is to be `checked` is needed as a whole, as is one with an overlay.
         """
+        with suppress(DocgenError):  # whoever asks for it will be told
+            if not checked and self._is_plain(front):
+                return self._half
+        return lambda half: None
+
+    def _is_plain(self, front: Front) -> bool:
+        """Whether there is nothing to say of the first page, and no overlay."""
+        report, overlay = Report(), self.entries.overlay
+        check_keys(front, self.sheet(front).mastheads, report)
+        return not (list(report) or overlay.notes or overlay.tables)
+
+    def _half(self, half: Document) -> Worded | None:
+        report = Report()
         try:
-            return None if checked and not self.bundle.disguise else self._made(half)
+            localized = localize(half, self.catalogue(half), self.bundle, report)
+            words = self.worded(localized, self.sheet(half.front), report)
         except DocgenError:
             return None
-
-    def _made(self, half: Document) -> Made | None:
-        catalogue, sheet, report = self.catalogue(half), self.sheet(half), Report()
-        check_keys(half.front, sheet.mastheads, report)
-        if list(report) or catalogue.overlay.notes or catalogue.overlay.tables:
-            return None
-        localized = localize(half, catalogue, self.bundle, report)
-        words = self.worded(localized, sheet, report)
         complete = self.language == half.front.source or outstanding.finished(localized)
-        return None if list(report) else Made(words, complete)
+        return None if list(report) else Worded(words, complete)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING
 
 from docgen import bundle as bundles
-from docgen import outstanding, symbols
+from docgen import outstanding, writing
 from docgen.bundle import Bundle
 from docgen.catalogue import Catalogue
-from docgen.files import inside, read_all, write_whole
 from docgen.localize import localize
 from docgen.made import EPOCH, Made
 from docgen.masthead import check_keys
@@ -23,27 +20,13 @@ from docgen.model import Document
 from docgen.overlay import Overlay
 from docgen.passes import Passes
 from docgen.project import Project
-from docgen.read.made import Read
 from docgen.read.suggest import suggest
+from docgen.read.worded import Read
 from docgen.records import dataclass
-from docgen.report import (
-    NOWHERE,
-    Diagnostic,
-    DocgenError,
-    Origin,
-    Rejected,
-    Report,
-    Severity,
-    UsageError,
-)
+from docgen.report import NOWHERE, DocgenError, Rejected, Report, Severity, UsageError
 from docgen.resolve import resolve
-from docgen.store import Store
 from docgen.style import Stylesheet
-from docgen.timing import CLOCK, timed
-
-if TYPE_CHECKING:
-    from docgen.render.docx.dots import Studio
-    from docgen.render.setting import Engine
+from docgen.timing import timed
 
 Progress = Callable[[str], None]
 Reading = Callable[[Report], Document]
@@ -52,23 +35,6 @@ Reading = Callable[[Report], Document]
 Expect = Callable[[Stylesheet, str, Callable[[], Document]], None]
 """Takes the looks of a text and its direction, before its words and numbers are there; and what
 makes a sketch of it: its first page and its figures, without numbers."""
-Attached = Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A finished file before it is anywhere; `pages` is known for PDF alone."""
-
-    path: Path
-    format: str
-    pages: int | None
-    data: bytes
-    seconds: float = 0.0
-
-    def write(self, output: Path) -> Made:
-        """Put the file in its place, which is in the folder `output`."""
-        write_whole(inside(output, self.path), self.data, lasting=False)
-        return Made(self.path, self.format, self.pages, len(self.data), self.seconds)
 
 
 @dataclass(slots=True)
@@ -112,11 +78,8 @@ def prepare(
     if expect:
         sketch = partial(passes.sketch, found.source, sheet)
         expect(sheet, str(passes.bundle.facts["direction"]), sketch)
-    if found.made and found.made.complete:
-        resolved, unfinished = _numbered(found.made.document, passes.bundle, sheet, report), False
-    else:
-        checks = (final or checked) and not passes.bundle.disguise
-        resolved, unfinished = _finished(passes, found, sheet, report, checks=checks, final=final)
+    checks = (final or checked) and not passes.bundle.disguise
+    resolved, unfinished = _finished(passes, found, sheet, report, checks=checks, final=final)
     if final:
         _refuse_warnings(report, passes.bundle)
     report.stop_on_errors()
@@ -140,7 +103,7 @@ def _opened(
         report.stop_on_errors()
     _require_language(passes.project, found.source, report)
     passes.warn(report)
-    sheet = passes.sheet(found.source)
+    sheet = passes.sheet(found.source.front)
     check_keys(found.source.front, sheet.mastheads, report)
     report.stop_on_errors()
     return found, sheet
@@ -150,20 +113,20 @@ def _read(passes: Passes, report: Report, whole: bool) -> Read:
     """The source, whose readers are loaded where they are needed."""
     from docgen.read.project import read_on
 
-    return read_on(passes.folder, report, partial(passes.at_once, checked=whole))
+    return read_on(passes.folder, report, partial(passes.ready, checked=whole))
 
 
 def _finished(
     passes: Passes, found: Read, sheet: Stylesheet, report: Report, *, checks: bool, final: bool
 ) -> tuple[Document, bool]:
     """The version of a document that was read, and whether any of its texts may be open."""
-    source, entries = found.source, passes.catalogue(found.source)
-    if found.made:
-        localized = words = found.made.document
-    else:
-        localized = localize(source, entries, passes.bundle, report)
-        words = passes.worded(localized, sheet, report)
-    resolved = _numbered(words, passes.bundle, sheet, report)
+    source, bundle, worded = found.source, passes.bundle, found.worded
+    if worded and worded.complete:
+        return resolve(worded.document, bundle, sheet, report), False
+    entries = passes.catalogue(source)
+    localized = worded.document if worded else localize(source, entries, bundle, report)
+    words = localized if worded else passes.worded(localized, sheet, report)
+    resolved = resolve(words, bundle, sheet, report)
     unfinished = outstanding.tell(source, resolved, entries, report, final=final)
     if checks:
         _check(passes.project, source, localized, resolved, entries.overlay, report)
@@ -189,7 +152,7 @@ def version(project: Project, document: str, language: str) -> Version:
     found, sheet = _opened(passes, report)
     source, catalogue = found.source, passes.catalogue(found.source)
     words = localize(source, catalogue, passes.bundle, report)
-    resolved = _numbered(passes.worded(words, sheet, report), passes.bundle, sheet, report)
+    resolved = resolve(passes.worded(words, sheet, report), passes.bundle, sheet, report)
     _check(project, source, words, resolved, catalogue.overlay, report)
     return Version(source, resolved, catalogue, sheet, report)
 
@@ -206,11 +169,6 @@ def _source_date() -> datetime | None:
     except (ValueError, OverflowError, OSError) as error:
         hint = "Give the seconds since 1970 as a whole number, or leave the variable out."
         raise UsageError(f"{EPOCH} is “{given}”, no moment", hint) from error
-
-
-@timed("resolving")
-def _numbered(words: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
-    return resolve(words, bundle, sheet, report)
 
 
 @timed("checking")
@@ -258,67 +216,12 @@ def build(
     prepared = prepare(project, document, language, final=final, report=result.report)
     for name in formats:
         progress(f"writing {name}")
-        attached = sources(project, document, name) if attach_source else {}
-        made = write(*prepared, name, output, attached, store=project.store, report=result.report)
+        attached = writing.sources(project, document, name) if attach_source else {}
+        made = writing.write(
+            *prepared, name, output, attached, store=project.store, report=result.report
+        )
         result.files.append(made.write(output))
     return result
-
-
-def sources(project: Project, document: str, name: str) -> Attached:
-    """The files of the content folder, which only the format PDF can hold."""
-    return read_all(project.folder(document)) if name == "pdf" else {}
-
-
-def write(
-    document: Document,
-    sheet: Stylesheet,
-    name: str,
-    output: Path,
-    attached: Attached,
-    *,
-    store: Store,
-    report: Report,
-    engine: Engine | None = None,
-    studio: Studio | None = None,
-) -> Output:
-    """Print `document` in the format `name` → the file that belongs in the folder `output`.
-
-    Pages are set by `engine`, or in this process; so are drawings made by `studio`.
-    """
-    stem = symbols.file_stem(symbols.parse(document.front.symbols[0]))
-    path = output / document.name / document.language / f"{stem}-{document.language}.{name}"
-    started = perf_counter()
-    with CLOCK.stage(f"writing {name}"):
-        data, pages, warnings = _written(document, sheet, attached, name, store, engine, studio)
-    report.extend(replace(warning, origin=Origin(str(path))) for warning in warnings)
-    return Output(path, name, pages, data, perf_counter() - started)
-
-
-def _written(
-    document: Document,
-    sheet: Stylesheet,
-    attached: Attached,
-    name: str,
-    store: Store,
-    engine: Engine | None,
-    studio: Studio | None,
-) -> tuple[bytes, int | None, Sequence[Diagnostic]]:
-    """Print `document` → the file, its pages, what its writer warns of.
-
-    Writers are loaded only when they are needed.
-    """
-    if name == "pdf":
-        from docgen.render import pdf
-
-        made = pdf.write(document, sheet, attached, store=store, engine=engine)
-        return made.data, made.pages, made.warnings
-    if name == "docx":
-        from docgen.render import docx
-
-        return docx.write(document, sheet, store, studio), None, ()
-    from docgen.render import html
-
-    return html.write(document, sheet).encode(), None, ()
 
 
 def check(project: Project, document: str, language: str, *, final: bool) -> Report:

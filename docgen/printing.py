@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from docgen import pipeline, profile, symbols
 from docgen.made import FACTS
 from docgen.model import Document
-from docgen.pipeline import Output, Progress
+from docgen.pipeline import Progress
 from docgen.profile import Profile
 from docgen.project import Project
 from docgen.report import Origin, Report
 from docgen.style import Stylesheet
 from docgen.timing import timed
+from docgen.writing import Output
 
 if TYPE_CHECKING:
     from docgen.render.setting import Beside

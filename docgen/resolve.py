@@ -37,6 +37,7 @@ from docgen.numerals import label
 from docgen.records import dataclass, replace
 from docgen.report import NOWHERE, Origin, Report
 from docgen.style import Sequence, Stylesheet
+from docgen.timing import timed
 from docgen.walk import rebuild, walk
 
 NOTE, ASTERISK, LETTER = "note", "note.asterisk", "note.letter"
@@ -44,6 +45,7 @@ FRAMES = (Table, Figure, Box, OptionTable)
 COUNTED = (NoteRef, ItemList, Annex, *get_args(Target))
 
 
+@timed("resolving")
 def resolve(document: Document, bundle: Bundle, sheet: Stylesheet, report: Report) -> Document:
     """Number `document`, join its notes to their marks and fill its references.
 

@@ -42,7 +42,7 @@ LAYERS = (
     ("counter", "history", "masthead", "sync", "merge", "catalogue"),
     ("localize", "furnish", "cite", "typeset", "resolve", "progress", "outstanding"),
     ("render", "check", "passes"),
-    ("redline", "ticket", "listing", "interchange"),
+    ("redline", "ticket", "listing", "interchange", "writing"),
     ("memory",),
     ("pipeline", "translation"),
     ("comparing", "printing", "importing", "review"),

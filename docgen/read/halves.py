@@ -17,9 +17,9 @@ from typing import Any
 from docgen.beside import Ended, answering, possible
 from docgen.model import Annex, Block, Note
 from docgen.read.joints import Joints
-from docgen.read.made import Made
 from docgen.read.scope import Scope
 from docgen.read.sources import Source
+from docgen.read.worded import Worded
 from docgen.records import dataclass, replace
 from docgen.report import DocgenError, Origin, Report
 
@@ -59,25 +59,25 @@ class Part:
 ReadText = Callable[[Text, Scope], Part]
 """Reads a text; what is wrong with it is added to the report of the scope."""
 
-Going = Callable[[Part], Made | None]
-"""Goes on with a part that has been read; None where only the whole tells what becomes of it."""
+Going = Callable[[Part], Worded | None]
+"""Gives a part its words when it has been read; None where only the whole tells which."""
 
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """What a process has found in its half, and has made of it."""
+    """What a process has found in its half, and the version that it has made of it."""
 
     part: Part
-    made: Made | None
+    worded: Worded | None
 
 
 def halves(
     text: Text, scope: Scope, read: ReadText, going: Going
-) -> tuple[Sequence[Part], Made | None]:
-    """Both parts of a long `text`, each read by a process of its own, and what was made of both.
+) -> tuple[Sequence[Part], Worded | None]:
+    """Both parts of a long `text`, each read by a process of its own, and the version of both.
 
-    There are no parts if it is not divided. If what was made is complete, the second part is
-    without its texts.
+    There are no parts if it is not divided. If the version is complete, the second part is without
+    its texts.
     """
     texts = divided(text, scope.folder)
     if not texts:
@@ -91,12 +91,12 @@ def halves(
             both = [half for half in found if half]
             if len(both) < len(found) or both[0].part.ids.keys() & both[1].part.ids.keys():
                 return (), None
-            made = _joined(*both)
+            worded = _joined(*both)
             parts = [half.part for half in both]
-            if not made or not made.complete:
+            if not worded or not worded.complete:
                 other.send(None)
                 parts[1] = other.result()
-            return parts, made
+            return parts, worded
     except (Ended, OSError):
         return (), None
 
@@ -128,18 +128,18 @@ def _half(text: Text, scope: Scope, read: ReadText, going: Going) -> Half | None
     return None if list(own.report) else Half(part, going(part))
 
 
-def _joined(first: Half, second: Half) -> Made | None:
-    """What was made of both halves, where each note has got its language from its own half."""
-    if not first.made or not second.made or not _apart(first.part.joints, second.part.joints):
+def _joined(first: Half, second: Half) -> Worded | None:
+    """The version of both halves, where each note has got its language from its own half."""
+    if not first.worded or not second.worded or not _apart(first.part.joints, second.part.joints):
         return None
-    before, after = first.made.document, second.made.document
+    before, after = first.worded.document, second.worded.document
     document = replace(
         before,
         blocks=before.blocks + after.blocks,
         annexes=before.annexes + after.annexes,
         notes=before.notes + after.notes,
     )
-    return Made(document, first.made.complete and second.made.complete)
+    return Worded(document, first.worded.complete and second.worded.complete)
 
 
 def _apart(first: Joints, second: Joints) -> bool:

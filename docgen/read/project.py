@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from docgen.model import Annex, Block, Document, Form
+from docgen.model import Annex, Block, Document, Form, Front
 from docgen.read.blocks import body
 from docgen.read.files import locate
 from docgen.read.front_matter import ReportFront, annex_front, report_front
@@ -20,11 +20,11 @@ from docgen.read.joints import (
     joints,
     with_languages,
 )
-from docgen.read.made import Made, Read
 from docgen.read.markdown import parse
 from docgen.read.notes import collect
 from docgen.read.scope import BODY, FACETS, Scope, is_id
 from docgen.read.sources import Source, display, load
+from docgen.read.worded import Read, Worded
 from docgen.records import dataclass, replace
 from docgen.report import DocgenError, Origin, Rejected, Report
 from docgen.timing import timed
@@ -32,9 +32,8 @@ from docgen.timing import timed
 REPORT_FILE = "report.md"
 Blocks = tuple[Block, ...]
 
-
-Passes = Callable[[Document], Made | None]
-"""Makes another version of a document, or of a half of it; None where only the whole tells what."""
+Ready = Callable[[Front], Callable[[Document], Worded | None]]
+"""The first page → what gives a half its words, or None where only the whole tells which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +57,22 @@ def read(folder: Path, report: Report) -> Document:
 
 
 @timed("reading")
-def read_on(folder: Path, report: Report, passes: Passes) -> Read:
+def read_on(folder: Path, report: Report, ready: Ready) -> Read:
     """Read the document in `folder` as `read` does, a long one by two processes.
 
-    Each does the `passes` with its half at once; what one process reads has still to be given to
-    them.
+    Each gives its half its words at once; what one process reads has still to be given them.
+    `ready` is asked for what does so before there are two.
     """
     begun, found = _begun(folder, report), Report()
     if report.errors:
         return Read(_alone(begun))
-    parts, made = halves(begun.text, begun.scope, _part, lambda part: passes(_half(begun, part)))
+    give = ready(begun.facts.front)
+    parts, worded = halves(begun.text, begun.scope, _part, lambda part: give(_half(begun, part)))
     source = _whole(begun, parts, found) if parts else None
     if not source or found.errors:
         return Read(_alone(begun))
     report.extend(found)
-    return Read(source, made)
+    return Read(source, worded)
 
 
 def _begun(folder: Path, report: Report) -> _Begun:

@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     import tempfile
 
     from docgen.model import Document
-    from docgen.pipeline import Expect, Output
+    from docgen.pipeline import Expect
     from docgen.render.docx.dots import Studio
     from docgen.render.setting import Beside
     from docgen.style import Stylesheet
+    from docgen.writing import Output
 
 Progress = Callable[[str], None]
 PAGES = ("pdf", PRINT)
@@ -160,13 +161,13 @@ class _Writing:
                 self.done[task] = self._written(task)
 
     def _written(self, task: Task) -> Outcome:
-        from docgen import pipeline
+        from docgen import writing
 
         report, wanted = Report(list(self.prior)), task.manner.attach_source
         self.progress(f"writing {task.format}")
         try:
-            held = pipeline.sources(self.project, task.document, task.format) if wanted else {}
-            made = pipeline.write(
+            held = writing.sources(self.project, task.document, task.format) if wanted else {}
+            made = writing.write(
                 *self.prepared,
                 task.format,
                 OUTPUT,

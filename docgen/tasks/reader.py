@@ -51,17 +51,19 @@ class Text:
         self.done = True
 
     def __call__(self, report: Report) -> Document:
-        """The source; what is wrong with it is reported."""
-        document: Document
+        """The source; what is wrong with it is reported. Raises what reading it raised."""
+        read: Document | DocgenError
         try:
-            document, found = self.other.result()
+            read, found = self.other.result()
         except Ended:
-            document, found = _read(self.folder)
+            read, found = _read(self.folder)
         finally:
             if self.done:
                 self.stack.close()
         report.extend(found)
-        return document
+        if isinstance(read, DocgenError):
+            raise read
+        return read
 
     def then(self, work: Callable[[Receive], Any]) -> Other[Any]:
         """Have the process do `work` when it has read → the process, with that as its result."""
@@ -85,9 +87,12 @@ def _serve(folder: Path, receive: Receive, answer: Answer) -> None:
     answer(partial(work, receive))
 
 
-def _read(folder: Path) -> tuple[Document, list[Diagnostic]]:
-    """The document, and what is wrong with it."""
+def _read(folder: Path) -> tuple[Document | DocgenError, list[Diagnostic]]:
+    """The document, or why there is none; and what was found wrong with it until then."""
     from docgen.read import read
 
     report = Report()
-    return read(folder, report), list(report)
+    try:
+        return read(folder, report), list(report)
+    except DocgenError as error:
+        return error, list(report)

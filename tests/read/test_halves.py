@@ -70,7 +70,7 @@ def both(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Document, list[
 def _read(folder: Path) -> tuple[Document, list[str]]:
     """What is read where nobody goes on with the halves."""
     report = Report()
-    return read_on(folder, report, lambda half: None).source, list(map(str, report))
+    return read_on(folder, report, lambda front: lambda half: None).source, list(map(str, report))
 
 
 def test_the_sample_is_the_same_read_by_two(

@@ -58,6 +58,7 @@ WRONG = {
     "a text": f"{REPORT}\n{{#p-wrong}}\nAnd [^none].\n",
     "its language": REPORT.replace("source: en", "source: xx"),
     "its facts": REPORT.replace("symbol:", "symbols:"),
+    "its facts and its depth": f"{REPORT.replace('session', 'sessions')}\n{'>' * 40} Deep.\n",
 }
 
 

@@ -1,4 +1,4 @@
-"""A document as read, and what was made of it by those who read it."""
+"""A document as read, and the version with all its words that its readers made of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from docgen.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """Another version of a document, or of a half of it.
+class Worded:
+    """A version of a document, or of a half of it, with all its words and without numbers.
 
     It is `complete` if nobody needs what it was made of any more.
     """
@@ -19,10 +19,10 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A document as read, and what was made of it at once.
+    """A document as read, and its version with words if that was made at once.
 
     If that is complete, one half of the texts of the `source` is missing.
     """
 
     source: Document
-    made: Made | None = None
+    worded: Worded | None = None
