@@ -6,25 +6,13 @@ import atexit
 import gc
 import os
 import sys
+from signal import SIG_DFL, SIG_IGN, SIGINT, default_int_handler, getsignal, signal
+from typing import NoReturn
+
+from docgen import compiled, late
 
 ALLOCATIONS = 200_000
 """How many new objects are there before the collector looks for garbage: reading makes few."""
-
-gc.set_threshold(ALLOCATIONS, 20, 20)
-from docgen import bytecode  # noqa: E402
-
-bytecode.begin()
-from signal import (  # noqa: E402 - what is imported from here on is kept
-    SIG_DFL,
-    SIG_IGN,
-    SIGINT,
-    default_int_handler,
-    getsignal,
-    signal,
-)
-from typing import NoReturn  # noqa: E402
-
-from docgen import compiled, late  # noqa: E402
 
 
 def _counted(one: str, several: str, number: int) -> str:
@@ -35,6 +23,7 @@ def _counted(one: str, several: str, number: int) -> str:
 _HEARD = getsignal(SIGINT)
 if _HEARD is default_int_handler:
     signal(SIGINT, SIG_DFL)  # nothing has begun: there is nothing to say when it is interrupted
+gc.set_threshold(ALLOCATIONS, 20, 20)
 late.postpone("inspect", "bz2", "lzma", "hashlib", "ipaddress", "json", "tomllib")
 late.postpone("html", "html.entities", "urllib.parse")
 _KEPT = compiled.begin()
@@ -60,10 +49,6 @@ def run() -> NoReturn:
     status = main()
     signal(SIGINT, SIG_IGN)  # all is done
     _KEPT.save()
-    if found := bytecode.KEPT.found():
-        from docgen.keeping import keep
-
-        keep(bytecode.KEPT.kept, found)
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()

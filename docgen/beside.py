@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
 
-from docgen import bytecode, compiled
+from docgen import compiled
 from docgen.timing import CLOCK
 
 Result = TypeVar("Result")
@@ -193,12 +193,11 @@ class Other(Generic[Result]):
         """
         try:
             with CLOCK.stopped():
-                value, error, trace, seconds, loaded = pickle.load(self._back)
+                value, error, trace, seconds = pickle.load(self._back)
         except (EOFError, pickle.UnpicklingError) as nothing:
             raise Ended from nothing
         self._done = True
         CLOCK.add(seconds)
-        bytecode.KEPT.add(loaded)
         if error:
             raise error from Elsewhere(trace)
         result: Result = value
@@ -277,8 +276,7 @@ def _answer(make: Callable[[], Any]) -> bytes:
         value = make()
     except Exception as raised:
         error, trace = _portable(raised)
-    done = value, error, trace, CLOCK.take(), bytecode.KEPT.found()
-    return pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps((value, error, trace, CLOCK.take()), pickle.HIGHEST_PROTOCOL)
 
 
 def _portable(error: Exception) -> tuple[Exception, str]:

@@ -11,6 +11,7 @@ end of them. A file that has grown too large, in years of other versions, is beg
 from __future__ import annotations
 
 import marshal
+import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,8 +19,6 @@ from re import _compiler, _parser  # type: ignore[attr-defined]
 from types import CodeType
 from typing import Any
 from zlib import crc32
-
-from docgen.bytecode import kept_beside
 
 _SEAL = 4
 _IMPORT = "<frozen importlib"
@@ -80,15 +79,20 @@ class Compiled:
         """Keep what is new; where nothing can be written the next process compiles it again."""
         if not self.new or not self.place:
             return
-        from docgen.keeping import put
-
         patterns, codes, texts = _read(self.place)  # others may have kept theirs meanwhile
         others = {text: data for text, data in texts.items() if text not in self._used}
         facts = dict([*others.items(), *self._used.items()][-_FACTS:])
         data = marshal.dumps((sys.version, patterns | self.patterns, codes | self.codes, facts))
         if len(data) > _ROOM:
             data = marshal.dumps((sys.version, {}, {}, {}))
-        put(self.place, crc32(data).to_bytes(_SEAL), data)
+        aside = f"{self.place}.{os.getpid()}"
+        try:
+            with open(aside, "wb") as file:  # noqa: PTH123 - before the module pathlib is there
+                file.write(crc32(data).to_bytes(_SEAL) + data)
+            os.replace(aside, self.place)  # noqa: PTH105
+        except OSError:
+            with suppress(OSError):  # a full disk has taken a part of it
+                os.unlink(aside)  # noqa: PTH108
         self.new = False
 
 
@@ -101,8 +105,13 @@ def begin() -> Compiled:
 
 
 def _place() -> str:
-    """The file beside the bytecode of this module."""
-    return kept_beside(__spec__.cached) if __spec__ and __spec__.cached else ""
+    """The file beside the bytecode of this module for what this very Python keeps.
+
+    The name of the bytecode tells the version but for its last number.
+    """
+    if not __spec__ or not __spec__.cached:
+        return ""
+    return f"{__spec__.cached}.{crc32(sys.version.encode()):08x}.kept"
 
 
 def _read(

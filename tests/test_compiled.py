@@ -235,3 +235,11 @@ def test_what_the_process_compiles_that_sets_pages_is_kept_too(tmp_path: Path) -
     assert DIMENSION_RE.pattern in [text for text, _ in Compiled(str(place)).patterns]
     subprocess.run(command, cwd=root, env=environment, check=True)
     assert place.read_bytes() == first
+
+
+def test_each_python_has_a_file_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = compiled._place()
+    monkeypatch.setattr(sys, "version", "3.11.7 (main)")
+    assert here.endswith(".kept")
+    assert compiled._place().endswith(".kept")
+    assert compiled._place() != here

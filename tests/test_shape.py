@@ -27,8 +27,6 @@ MODULES = sorted((ROOT / "docgen").rglob("*.py"))
 BENCHMARKS = sorted((ROOT / "bench").glob("*.py"))
 
 LAYERS = (
-    ("bytecode",),
-    ("keeping",),
     ("compiled",),
     ("records",),
     ("fontconfig",),
