@@ -13,7 +13,7 @@ from docgen.report import DocgenError, Origin
 
 _STRING = re.compile(
     r"""(?P<obsolete>\#~)?\s*+(?P<previous>\#?\|)?\s*+
-        (?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[|msgstr)?(?:(?<=\[)\d+\])?\s*+
+        (?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[(?=\d+\])|msgstr)?(?:(?<=\[)\d+\])?\s*+
         "(?P<text>(?:[^"\\]|\\["\\abfnrtv])*)" """.rstrip(),
     re.VERBOSE,
 )
@@ -154,10 +154,10 @@ def _entry(group: list[_Line]) -> Entry:
     start = next((line for line in group if line.name in ("context", "msgid")), group[-1])
     if "msgid" not in values or not values.keys() & {"msgstr", "forms"}:
         raise DocgenError("an entry needs msgid and then msgstr", origin=start.origin)
-    for name, texts in values.items():
-        if len(texts) > 1 and name not in _MANY:
-            hint = "An entry ends with msgstr."
-            raise DocgenError("an entry with two texts of one kind", hint, start.origin)
+    twice = any(len(texts) > 1 for name, texts in values.items() if name not in _MANY)
+    if twice or values.keys() >= {"msgstr", "forms"}:
+        hint = "An entry ends with msgstr, or with msgstr[0] and the forms after it."
+        raise DocgenError("an entry with two texts of one kind", hint, start.origin)
     return _made(values, start.origin, any(line.obsolete for line in group))
 
 

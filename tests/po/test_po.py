@@ -146,6 +146,9 @@ def test_line_breaks_of_unicode_within_a_text_do_not_end_it() -> None:
         ('msgctxt "p"\nmsgid "a"\n', 1, "needs msgid and then msgstr", ""),
         ('msgctxt "p"\nmsgstr "a"\n', 1, "needs msgid and then msgstr", ""),
         ('msgid "a"\nmsgid "b"\nmsgstr "c"', 1, "two texts of one kind", "ends with msgstr"),
+        ('msgid "a"\nmsgstr "b"\nmsgstr[0] "c"', 1, "two texts of one kind", "msgstr[0]"),
+        ('msgid "a"\nmsgstr[ ] "b"', 2, "cannot be read: msgstr[ ]", "between two signs"),
+        ('msgid "a"\nmsgstr[ "b"', 2, "cannot be read: msgstr[ ", "between two signs"),
         ('msgid "a"\nmsgstr ""\n\nmsgid "a"\nmsgstr ""', 4, "second time", "line 1"),
     ],
 )
