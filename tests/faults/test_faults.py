@@ -23,7 +23,7 @@ from tests.faults.running import duration, ended, files, kill, started
 ROOT = Path(__file__).parents[2]
 BUILD = ("build", "water", "--lang=en", "--format=docx,html")
 SYNC = ("i18n", "sync", "water", "--lang=zh")
-FEW, MANY = 10, 250
+FEW, MANY = 10, 500
 
 
 def paragraphs(word: str) -> str:
