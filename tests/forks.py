@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Callable
+from types import ModuleType
 
 import pytest
 
@@ -19,3 +22,22 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(os, "fork", begin)
     return seen
+
+
+def elsewhere(
+    module: ModuleType, name: str, do: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Have something done in another process before it does its work, a function of `module`."""
+    work, here = getattr(module, name), os.getpid()
+
+    def changed(*given: object) -> object:
+        if os.getpid() != here:
+            do()
+        return work(*given)
+
+    monkeypatch.setattr(module, name, changed)
+
+
+def killed() -> None:
+    """What ends a process without a word."""
+    os.kill(os.getpid(), signal.SIGKILL)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from docgen.read.worded import Worded
 from docgen.records import replace
 from docgen.report import DocgenError, Rejected, Report
 from docgen.walk import find
-from tests.forks import counted
+from tests.forks import counted, elsewhere, killed
 from tests.projects import FRONT, ROOT, project, translate, write
 
 SAMPLE = "local-partnerships"
@@ -281,14 +280,7 @@ def test_notes_of_a_translator_are_left_to_one_process(
 def test_a_process_that_is_ended_leaves_the_work_to_this_one(
     forks: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    half, here = halves._half, os.getpid()
-
-    def ending(*given: object) -> object:
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return half(*given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(halves, "_half", ending)
+    elsewhere(halves, "_half", killed, monkeypatch)
     document, problems = both(wells(tmp_path), "wells", "zh", monkeypatch)
     assert document
     assert (len(forks), problems) == (1, [])
@@ -300,7 +292,7 @@ def test_one_that_is_ended_before_it_gives_its_source_leaves_the_work_too(
     class Ending(halves._Second):
         def __call__(self, thing: object) -> object:
             if self.part:
-                os.kill(os.getpid(), signal.SIGKILL)
+                killed()
             return super().__call__(thing)
 
     monkeypatch.setattr(halves, "_Second", Ending)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from docgen.read.halves import Text, divided
 from docgen.read.project import read_on
 from docgen.read.sources import Source
 from docgen.report import Origin, Report
-from tests.forks import counted
+from tests.forks import counted, elsewhere, killed
 from tests.projects import FRONT, ROOT
 
 SAMPLE = ROOT / "content" / "local-partnerships"
@@ -126,14 +125,7 @@ def test_notes_and_references_lead_from_one_half_to_the_other(
 def test_a_process_that_is_ended_leaves_the_reading_to_this_one(
     forks: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    half, here = halves._half, os.getpid()
-
-    def ending(*given: object) -> object:
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return half(*given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(halves, "_half", ending)
+    elsewhere(halves, "_half", killed, monkeypatch)
     assert _read(SAMPLE)[1] == []
     assert len(forks) == 1
 

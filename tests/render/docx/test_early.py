@@ -9,7 +9,6 @@ import re
 import signal
 import threading
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -20,7 +19,7 @@ from docgen.model import Block, Box, Document, Paragraph, Passage, Section, Tabl
 from docgen.render import docx
 from docgen.render.docx import dots, early, writer
 from docgen.walk import find, rebuild
-from tests.forks import counted
+from tests.forks import counted, elsewhere, killed
 from tests.render import sample
 
 STEPS = 400
@@ -183,24 +182,12 @@ def test_so_is_that_of_a_text_that_is_long_indeed(monkeypatch: pytest.MonkeyPatc
     assert parts(expected) == parts(undivided(document, monkeypatch))
 
 
-def elsewhere(do: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have something done in the other process before it does its work."""
-    finished, here = early._finished, os.getpid()
-
-    def changed(*given: object) -> object:
-        if os.getpid() != here:
-            do()
-        return finished(*given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(early, "_finished", changed)
-
-
 def test_so_is_it_when_the_process_is_ended(
     forks: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = documents(sample.ENGLISH)[1]
     expected = alone(document, monkeypatch)
-    elsewhere(lambda: os.kill(os.getpid(), signal.SIGKILL), monkeypatch)
+    elsewhere(early, "_finished", killed, monkeypatch)
     assert written(document) == expected
     assert len(forks) == 1
 
@@ -236,7 +223,7 @@ def test_an_interruption_leaves_no_process_behind(
     def interrupted(*given: object) -> object:
         raise KeyboardInterrupt
 
-    elsewhere(signal.pause, monkeypatch)
+    elsewhere(early, "_finished", signal.pause, monkeypatch)
     monkeypatch.setattr(early.pages, "pieces", interrupted)
     with pytest.raises(KeyboardInterrupt):
         written(sample.report(sample.ENGLISH))
