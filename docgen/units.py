@@ -176,7 +176,7 @@ def translatable(prose: Prose) -> bool:
         return False
     if "/" in prose.source:
         first = prose.inlines[0]
-        if isinstance(first, Text) and any(map(str.isalpha, _before_slash(first.text))):
+        if isinstance(first, Text) and any(map(str.isalpha, symbols.words_before(first.text))):
             return True
     elif any(map(_has_letters, prose.inlines)):
         return True
@@ -187,14 +187,6 @@ def translatable(prose: Prose) -> bool:
 
 def _has_letters(inline: Inline) -> bool:
     return isinstance(inline, Text) and any(map(str.isalpha, inline.text))
-
-
-def _before_slash(text: str) -> str:
-    """The words at the beginning of a text that can be part of no symbol and no web address.
-
-    Neither has a space before its first slash.
-    """
-    return text.partition("/")[0].rpartition(" ")[0]
 
 
 def words(prose: Prose) -> int:

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from unicodedata import east_asian_width
 
 from markupsafe import escape
 
 from docgen.model import Amount, Chart, Figure, Image, Prose
 from docgen.records import dataclass
-from docgen.render.text import plain, runs_left
+from docgen.render.text import is_wide, plain, runs_left
 from docgen.style import Stylesheet
 
 HEIGHT, GAP = 150.0, 6.0
@@ -72,7 +71,7 @@ def _words(prose: Prose) -> str:
 
 
 def _width(text: str, size: float) -> float:
-    ems = (1 if east_asian_width(letter) in "WF" else LETTER for letter in text)
+    ems = (1 if is_wide(letter) else LETTER for letter in text)
     return size * sum(ems)
 
 

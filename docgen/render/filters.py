@@ -6,7 +6,6 @@ import re
 from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
-from unicodedata import east_asian_width
 
 from markupsafe import Markup, escape
 
@@ -30,7 +29,7 @@ from docgen.model import (
 from docgen.render import charts, marks
 from docgen.render.decimals import paddings
 from docgen.render.declarations import name
-from docgen.render.text import letters, plain, runs_left
+from docgen.render.text import letters, plain, runs_left, spaced
 from docgen.spans import Slot, placed
 from docgen.style import Stylesheet
 from docgen.walk import find, rebuild
@@ -132,11 +131,6 @@ def initial(line: Line) -> tuple[str, Line]:
     first, *others = line.inlines
     large, slash, rest = first.text.partition("/") if isinstance(first, Text) else ("", "", "")
     return large, Line((Text(slash + rest), *others))
-
-
-def spaced(word: str) -> str:
-    """A word before other words: with a space, unless it ends in a mark as wide as Han."""
-    return word if east_asian_width(word[-1:] or " ") in "WF" else f"{word} "
 
 
 def padded(table: Table) -> list[tuple[Row, list[tuple[Slot, str]]]]:

@@ -44,7 +44,10 @@ def raster(image: Image, width: float, store: Store = NOWHERE_KEPT, *, dpi: int 
         return image
     source, pixels = _asked(image, width, dpi)
     try:
-        data = _kept(source, pixels, store) if store.keeps else _drawn(source, pixels)
+        if store.keeps:
+            data = store.kept(_key(source, pixels), lambda: _drawn(source, pixels))
+        else:
+            data = _drawn(source, pixels)
     except ValueError as error:
         raise DocgenError(
             f"the drawing {image.name} cannot be drawn: {error}", "Save it again as plain SVG."
@@ -55,10 +58,6 @@ def raster(image: Image, width: float, store: Store = NOWHERE_KEPT, *, dpi: int 
 def kept(image: Image, width: float, store: Store, *, dpi: int = 300) -> bytes | None:
     """The PNG of the same, if it was made before."""
     return store.find(_key(*_asked(image, width, dpi))) if store.keeps else None
-
-
-def _kept(source: str, pixels: int, store: Store) -> bytes:
-    return store.kept(_key(source, pixels), lambda: _drawn(source, pixels))
 
 
 def _asked(image: Image, width: float, dpi: int) -> tuple[str, int]:

@@ -51,6 +51,11 @@ def is_wide(letter: str) -> bool:
     return east_asian_width(letter) in "WF"
 
 
+def spaced(word: str) -> str:
+    """A word before other words: with a space, unless it ends in a mark as wide as Han."""
+    return word if word and is_wide(word[-1]) else f"{word} "
+
+
 def are_few(characters: str, most: float) -> bool:
     """Whether there are no more than `most` letters; few and many are not looked at one by one."""
     if 2 * len(characters) <= most:

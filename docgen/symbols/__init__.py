@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.symbols.finding import find
+from docgen.symbols.finding import find, words_before
 from docgen.symbols.mending import did_you_mean
 from docgen.symbols.reading import read_symbol
 from docgen.symbols.values import Found, Single, Symbol, SymbolError
@@ -26,6 +26,7 @@ __all__ = [
     "organ_initial",
     "parse",
     "plain_form",
+    "words_before",
 ]
 
 _ADDRESS = "https://docs.un.org/{language}/{symbol}"

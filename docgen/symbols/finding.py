@@ -24,6 +24,11 @@ def find(text: str) -> Iterator[Found]:
             yield Found(match.start(), match.start() + len(str(symbol)), symbol)
 
 
+def words_before(text: str) -> str:
+    """The words at the beginning of a text that can be part of no symbol and no web address."""
+    return text.partition("/")[0].rpartition(" ")[0]
+
+
 def _mentions(text: str) -> Iterator[re.Match[str]]:
     """What may be symbols, and web addresses: they have no space before the first slash in them."""
     at = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from docgen.model import Figure, Note, Prose, Table
@@ -10,6 +9,7 @@ from docgen.render.docx.inline import Look, letter_key, letters, words
 from docgen.render.docx.paragraphs import keep, labelled, line, paragraph, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.wml import Element, mark, twips
+from docgen.render.text import spaced
 
 ROOM = 12.0
 """Between a table, a figure or a box and the text above and below it, in points."""
@@ -68,8 +68,6 @@ def _introduced(
     press: Press, room: Room, introduction: str, lines: Iterable[Prose]
 ) -> Iterator[Element]:
     """Lines after an introducing word ("Source:"), which full-width marks join without a space."""
-    wide = unicodedata.east_asian_width(introduction[-1]) in "FW"
-    opening = introduction if wide else f"{introduction} "
     for source in lines:
-        head = letters(opening, press, Look(emphasis=True))
+        head = letters(spaced(introduction), press, Look(emphasis=True))
         yield paragraph(press, room.role("table.source"), [head, *words(source, press)])

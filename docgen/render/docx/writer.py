@@ -151,9 +151,9 @@ def _add_parts(press: Press, made: Mapping[str, Content]) -> None:
     Lists come last, because the text opens instances of them.
     """
     document, package = press.document, press.package
+    stories = {**made, "numbering": press.numbering.content()}
     for name in (house.STYLES, house.SETTINGS, "numbering", house.FONTS):
-        content = press.numbering.content() if name == "numbering" else made[name]
-        press.part.relate(name, package.add_story(name, name, content))
+        press.part.relate(name, package.add_story(name, name, stories[name]))
     theme = package.add("word/theme/theme1.xml", f"{OFFICE_TYPE}.theme+xml", made[house.THEME])
     press.part.relate("theme", theme)
     for kind, name, content_type, content in properties.parts(document):
