@@ -11,6 +11,7 @@ their content (PDF/UA-1, ISO 14289-1; PDF/A-3 level A, ISO 19005-3).
     writing           the tree as objects of the file
     ---- what is not text ----
     furniture         content that is no part of the structure
+    links             one place of a link on each line
     notes             links between marks and notes
     spaces            words kept apart where lines end
     xmp, sources      metadata; attached files
