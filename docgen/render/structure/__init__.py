@@ -15,6 +15,7 @@ their content (PDF/UA-1, ISO 14289-1; PDF/A-3 level A, ISO 19005-3).
     notes             links between marks and notes
     spaces            words kept apart where lines end
     xmp, sources      metadata; attached files
+    pictures          pictures as PDF/A allows them
     finish            details of the finished file
     hooks, version    the names of WeasyPrint replaced; whether they are there
 """
