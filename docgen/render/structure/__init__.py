@@ -20,7 +20,6 @@ their content (PDF/UA-1, ISO 14289-1; PDF/A-3 level A, ISO 19005-3).
     hooks, version    the names of WeasyPrint replaced; whether they are there
 """
 
-from docgen.render.engine import Status
 from docgen.render.structure.version import check
 
-__all__ = ["Status", "check"]
+__all__ = ["check"]
