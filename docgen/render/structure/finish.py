@@ -5,18 +5,16 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
-from docgen.render.structure import pictures
+from docgen.render.structure import pictures, sources
 
 
 def finish(document: Any, pdf: Any) -> None:
     """Mend what holds for every structure; WeasyPrint calls this before it writes the file.
 
-    Attached files are named once in the catalogue, where WeasyPrint names each of them twice.
     Metadata are not compressed, so that programs that know nothing of PDF find them. Pictures are
     made such as PDF/A allows.
     """
-    if "AF" in pdf.catalog:
-        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    sources.settle(pdf)
     number = int(pdf.catalog["Metadata"].split()[0])
     pdf.objects[number].compress = False
     for found in pdf.objects:
