@@ -121,6 +121,7 @@ def _load() -> None:
 
 _ENGINE = (
     "docgen.render.compose.hooks",
+    "docgen.render.rules",
     "docgen.render.structure.hooks",
     "docgen.render.start.awaited",
     "docgen.render.start.held",
@@ -159,6 +160,9 @@ def _laid_out(copy: Copy, faces: Faces) -> Any:
 
 
 def _written(laid_out: Any, copy: Copy) -> bytes:
+    from docgen.render import rules
+
+    rules.keep()
     data: bytes = laid_out.write_pdf(
         pdf_variant=None if copy.plain else VARIANT,
         attachments=sources.attachments(copy.attached, copy.date),
