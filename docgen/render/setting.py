@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from docgen import compiled
 from docgen.beside import Other, Receive
 from docgen.records import dataclass
-from docgen.render import compose, start, structure
+from docgen.render import compose, rules, start, structure
 from docgen.render.room import roomy
 from docgen.render.structure import sources
 from docgen.render.structure.finish import finish
@@ -138,7 +138,7 @@ def _set(composition: Mapping[str, Any], copy: Callable[[], Copy], faces: Faces)
         laid_out = _laid_out(given, faces)
         long_notes = _long_notes(laid_out)
         tagged = structured.installed and not given.plain
-        with _structured(laid_out, given.symbol) if tagged else nullcontext():
+        with _structured(laid_out, given.symbol) if tagged else nullcontext(), rules.installed():
             data = _written(laid_out, given)
     warnings = (*_logged(records), *_refusals(composed, structured))
     return Setting(data, len(laid_out.pages), _missing(records), long_notes, warnings)
