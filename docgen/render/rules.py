@@ -1,103 +1,128 @@
-"""Rules above and below boxes drawn as lines, those of a row of cells as one.
+"""Rules as rectangles by themselves, which programs that show pages draw at least a dot wide.
 
-WeasyPrint fills a long shape for each box. Viewers give lines of one thickness equally many pixels,
-but not shapes of one height; and where shapes meet within a pixel, both cover a part of it and the
-paper shows through: a notch at every column. So the rule of a cell begins within the cell before.
+WeasyPrint fills a frame, or cuts its sides out of it, and draws a background that is all of one
+colour as a picture. Of these such programs show what a fine line covers of a dot: a pale grey.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from weasyprint import draw
+from weasyprint.draw.color import get_color
+from weasyprint.images import Gradient
+
+from docgen.render.drawing.looks import CORNERS, look
 from docgen.render.engine import differences
 
-JOINT = 4
-"""How far rules of neighbours lie on each other, in pixels of 1/96 inch; a column is wider."""
+DONE = "ruled"
+"""What a name that was replaced has, so that it is once."""
 
-NAMES = {"draw:draw_border": "(stream, box)"}
-SIDES = ("top", "bottom")
+SIDES = ("top", "right", "bottom", "left")
 
-
-@contextmanager
-def installed() -> Iterator[None]:
-    """Meanwhile rules are drawn this way, by the one version of WeasyPrint that is known."""
-    if any(differences(NAMES)):
-        yield
-        return
-    from weasyprint import draw
-
-    original = draw.draw_border
-    draw.draw_border = _border(original)
-    try:
-        yield
-    finally:
-        draw.draw_border = original
+Function = Callable[..., Any]
+Rectangle = tuple[float, float, float, float]
 
 
-def _border(original: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+def keep() -> None:
+    """Let WeasyPrint, if it is the one known, draw rules this way from now on."""
+    if not any(differences({name: signature for name, (signature, _) in HOOKS.items()})):
+        for name, (_, replacement) in HOOKS.items():
+            _replace(name.partition(":")[2], replacement)
+
+
+def _replace(name: str, replacement: Callable[[Function], Function]) -> None:
+    original = getattr(draw, name)
+    if not hasattr(original, DONE):
+        hook = replacement(original)
+        setattr(hook, DONE, True)
+        setattr(draw, name, hook)
+
+
+def border(original: Function) -> Function:
+    """Draw solid borders of one colour and sharp corners, in place of `draw_border`."""
+
     @wraps(original)
     def draw_border(stream: Any, box: Any) -> None:
-        if _is_ruled(box):
-            _draw(stream, box)
+        sides = [side for side in SIDES if getattr(box, f"border_{side}_width")]
+        if sides and _plain(box, sides):
+            _fill(stream, get_color(box.style, f"border_{sides[0]}_color"), rules(box))
         else:
             original(stream, box)
 
     return draw_border
 
 
-def _is_ruled(box: Any) -> bool:
-    """Whether a box has nothing but solid rules above and below."""
-    if box.border_left_width or box.border_right_width:
-        return False
-    sides = [side for side in SIDES if getattr(box, f"border_{side}_width")]
-    return bool(sides) and _is_plain(box.style) and all(_is_solid(box.style, *sides))
+def background(original: Function) -> Function:
+    """Draw an unrepeated background of one colour, in place of `draw_background_image`."""
+
+    @wraps(original)
+    def draw_background_image(stream: Any, layer: Any, style: Any) -> None:
+        if _plain_area(layer):
+            _fill(stream, layer.image.colors[0], [_area(layer)])
+        else:
+            original(stream, layer, style)
+
+    return draw_background_image
 
 
-def _is_plain(style: Any) -> bool:
-    return bool(
-        style["visibility"] == "visible"
-        and style["border_collapse"] == "separate"
-        and style["border_image_source"][0] == "none"
-        and style["column_width"] == style["column_count"] == "auto"
+HOOKS: dict[str, tuple[str, Callable[[Function], Function]]] = {
+    "draw:draw_border": ("(stream, box)", border),
+    "draw:draw_background_image": ("(stream, layer, style)", background),
+}
+"""The names of WeasyPrint that are replaced, with signature and what stands in for each."""
+
+
+def rules(box: Any) -> list[Rectangle]:
+    """The sides of `box`, each as left, top, width and height; those upright between the others."""
+    left, top = box.border_box_x(), box.border_box_y()
+    width, height = box.border_width(), box.border_height()
+    above, below = box.border_top_width, box.border_bottom_width
+    before, after = box.border_left_width, box.border_right_width
+    between = height - above - below
+    lying = ((left, top, width, above), (left, top + height - below, width, below))
+    upright = (
+        (left, top + above, before, between),
+        (left + width - after, top + above, after, between),
+    )
+    return [*lying, *upright]
+
+
+def _fill(stream: Any, color: Any, areas: list[Rectangle]) -> None:
+    visible = [area for area in areas if area[2] > 0 and area[3] > 0 and color.alpha]
+    if visible:
+        with stream.artifact(), stream.stacked():
+            stream.set_color(color)
+            for area in visible:
+                stream.rectangle(*area)
+                stream.fill()
+
+
+def _plain_area(layer: Any) -> bool:
+    return (
+        isinstance(layer.image, Gradient)
+        and len(set(layer.image.colors)) == 1
+        and layer.image.colors[0].alpha == 1
+        and layer.repeat == ("no-repeat", "no-repeat")
     )
 
 
-def _is_solid(style: Any, *sides: str) -> Iterator[bool]:
-    from weasyprint.draw.color import get_color
-
-    for side in sides:
-        yield style[f"border_{side}_style"] == "solid"
-        yield get_color(style, f"border_{side}_color").alpha == 1
-
-
-def _draw(stream: Any, box: Any) -> None:
-    from weasyprint.draw.color import get_color
-
-    start, end = _ends(box)
-    with stream.artifact(), stream.stacked():
-        for side, y, thickness in _lines(box):
-            stream.set_color(get_color(box.style, f"border_{side}_color"), stroke=True)
-            stream.set_line_width(thickness)
-            stream.move_to(start, y)
-            stream.line_to(end, y)
-            stream.stroke()
+def _area(layer: Any) -> Rectangle:
+    """Where the image of `layer` is, as far as it may be painted."""
+    left, top, width, height = layer.painting_area
+    x, y = (layer.positioning_area[side] + layer.position[side] for side in (0, 1))
+    right, bottom = min(left + width, x + layer.size[0]), min(top + height, y + layer.size[1])
+    return max(left, x), max(top, y), right - max(left, x), bottom - max(top, y)
 
 
-def _lines(box: Any) -> Iterator[tuple[str, float, float]]:
-    """The side, the height on the page and the thickness of each rule."""
-    top, bottom = box.border_top_width, box.border_bottom_width
-    if top:
-        yield "top", box.border_box_y() + top / 2, top
-    if bottom:
-        yield "bottom", box.border_box_y() + box.border_height() - bottom / 2, bottom
-
-
-def _ends(box: Any) -> tuple[float, float]:
-    """Where the rules of a box begin and end on the page."""
-    left = box.border_box_x()
-    right = left + box.border_width()
-    joint = JOINT if getattr(box, "grid_x", 0) else 0
-    return (left, right + joint) if box.style["direction"] == "rtl" else (left - joint, right)
+def _plain(box: Any, sides: list[str]) -> bool:
+    style = box.style
+    return (
+        look(style).unruled
+        and style["visibility"] == "visible"
+        and {style[f"border_{side}_style"] for side in sides} == {"solid"}
+        and len({get_color(style, f"border_{side}_color") for side in sides}) == 1
+        and not any(any(getattr(box, f"border_{corner}_radius")) for corner in CORNERS)
+    )

@@ -1,81 +1,120 @@
-"""Rules are lines of one thickness, and a row of cells has one without a notch."""
+"""Each side of a solid border is a rectangle of its own; what is unusual is left to WeasyPrint."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import Any
+import re
+from inspect import unwrap
+from io import BytesIO
+from itertools import product
 
-import pikepdf
+import pypdfium2 as pdfium
 import pytest
-from weasyprint import HTML
+from PIL import Image, ImageChops
+from weasyprint import draw
 
 from docgen.render import rules
+from tests.render.drawing.drawn import as_it_comes, written
 
-PAGE = "@page { size: 300pt 200pt; margin: 10pt } body { margin: 0 } "
-TABLES = "table { border-spacing: 0; width: 100% }"
-ROW = "<table><tr><td>One<td>Two<td>Three</table>"
+PLACE = "@page { size: 100pt 100pt; margin: 10pt } body { margin: 0 } div { height: 30pt }"
+DOTS = 16
+"""To the point; a rectangle is drawn a dot wider than it is."""
 
+RECTANGLES = re.compile(rb"^([-\d. ]+) re\n(?=f\n)", re.MULTILINE)
 
-def lines(body: str, css: str) -> list[tuple[float, float, float]]:
-    """The lines of a page: where they begin and end, and how thick they are, in points."""
-    with rules.installed():
-        data = HTML(string=f"<style>{PAGE}{TABLES}{css}</style>{body}").write_pdf()
-    with pikepdf.open(io.BytesIO(data)) as opened:
-        return list(_lines(pikepdf.parse_content_stream(opened.pages[0])))
+SOLID = (
+    "border: 2pt solid",
+    "border-bottom: .5pt solid",
+    "border-left: 3pt solid red; border-right: 1pt solid red",
+    "border: 1pt solid; border-top-width: 4pt; border-right: 0",
+    "border: 4pt solid rgba(0, 0, 255, .5)",
+    "border: 2pt solid; border-radius: 0; background: yellow; padding: 3pt",
+)
 
-
-def _lines(content: Any) -> Iterator[tuple[float, float, float]]:
-    points: list[float] = []
-    thickness = 0.0
-    for operands, operator in content:
-        match str(operator):
-            case "w":
-                thickness = float(operands[0])
-            case "m" | "l":
-                points.append(float(operands[0]))
-            case "S":
-                yield (*(round(0.75 * place, 1) for place in points[-2:]), 0.75 * thickness)
-
-
-def test_the_rule_of_a_row_goes_on_over_the_edges_of_its_cells() -> None:
-    found = lines(ROW, "td { border-bottom: 1.5pt solid }")
-    assert len(found) == 3
-    assert (found[0][0], found[-1][1]) == (10, 290)
-    assert all(one[1] > other[0] + 1 for one, other in pairwise(found))
-    assert [thickness for *_, thickness in found] == pytest.approx([1.5] * 3, abs=0.001)
+UNUSUAL = (
+    "border: 2pt dotted",
+    "border: 2pt double; border-bottom: 0",
+    "border: 2pt solid; border-radius: 3pt",
+    "border: 2pt solid; border-start-start-radius: 4pt",
+    "border-top: 3pt solid red; border-left: 3pt solid blue",
+    "border-top: 3pt solid; border-left: 3pt dashed",
+    "border: 2pt solid; columns: 2; column-rule: 1pt solid",
+    "background: linear-gradient(red, blue) no-repeat 2pt 3pt / 20pt 4pt",
+    "background: linear-gradient(red, red) 2pt 3pt / 20pt 4pt",
+    "background: linear-gradient(#f008, #f008) no-repeat 2pt 3pt / 20pt 4pt",
+)
 
 
-def test_from_right_to_left_it_goes_on_at_the_other_side() -> None:
-    found = sorted(lines(f"<div dir=rtl>{ROW}</div>", "td { border-top: 1pt solid }"))
-    assert (found[0][0], found[-1][1]) == (10, 290)
-    assert all(one[1] > other[0] + 1 for one, other in pairwise(found))
+def both(style: str, text: str = "") -> tuple[bytes, bytes]:
+    """A box as WeasyPrint draws it, and as we do."""
+    body = f"<div style='{style}'>{text}</div>"
+    with as_it_comes(), pytest.MonkeyPatch.context() as patch:
+        for name in ("draw_border", "draw_background_image"):
+            patch.setattr(draw, name, unwrap(getattr(draw, name)))
+        theirs = written(body, PLACE)
+        rules.keep()
+        rules.keep()
+        return theirs, written(body, PLACE)
 
 
-def test_the_rule_of_any_other_box_is_as_long_as_the_box() -> None:
-    assert lines("<p>Words", "p { border-top: .5pt solid }")[0][:2] == (10, 290)
+def rectangles(data: bytes) -> list[tuple[float, ...]]:
+    """Left, top, width and height of what is filled, in points."""
+    found = (map(float, match[1].split()) for match in RECTANGLES.finditer(data))
+    return [tuple(round(0.75 * number, 2) for number in each) for each in found]
+
+
+def shown(data: bytes, scale: float) -> Image.Image:
+    page: Image.Image = pdfium.PdfDocument(BytesIO(data))[0].render(scale=scale).to_pil()
+    return page.convert("L")
 
 
 @pytest.mark.parametrize(
-    "css",
+    ("style", "sides"),
     [
-        "td { border: 1pt solid }",
-        "td { border-bottom: 1pt dotted }",
-        "td { border-bottom: 1pt solid rgb(0 0 0 / 50%) }",
-        "td { border-bottom: 1pt solid; visibility: hidden }",
-        "table { border-collapse: collapse } td { border-bottom: 1pt solid }",
+        (
+            "border: 2pt solid",
+            [(10, 10, 80, 2), (10, 42, 80, 2), (10, 12, 2, 30), (88, 12, 2, 30)],
+        ),
+        ("border-bottom: .5pt solid", [(10, 40, 80, 0.5)]),
+        ("border-left: 3pt solid", [(10, 10, 3, 30)]),
+        (
+            "border: 1pt solid; border-right: 0; border-top-width: 4pt",
+            [(10, 10, 80, 4), (10, 44, 80, 1), (10, 14, 1, 30)],
+        ),
+        ("border: 2pt solid transparent", []),
     ],
 )
-def test_other_borders_are_left_to_weasyprint(css: str) -> None:
-    def stock() -> bytes:
-        return bytes(HTML(string=f"<style>{PAGE}{TABLES}{css}</style>{ROW}").write_pdf())
-
-    plain = stock()
-    with rules.installed():
-        assert stock() == plain
+def test_each_side_is_filled_by_itself_and_none_twice(
+    style: str, sides: list[tuple[float, ...]]
+) -> None:
+    _, ours = both(style)
+    assert rectangles(ours) == sides
 
 
-def test_another_version_of_the_engine_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("weasyprint.__version__", "71.0")
-    assert lines("<p>Words", "p { border-top: .5pt solid }") == []
+def test_a_rule_that_is_a_background_stays_within_its_box() -> None:
+    style = "background: linear-gradient(red, red) no-repeat 70pt 28pt / 20pt 4pt"
+    _, ours = both(style)
+    assert rectangles(ours) == [(80, 38, 10, 2)]
+    assert b" Do" not in ours
+
+
+@pytest.mark.parametrize("style", SOLID)
+def test_the_same_area_is_painted_as_by_weasyprint(style: str) -> None:
+    theirs, ours = both(style)
+    differences = ImageChops.difference(shown(ours, DOTS), shown(theirs, DOTS))
+    rules = sum(width * height for _, _, width, height in rectangles(ours)) * DOTS**2
+    assert rules > 0
+    assert sum(differences.histogram()[64:]) < 0.15 * rules
+
+
+@pytest.mark.parametrize("style", UNUSUAL)
+def test_what_is_unusual_is_drawn_as_weasyprint_draws_it(style: str) -> None:
+    theirs, ours = both(style, "a<br>b")
+    assert ours == theirs
+
+
+def test_a_fine_rule_is_black_wherever_it_stands() -> None:
+    for offset, width in product((0, 0.1, 0.3, 0.45), (0.25, 0.5)):
+        style = f"margin-top: {offset}pt; border-bottom: {width}pt solid"
+        _, ours = both(style)
+        column = shown(ours, 110 / 72).crop((70, 0, 71, 153))
+        assert column.histogram()[0] == 1
