@@ -55,14 +55,14 @@ class Copy:
 class Setting:
     """A finished file, the number of its pages, and what there is to say of it.
 
-    `missing` are characters that no face has, `long_notes` the page and the text of every note that
-    is too long for it.
+    `missing` are characters that no face has, `astray` the page and the id of every note that finds
+    no room where its mark is.
     """
 
     data: bytes
     pages: int
     missing: tuple[str, ...]
-    long_notes: tuple[tuple[int, str], ...]
+    astray: tuple[tuple[int, str], ...]
     warnings: tuple[Diagnostic, ...]
 
 
@@ -136,12 +136,12 @@ def _set(composition: Mapping[str, Any], copy: Callable[[], Copy], faces: Faces)
     with _log() as records, compose.installed(composition) as composed:
         given = copy()
         laid_out = _laid_out(given, faces)
-        long_notes = _long_notes(laid_out)
+        astray = _astray(laid_out)
         tagged = structured.installed and not given.plain
         with _structured(laid_out, given.symbol) if tagged else nullcontext():
             data = _written(laid_out, given)
     warnings = (*_logged(records), *_refusals(composed, structured))
-    return Setting(data, len(laid_out.pages), _missing(records), long_notes, warnings)
+    return Setting(data, len(laid_out.pages), _missing(records), astray, warnings)
 
 
 def _laid_out(copy: Copy, faces: Faces) -> Any:
@@ -173,11 +173,11 @@ def _structured(laid_out: Any, symbol: str) -> AbstractContextManager[None]:
     return structured(laid_out, symbol)
 
 
-def _long_notes(laid_out: Any) -> tuple[tuple[int, str], ...]:
-    """The notes that are too long, as long as the pages are there."""
-    from docgen.render.compose.footnotes import oversized
+def _astray(laid_out: Any) -> tuple[tuple[int, str], ...]:
+    """The notes without room, as long as the pages are there."""
+    from docgen.render.compose.divided import astray
 
-    return tuple(oversized(laid_out.pages))
+    return tuple(astray(laid_out.pages))
 
 
 # ---- what there is to say ----------------------------------------------------------------------
