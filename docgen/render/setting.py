@@ -175,7 +175,7 @@ def _structured(laid_out: Any, symbol: str) -> AbstractContextManager[None]:
 
 def _astray(laid_out: Any) -> tuple[tuple[int, str], ...]:
     """The notes without room, as long as the pages are there."""
-    from docgen.render.compose.divided import astray
+    from docgen.render.compose.turns import astray
 
     return tuple(astray(laid_out.pages))
 

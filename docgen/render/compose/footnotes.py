@@ -1,4 +1,4 @@
-"""Three corrections of WeasyPrint's layout of notes."""
+"""Corrections of WeasyPrint's layout of notes: their area, their policy, and how much has room."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ def growing(update: Callable[[Any], bool]) -> Callable[[Any], bool]:
     """Let the area of the notes grow with them, so that without greatest height it never overflows.
 
     WeasyPrint compares two sums of floats exactly; with unlucky sizes of the area each note that
-    fits is sent to a page of its own (in place of `LayoutContext._update_footnote_area`).
+    fits is sent to a page of its own (in place of `LayoutContext._update_footnote_area`). And it
+    goes on to leave room for the rule above the notes when the last of them has left the page.
     """
 
     def _update_footnote_area(self: Any) -> bool:
@@ -35,8 +36,9 @@ def staying(layout: Callable[..., Any]) -> Callable[..., Any]:
     """Keep notes whose policy is `line` or `block` when orphans forbid a break of the paragraph.
 
     WeasyPrint makes room by sending notes to the next page, whatever their policy; then the
-    paragraph has to go (in place of `layout.block._linebox_layout`). The function is far too long
-    to be written anew for one condition, so that this is put into its source.
+    paragraph has to go (in place of `layout.block._linebox_layout`). It lays out all of a note, and
+    here what has room. The function is far too long to be written anew for a condition and a call,
+    so that these are put into its source.
     """
     changed = source(layout).replace(REPORT, f"{REPORT} and may_go(context)").replace(PLACE, PLACED)
     made = f"def made(may_go, placed):\n{indent(changed, ' ')}\n return {layout.__name__}"

@@ -11,7 +11,7 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 
-from docgen.render.compose.divided import layout_note, room, taken
+from docgen.render.compose.divided import layout_note, most, taken
 
 KEPT = "kept_notes"
 """The attribute of a layout that holds the area of the notes of a page, and what was laid out."""
@@ -39,7 +39,7 @@ def keeping(layout: Callable[..., Any]) -> Callable[..., Any]:
             return taken(context, box, layout_note(layout, context, box, *given))
         known = _known(context)
         place = box.position_x, box.position_y, page_is_empty, context.forced_break, *margins
-        key = box.element, room(context, box, parent), place
+        key = box.element, most(context, box, parent), place
         if key not in known:
             known[key] = layout_note(layout, context, box, *given)
         return taken(context, box, known[key])
