@@ -75,17 +75,17 @@ def _require_fonts(sheet: Stylesheet) -> None:
 
 
 def _refuse_astray_notes(
-    document: Document, astray: Iterable[tuple[int, str]], report: Report
+    document: Document, astray: Iterable[tuple[int, str, str]], report: Report
 ) -> None:
-    """A note that does not begin on the page of its mark, where others leave it no room."""
+    """A note that does not begin on the page of its mark, as another fills that to the end."""
     notes = {f"note-{note.key}": note for note in find(document, Note)}
-    for page, name in astray:
-        note = notes[name]
+    for page, name, before in astray:
+        note, long = notes[name], notes[before]
         report.error(
             note.text.origin,
-            f"the note [^{note.key}] has no room on page {page}, where its mark is: "
-            "the notes there are too long",
-            "Shorten it or the notes before it, or move a part of them into the text or an annex.",
+            f"the note [^{note.key}] cannot begin on page {page}, where its mark is: "
+            f"the note [^{long.key}] fills the page",
+            f"Shorten [^{long.key}], or move a part of it into the text or an annex.",
         )
 
 

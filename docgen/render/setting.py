@@ -55,14 +55,14 @@ class Copy:
 class Setting:
     """A finished file, the number of its pages, and what there is to say of it.
 
-    `missing` are characters that no face has, `astray` the page and the id of every note that finds
-    no room where its mark is.
+    `missing` are characters that no face has, `astray` the page of every note that finds no
+    room where its mark is, its id, and that of the note which fills the page.
     """
 
     data: bytes
     pages: int
     missing: tuple[str, ...]
-    astray: tuple[tuple[int, str], ...]
+    astray: tuple[tuple[int, str, str], ...]
     warnings: tuple[Diagnostic, ...]
 
 
@@ -173,7 +173,7 @@ def _structured(laid_out: Any, symbol: str) -> AbstractContextManager[None]:
     return structured(laid_out, symbol)
 
 
-def _astray(laid_out: Any) -> tuple[tuple[int, str], ...]:
+def _astray(laid_out: Any) -> tuple[tuple[int, str, str], ...]:
     """The notes without room, as long as the pages are there."""
     from docgen.render.compose.turns import astray
 

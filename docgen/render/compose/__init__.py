@@ -5,7 +5,8 @@ This package is the one place that knows WeasyPrint's inside: it replaces names 
 it is at work (`hooks`), for the one version it was written for (`version`), and takes part only in
 text of the languages that a `[compose]` table names. All else is laid out as ever, byte for byte,
 except for faults of WeasyPrint that are mended in any language (`footnotes`, `rtl`), for notes that
-have to be divided (`divided`), and for justified lines whose language says how far their spaces may be narrowed (`squeeze`).
+have to be divided (`divided`), and for justified lines whose language says how far their spaces may
+be narrowed (`squeeze`).
 
     facts, classes        what the characters are
     opportunities         where a line may break

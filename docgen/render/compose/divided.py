@@ -79,9 +79,9 @@ def placed(context: Any, note: Any, line: Any, used: float) -> bool:
         return False
     foot.cut, bottom = None, context.page_bottom + height(area)
     context.layout_footnote(note)
-    room = min(bottom - used - foot.spare * line.height, SHARE * area.page.height)
+    room = bottom - used - foot.spare * line.height
     if height(area) > room and foot.spare < inf:
-        _divide(context, foot, note, room)
+        _divide(context, foot, note, min(room, SHARE * area.page.height))
     return True
 
 

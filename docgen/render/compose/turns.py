@@ -12,7 +12,7 @@ from functools import partial
 from math import inf
 from typing import Any
 
-from docgen.render.compose.divided import FOOT, SHARE, Foot, Function, Passed, height
+from docgen.render.compose.divided import FOOT, SHARE, Foot, Function, Passed
 
 ASTRAY, PASSED = "astray_notes", "passed_notes"
 """The attributes of a page that holds notes without room, and of a layout for what it passes on."""
@@ -43,14 +43,19 @@ def remade(remake_page: Function) -> Function:
     return hook
 
 
-def astray(pages: Iterable[Any]) -> Iterator[tuple[int, str]]:
-    """The number of the page and the id of every note that has no room where its mark is.
+def astray(pages: Iterable[Any]) -> Iterator[tuple[int, str, str]]:
+    """The page of every note that has no room where its mark is, its id, and that of one that has.
 
     `pages` are those of a rendered document.
     """
     for number, page in enumerate(pages, 1):
-        for note in vars(page._page_box).get(ASTRAY, ()):
-            yield number, note.element.get("id") or ""
+        before, notes = vars(page._page_box).get(ASTRAY, ((), ()))
+        for note in notes:
+            yield number, _id(note), "".join(map(_id, before))
+
+
+def _id(note: Any) -> str:
+    return note.element.get("id") or ""
 
 
 def _fullest(turn: _Turn) -> Any:
@@ -107,16 +112,12 @@ class _Turn:
         next_page = self.context.page_maker[self.index + 1][1]
         return made[1] is None or next_page["break"] != "any"
 
-    def astray(self, page: Any) -> list[Any]:
-        """The notes that would begin on a page after this, and the last if they are too high."""
-        high = height(self.context.current_footnote_area) > page.height
-        last = self.context.current_page_footnotes[-1:] if high else []
-        return [*self.context.reported_footnotes, *last]
-
     def pass_on(self, made: Any) -> None:
         """Leave to the next page what has no room on this one."""
         context, rest, (page, resume_at) = self.context, self.rest(), made
-        setattr(page, ASTRAY, self.astray(page))
+        if context.reported_footnotes:
+            before = context.current_page_footnotes[-1:]
+            setattr(page, ASTRAY, (before, context.reported_footnotes))
         passed = Passed((*rest.notes, *context.reported_footnotes), rest.at)
         context.reported_footnotes = [*passed.notes]
         state, following = (context.page_maker[index][-1] for index in (self.index, self.index + 1))
