@@ -4,8 +4,9 @@ WeasyPrint breaks Chinese lines well enough, but can neither justify them nor na
 This package is the one place that knows WeasyPrint's inside: it replaces names of WeasyPrint while
 it is at work (`hooks`), for the one version it was written for (`version`), and takes part only in
 text of the languages that a `[compose]` table names. All else is laid out as ever, byte for byte,
-except for three faults of WeasyPrint that are mended in any language (`footnotes`, `rtl`), and for
-justified lines whose language says how far their spaces may be narrowed (`squeeze`).
+except for faults of WeasyPrint that are mended in any language (`footnotes`, `rtl`), for notes that
+have to be divided (`divided`), and for justified lines whose language says how far their spaces may
+be narrowed (`squeeze`).
 
     facts, classes        what the characters are
     opportunities         where a line may break
@@ -16,6 +17,7 @@ justified lines whose language says how far their spaces may be narrowed (`squee
     flow, lines           a paragraph as passages; the pieces of a line
     spread, preferred     the finished line; what shrinks to fit
     footnotes, rtl        faults mended
+    divided, turns        notes that go on at the next page; pages made to hold their lines
     kept                  notes laid out once
     apart, shaped         letters that spaces move; texts shaped once
     words, squeeze        lines of words found sooner; with one word more
