@@ -27,12 +27,17 @@ def compress(stream: Any) -> None:
     """Compress `stream`, to which nothing more is added, unless it then ended in a carriage return.
 
     A reader that looks for the end of line before `endstream` would take it for a part of that. The
-    last byte comes from the check sum of the content, so that no other way of compressing helps.
+    last byte comes from the check sum of the content, so that no other way of compressing helps;
+    but operators can have an end of line more.
     """
     from pydyf import _to_bytes
+    from weasyprint.pdf.stream import Stream
 
     whole = b"\n".join(map(_to_bytes, stream.stream))
     data = zlib.compress(whole)
+    if data.endswith(b"\r") and isinstance(stream, Stream):
+        whole += b"\n"
+        data = zlib.compress(whole)
     stream.compress = False
     stream.stream = [whole]
     if not data.endswith(b"\r"):
