@@ -29,12 +29,16 @@ def compress(stream: Any) -> None:
     """Compress `stream`, to which nothing more is added, unless it then ended in a carriage return.
 
     A reader that looks for the end of line before `endstream` would take it for a part of that. The
-    last byte comes from the check sum of the content, so that no other way of compressing helps.
+    last byte comes from the check sum of the content, which another end of line changes; that is
+    allowed after operators (ISO 32000-1, 7.8.2), and other content then stays as it is.
     """
     from pydyf import _to_bytes
+    from weasyprint.pdf.stream import Stream
 
     whole = b"\n".join(map(_to_bytes, stream.stream))
     data = zlib.compress(whole)
+    if data.endswith(b"\r") and isinstance(stream, Stream):
+        data = zlib.compress(whole + b"\n")
     stream.compress = False
     stream.stream = [whole]
     if not data.endswith(b"\r"):
