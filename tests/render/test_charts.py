@@ -171,6 +171,14 @@ def test_a_name_longer_than_the_chart_takes_several_lines() -> None:
     assert len({text.get("y") for text in lines}) == len(lines)
 
 
+def test_a_series_alone_needs_no_name() -> None:
+    alone = figure("bar", ("5",))
+    series = (Series(prose(""), (Amount("5", "5"),)),)
+    nameless = replace(alone, image=replace(alone.image, series=series))  # type: ignore[type-var]
+    assert len(parts(nameless, "rect")) == len(parts(alone, "rect")) - 1
+    assert _height(nameless) < _height(alone)
+
+
 def test_an_image_is_not_drawn_again() -> None:
     image = report(ENGLISH)
     found = next(node for node in _figures(image) if node.id == "f-chart")

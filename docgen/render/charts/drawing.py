@@ -56,7 +56,7 @@ class Drawing:
         right = sheet.page.measure - text.left - text.right
         said = [words(series.name) for series in chart.series]
         pen = Pen(right, role.size, runs_left("".join(said)))
-        names = tuple(_legend(said, right, role.size, SAMPLE[chart.kind]))
+        names = tuple(_legend(said, right, role.size, SAMPLE[chart.kind])) if any(said) else ()
         return cls(chart, role.size, families, sheet.colors, left, right, names, pen)
 
     def svg(self) -> Iterator[str]:
@@ -181,7 +181,7 @@ class Drawing:
 
     @property
     def _top(self) -> float:
-        rows = max(row + len(lines) for _, row, lines in self.names)
+        rows = max((row + len(lines) for _, row, lines in self.names), default=0)
         return ROW * self.size * (rows + 1)
 
     @property
