@@ -51,11 +51,3 @@ def test_operators_that_would_end_like_a_line_are_compressed_with_an_end_of_line
 
 def test_a_stream_that_would_end_like_a_line_is_not_compressed() -> None:
     assert written(awkward()) == [awkward()]
-
-
-def test_operators_that_would_end_like_a_line_get_another_line_end() -> None:
-    operators = Stream(*[None] * 7, compress=True)
-    operators.stream = [awkward()]
-    [data] = written(operators)
-    assert zlib.decompress(data) == awkward() + b"\n"
-    assert not data.endswith(b"\r")
