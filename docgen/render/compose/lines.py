@@ -148,14 +148,18 @@ class Composer:
         text, style = stretch.leaves[leaf].text, stretch.leaves[leaf].style.it
         encoded = text.encode()[piece.offsets[start - first] : piece.offsets[stop - first]]
         resume = len(encoded) if stop == plan.stop < passage.end else None
-        if closed and passage.last(plan.stop) < stop:
+        last = passage.last(plan.stop)
+        if closed and last < stop:
             encoded = encoded.rstrip(b" ") or encoded
+        length = len(encoded)
+        if closed and start <= last < stop:
+            encoded = encoded[: piece.byte(last + 1)]
         layout = stretch.layouts[leaf]
         if layout.text != encoded.decode():
             layout = shaped(encoded.decode(), style, self.rules.wide)
         layout = layout.changed(plan.changes(piece), plan.lead if start == plan.start else 0)
         layout.piece = piece
-        return Measured(layout, len(encoded), resume, layout.width, layout.height, layout.baseline)
+        return Measured(layout, length, resume, layout.width, layout.height, layout.baseline)
 
 
 class Place(NamedTuple):
