@@ -21,7 +21,7 @@ class Composition:
     Lengths: `gap` stands between Han and Latin, at least `min_gap` of it when a line is pushed in;
     `trim_start`, `trim_end` and `trim_pair` are taken from a mark at the start of a line, at its
     end and before another mark, `trim_mark` before the mark of a note, `squeeze` at most from a
-    mark elsewhere.
+    mark elsewhere, and `squeeze_most` where the paragraph would have a very loose line otherwise.
 
     `word_squeeze` is the part of a word space that justified lines of words may take.
 
@@ -43,6 +43,7 @@ class Composition:
     trim_pair: float
     trim_mark: float
     squeeze: float
+    squeeze_most: float
     word_squeeze: float
     orphan: int
 
