@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import accumulate
-from math import inf
 from typing import NamedTuple
 
 from docgen.render.compose.breaker import Line, line, lonely, reach
@@ -60,7 +59,7 @@ def course(passage: Passage, rooms: Rooms) -> Course:
     found = _filled(passage, rooms)
     if all(_calm(passage, *each) for each in found.items()):
         return found
-    return _Search(passage, rooms).best()
+    return _Search(passage, rooms, found).best()
 
 
 def _filled(passage: Passage, rooms: Rooms) -> Course:
@@ -73,39 +72,41 @@ def _filled(passage: Passage, rooms: Rooms) -> Course:
 
 
 def _calm(passage: Passage, rooms: Rooms, one: Line) -> bool:
-    """Whether a line is set without much ado."""
+    """Whether a line is set without much ado: it lacks little that a character could fill."""
     width, give = passage.extent(rooms.start, one.stop, rooms.opens)
     if one.stop == passage.end or one.squeeze:
         return one.squeeze <= TAKEN * give
-    return rooms.room - width <= LOOSE * rooms.room
+    return rooms.room - width <= LOOSE * rooms.room + rooms.room % passage.ems[rooms.start]
 
 
 class _Search:
-    """The search for the breaks that cost least.
+    """The search for lines that cost less than those `found`, which cost `most`.
 
     `costs` are those of all lines before a cluster, of which the last stands in `before`.
     """
 
-    def __init__(self, passage: Passage, rooms: Rooms) -> None:
+    def __init__(self, passage: Passage, rooms: Rooms, found: Course) -> None:
         self.passage = passage
         self.first = rooms
+        self.found = found
         self.gaps = _gaps(passage)
         self.costs: dict[int, float] = {rooms.start: 0.0}
         self.before: dict[int, tuple[Rooms, Line]] = {}
+        self.most = sum(self._cost(*each) for each in found.items())
 
     def best(self) -> Course:
         """The lines that cost least."""
         starts, end = [self.first.start], self.passage.end
-        while (start := heappop(starts)) < end:
+        while starts and (start := heappop(starts)) < end:
             rooms = self.first if start == self.first.start else self.first.after(start)
-            for one, cost in self._lines(rooms):
-                total = self.costs[start] + cost
-                if one.stop not in self.costs:
+            for one in self._lines(rooms):
+                total = self.costs[start] + self._cost(rooms, one)
+                if one.stop not in self.costs and total < self.most:
                     heappush(starts, one.stop)
-                if total < self.costs.get(one.stop, inf):
+                if total < self.costs.get(one.stop, self.most):
                     self.costs[one.stop] = total
                     self.before[one.stop] = rooms, one
-        return dict(self._backwards())
+        return dict(self._backwards()) if end in self.before else self.found
 
     def _backwards(self) -> Iterator[tuple[Rooms, Line]]:
         stop = self.passage.end
@@ -114,35 +115,40 @@ class _Search:
             yield rooms, one
             stop = rooms.start
 
-    def _lines(self, rooms: Rooms) -> Iterator[tuple[Line, float]]:
-        """The lines that can begin where `rooms` do, and what they cost."""
+    def _lines(self, rooms: Rooms) -> Iterator[Line]:
+        """The lines that can begin where `rooms` do; if none can, what there is in need."""
         passage, (start, room, _, opens) = self.passage, rooms
-        filled = line(passage, start, room, opens)
-        for stop in {*reach(passage, start, room, BACK), filled.stop}:
+        fits = False
+        for stop in reach(passage, start, room, BACK):
             width, give = passage.extent(start, stop, opens)
-            cost = self._disturbed(start, stop, room - width, give)
-            if cost == inf and stop != filled.stop:
-                continue
-            if stop < passage.end and lonely(passage, stop):
-                cost = FORCED
-            one = filled if stop == filled.stop else Line(stop, max(0.0, width - room))
-            yield one, min(cost, FORCED) ** 3 + EACH
+            if width - give <= room or width - give - passage.spare(start, stop) <= room:
+                fits = True
+                yield Line(stop, max(0.0, width - room))
+        if not fits:
+            yield line(passage, start, room, opens)
 
-    def _disturbed(self, start: int, stop: int, slack: float, give: float) -> float:
-        """How much a line is disturbed by the `slack` that it leaves, or that is taken from it.
+    def _cost(self, rooms: Rooms, one: Line) -> float:
+        """What a line costs: the more it is disturbed, the more so."""
+        alone = one.stop < self.passage.end and lonely(self.passage, one.stop)
+        return EACH + (FORCED if alone else min(self._disturbed(rooms, one), FORCED)) ** 3
+
+    def _disturbed(self, rooms: Rooms, one: Line) -> float:
+        """How much a line is disturbed by what is taken from it, or what it lacks.
 
         One is what is just visible: a gap of `VISIBLE`, or all that is lent.
         """
-        passage = self.passage
-        if -slack > give:
-            spare = passage.spare(start, stop)
-            return 1.0 - (slack + give) / spare if -slack - give <= spare and spare else inf
-        if slack < 0:
-            return -slack / give
-        gaps = self.gaps[passage.last(stop)] - self.gaps[start]
-        if stop == passage.end or slack == 0:
+        passage, start, (stop, squeeze) = self.passage, rooms.start, one
+        width, give = passage.extent(start, stop, rooms.opens)
+        if squeeze > give:
+            return 1.0 + (squeeze - give) / passage.spare(start, stop)
+        if squeeze:
+            return squeeze / give
+        if width > rooms.room:
+            return FORCED
+        if stop == passage.end:
             return 0.0
-        return slack / gaps / VISIBLE if gaps else FORCED
+        gaps = self.gaps[passage.last(stop)] - self.gaps[start]
+        return (rooms.room - width) / gaps / VISIBLE if gaps else FORCED
 
 
 def _gaps(passage: Passage) -> Sequence[float]:
