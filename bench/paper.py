@@ -24,8 +24,11 @@ EARLY = OPEN | frozenset("([{")
 TIGHT = frozenset("—…·～／-–")
 """What keeps to its neighbours."""
 
-FLUSH = 0.1
-"""How far from the edge, in points, a line still ends at it."""
+FLUSH = 0.05
+"""How far from the edge, in ems, a line still ends at it for a reader's eye."""
+
+BLANK = 0.8
+"""How much of a mark at the end of a line may lie past the edge, in ems: what of it is blank."""
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,10 @@ class Line:
             if a.mark != b.mark and not TIGHT & {a.char, b.char} and (a.square and b.square):
                 yield a.right - b.left
 
-    def flush(self, edge: float, size: float) -> bool:
-        """Whether the line ends at `edge`, with the blank half of a mark or without it."""
+    def flush(self, edge: float) -> bool:
+        """Whether the line ends at `edge`, with the blank of a mark or without it."""
         last = self.letters[-1]
-        slack = edge - last.right
-        return min(abs(slack), abs(slack + last.mark / 2)) * size < FLUSH
+        return -FLUSH - BLANK * last.mark < edge - last.right < FLUSH
 
     def prohibited(self) -> int:
         """How many ends of the line have a character that must not be there."""

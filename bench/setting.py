@@ -31,8 +31,10 @@ LOOSE = (0.03, 0.06)
 HEADING = (
     *("measure", "program", "lines", "prohibited ends", "not flush", "last lines of one character"),
     *("pairs of marks not closed", "loose lines, %", "very loose, %", "widest gap, em"),
-    *("change from line to line, em", "most taken from a mark, em"),
+    *("change from line to line, em", "lines with a halved mark, %", "most taken from a mark, em"),
 )
+HALVED = 0.35
+"""From what is taken from a mark on it stands out from those beside it, in ems."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -81,21 +83,22 @@ def _row(name: str, text: setters.Text) -> results.Row:
     found = paper.pages(setters.PROGRAMS[name](text), text.size, setters.MARGIN)
     if len(found) != len(text.paragraphs):
         raise SystemExit(f"{name}: {len(found)} pages of {len(text.paragraphs)} paragraphs")
-    return f"{text.ems:g} em", name, *figures(found, text.ems, text.size)
+    return f"{text.ems:g} em", name, *figures(found, text.ems)
 
 
-def figures(paragraphs: Sequence[Sequence[paper.Line]], ems: float, size: float) -> results.Row:
+def figures(paragraphs: Sequence[Sequence[paper.Line]], ems: float) -> results.Row:
     """What `HEADING` names, of lines that are `ems` characters long."""
     lines = [line for paragraph in paragraphs for line in paragraph]
     full = [line for paragraph in paragraphs for line in paragraph[:-1]]
     gaps = [line.stretch for line in full if line.stretch is not None]
-    ragged = sum(not line.flush(ems, size) for line in full)
+    ragged = sum(not line.flush(ems) for line in full)
     alone = sum(len(paragraph) > 1 and paragraph[-1].alone() for paragraph in paragraphs)
     loose = (f"{100 * sum(gap > limit for gap in gaps) / len(gaps):.1f}" for limit in LOOSE)
     return (
         *(f"{len(lines)}", f"{sum(line.prohibited() for line in lines)}", f"{ragged}", f"{alone}"),
         *(f"{sum(line.pairs() for line in lines)}", *loose, f"{max(gaps):.3f}"),
         f"{fmean(_changes(paragraphs)):.4f}",
+        f"{100 * sum(line.taken > HALVED for line in lines) / len(lines):.1f}",
         f"{max(line.taken for line in lines):.3f}",
     )
 
