@@ -8,6 +8,8 @@ import pikepdf
 import pytest
 
 from docgen.check.tree import Piece
+from docgen.render import compose
+from tests.render.compose import sample
 from tests.render.structure.printed import only, shape, tagged, words, written
 
 SENTENCE = "One two three four five six seven eight nine ten. "
