@@ -90,7 +90,7 @@ def _refuse_astray_notes(
     """A note that does not begin on the page of its mark, as another fills that to the end."""
     notes = {f"note-{note.key}": note for note in find(document, Note)}
     for page, name, before in astray:
-        note, long = notes[name], notes[before]
+        note, long = notes[name], notes.get(before, notes[name])
         report.error(
             note.text.origin,
             f"the note [^{note.key}] cannot begin on page {page}, where its mark is: "

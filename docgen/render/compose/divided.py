@@ -81,20 +81,21 @@ def placed(context: Any, note: Any, line: Any, used: float) -> bool:
     context.layout_footnote(note)
     room = bottom - used - foot.spare * line.height
     if height(area) > room and foot.spare < inf:
-        _divide(context, foot, note, min(room, SHARE * area.page.height))
+        share = SHARE * area.page.height
+        cut = _cut(context, foot, note, min(room, share)) or _cut(context, foot, note, room)
+        (foot.divided if cut else foot.no_room).append(note)
     return True
 
 
-def _divide(context: Any, foot: Foot, note: Any, room: float) -> None:
+def _cut(context: Any, foot: Foot, note: Any, room: float) -> bool:
     """Divide the last note of the page, if two lines of it have `room` and two are left."""
     foot.cut, foot.height = note, room
     context._update_footnote_area()
     if foot.rests.get(note.element):
-        foot.divided.append(note)
-    else:
-        foot.no_room.append(note)
-        foot.cut = None
-        context._update_footnote_area()
+        return True
+    foot.cut = None
+    context._update_footnote_area()
+    return False
 
 
 def height(area: Any) -> float:

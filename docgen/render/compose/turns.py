@@ -27,13 +27,14 @@ LINES = 4
 def remade(remake_page: Function) -> Function:
     """Make a page with as much of its notes as it has room for (`layout.page.remake_page`).
 
-    On the last page, and where the next has to be a new one, no note is divided that can be whole.
+    No note is divided of which the line leaves the page all the same; on the last page, and where
+    the next has to be a new one, none that can be whole on that.
     """
 
     def hook(index: int, context: Any, root: Any, html: Any) -> Any:
         turn = _Turn(remake_page, index, context, root, html)
         made = _fullest(turn)
-        if turn.ends(made) and turn.fits_whole():
+        if turn.in_vain() or (turn.ends(made) and turn.fits_whole()):
             spare, made = turn.foot.spare, turn.made(inf)
             if context.reported_footnotes:
                 made = turn.made(spare)
@@ -60,14 +61,13 @@ def _id(note: Any) -> str:
 
 def _fullest(turn: _Turn) -> Any:
     """The page with as few lines left below a divided note as its line needs to stay on it."""
+    made = None
     for spare in SPARES:
         made = turn.made(spare)
-        moved = turn.moved()
-        if not moved:
-            return made
-        if all(note in turn.foot.no_room for note in moved):
+        gone = turn.gone()
+        if not gone or any(note in turn.foot.no_room for note in gone):
             break
-    return turn.made(inf) if turn.foot.divided else made
+    return made
 
 
 class _Turn:
@@ -91,11 +91,15 @@ class _Turn:
         setattr(context, FOOT, self.foot)
         return self.remake()
 
-    def moved(self) -> list[Any]:
+    def gone(self) -> list[Any]:
         """The notes that can be divided of which a line was laid out, and then moved on."""
         here, wholes = self.context.current_page_footnotes, self.foot.wholes
         gone = [note for note in self.foot.tried if note not in here]
         return [note for note in gone if len(wholes[note.element].children) >= LINES]
+
+    def in_vain(self) -> bool:
+        """Whether a note was divided of which the line is not on the page."""
+        return any(note in self.foot.divided for note in self.gone())
 
     def rest(self) -> Passed:
         """The note that goes on after this page."""

@@ -12,12 +12,15 @@ from weasyprint.pdf.stream import Stream
 from docgen.render.structure.finish import compress, finish
 
 
-def written(*contents: bytes) -> list[bytes]:
+def written(*contents: bytes | Stream) -> list[bytes]:
     """The compressed streams of a finished file, as they stand between their marks."""
     pdf = pydyf.PDF()
     pdf.add_object(metadata := pydyf.Stream([b"<x/>"], compress=True))
     pdf.catalog["Metadata"] = metadata.reference
-    streams = [pydyf.Stream([content], compress=True) for content in contents]
+    streams = [
+        content if isinstance(content, Stream) else pydyf.Stream([content], compress=True)
+        for content in contents
+    ]
     for stream in streams:
         pdf.add_object(stream)
     finish(None, pdf)
