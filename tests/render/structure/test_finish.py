@@ -7,16 +7,20 @@ import zlib
 
 import pydyf
 import pytest
+from weasyprint.pdf.stream import Stream
 
 from docgen.render.structure.finish import finish
 
 
-def written(*contents: bytes) -> list[bytes]:
+def written(*contents: bytes | Stream) -> list[bytes]:
     """The compressed streams of a finished file, as they stand between their marks."""
     pdf = pydyf.PDF()
     pdf.add_object(metadata := pydyf.Stream([b"<x/>"], compress=True))
     pdf.catalog["Metadata"] = metadata.reference
-    streams = [pydyf.Stream([content], compress=True) for content in contents]
+    streams = [
+        content if isinstance(content, Stream) else pydyf.Stream([content], compress=True)
+        for content in contents
+    ]
     for stream in streams:
         pdf.add_object(stream)
     finish(None, pdf)
@@ -40,3 +44,11 @@ def test_streams_are_compressed(content: bytes) -> None:
 
 def test_a_stream_that_would_end_like_a_line_is_not_compressed() -> None:
     assert written(awkward()) == [awkward()]
+
+
+def test_operators_that_would_end_like_a_line_get_another_line_end() -> None:
+    operators = Stream(*[None] * 7, compress=True)
+    operators.stream = [awkward()]
+    [data] = written(operators)
+    assert zlib.decompress(data) == awkward() + b"\n"
+    assert not data.endswith(b"\r")
