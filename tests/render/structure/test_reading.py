@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from docgen.check.tree import Piece
 from docgen.render import compose
 from tests.render.compose import sample
-from tests.render.structure.printed import only, shape, tagged, words
+from tests.render.structure.printed import only, shape, tagged, words, written
 
 SENTENCE = "One two three four five six seven eight nine ten. "
 
@@ -69,6 +72,14 @@ def test_an_element_names_its_language_where_it_is_another_than_around_it() -> N
 def test_words_in_another_language_have_an_element_that_names_it() -> None:
     found = languages('<p>Good <em lang="fr">jour <b lang="en">day</b></em></p>')
     assert found[1:] == [("P", ""), ("Span", "fr"), ("Span", "en")]
+
+
+@pytest.mark.parametrize(("direction", "shown"), [("ltr", None), ("rtl", "/R2L")])
+def test_pages_that_face_each_other_follow_the_direction_of_the_text(
+    direction: str, shown: str | None
+) -> None:
+    with pikepdf.open(BytesIO(written("<p>A</p>", direction=direction))) as file:
+        assert file.Root.ViewerPreferences.get("/Direction") == shown
 
 
 # ---- notes -----------------------------------------------------------------------------------
