@@ -6,16 +6,17 @@ from collections.abc import Collection
 from typing import Any
 
 from docgen.fontconfig import Font
+from docgen.render.typecase.cids import numbered
 from docgen.store import Store, digest
 
 
 def cut(font: Font, characters: Collection[str], store: Store) -> bytes:
     """`font` with `characters` as far as it has them; no bytes if it has none of them.
 
-    Every feature of layout stays, such as marks of half their width.
+    Every feature of layout stays, such as marks of half their width. A glyph goes by its number.
     """
     wanted = "".join(sorted(characters))
-    key = digest("cut", font.path, *font.state(), font.index, wanted)
+    key = digest("cut, numbered", font.path, *font.state(), font.index, wanted)
     return store.kept(key, lambda: _cut(font, wanted))
 
 
@@ -36,4 +37,4 @@ def _subset(face: Any, characters: str) -> bytes:
     wanted.layout_feature_tag_set.clear()
     wanted.layout_feature_tag_set.invert()
     wanted.flags = SubsetFlags.NOTDEF_OUTLINE
-    return bytes(subset(face, wanted).blob.data)
+    return numbered(bytes(subset(face, wanted).blob.data))
