@@ -43,7 +43,8 @@ class Profile:
     `bleed` runs over the trimmed edge, `slug` is the room around it for `marks`. Pages are filled
     up to a multiple of `pages_per_sheet`. `booklet` ends the name of the file of a booklet;
     in one each sheet is moved by `creep` towards the fold beside the sheet around it. `resolution`
-    is what images need in dots per inch.
+    is what images need in dots per inch, `ink` the most that the paper takes of all
+    plates together, in per cent.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Profile:
     booklet: str
     duplex: str
     resolution: float
+    ink: float
     transparency: bool
     colours: Mapping[RGB, Inks]
     intent: Intent | None = None

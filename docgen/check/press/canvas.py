@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from pikepdf import Dictionary, Stream
@@ -27,11 +29,21 @@ from docgen.check.press.geometry import (
 )
 from docgen.check.press.state import Cursor, Kind, Painted, State
 
-DEPTH = 20
-"""How deep forms may stand in forms before a file is taken to be broken."""
+DEPTH, FOLLOWED = 20, 5_000
+"""How deep forms may stand in forms, and how many on a page, before a file is taken to be broken.
+"""
 
 ASCENT, DESCENT = 0.8, -0.2
 """Above and below the baseline, in units of the size: what text is taken to cover."""
+
+NAMED = {
+    "/ExtGState": "graphics state",
+    "/Font": "font",
+    "/Pattern": "pattern",
+    "/Shading": "gradient",
+    "/XObject": "form or image",
+}
+"""What the resources of a page are called."""
 
 EVERYWHERE: Box = (-1e6, -1e6, 1e6, 1e6)
 INVISIBLE = (3, 7)
@@ -42,20 +54,28 @@ class Canvas(ABC):
     """What the operators of one stream paint, and the graphics state that they have reached.
 
     `within` is the box of all that is painted, where that is known: the area that a pattern fills.
+    `followed` counts the forms of a page. `found` is what is painted, `amiss` what is no sense.
     """
 
     def __init__(
-        self, resources: Any, state: State, depth: int = 0, within: Box | None = None
+        self,
+        resources: Any,
+        state: State,
+        depth: int = 0,
+        within: Box | None = None,
+        followed: Iterator[int] | None = None,
     ) -> None:
         self.resources: Any = resources if isinstance(resources, Dictionary) else Dictionary()
         self.state, self.base = state, state.matrix
         self.depth, self.within = depth, within
+        self.followed = followed or count()
         self.saved: list[State] = []
         self.points: list[Point] = []
         self.clips = False
         self.cursor = Cursor()
         self.fonts: dict[str, Font] = {}
         self.found: list[Painted] = []
+        self.amiss: list[str] = []
 
     @abstractmethod
     def run(self, stream: Any) -> None:
@@ -67,13 +87,16 @@ class Canvas(ABC):
 
     def resource(self, kind: str, name: Any) -> Any:
         """The resource `name` of a kind, None where there is none."""
-        return self.resources.get(kind, {}).get(str(name))
+        found = self.resources.get(kind, {}).get(str(name))
+        if found is None:
+            self.amiss.append(f"the {NAMED[kind]} “{str(name).removeprefix('/')}” is missing")
+        return found
 
     def font(self, name: str) -> Font:
         """The font that goes by `name`; one that is missing is not embedded."""
         if name not in self.fonts:
             named = self.resource("/Font", name)
-            self.fonts[name] = Font(name, False) if named is None else fonts.read(named)
+            self.fonts[name] = Font(name) if named is None else fonts.read(named)
         return self.fonts[name]
 
     # ---- what is painted ----
@@ -86,6 +109,12 @@ class Canvas(ABC):
         if seen:
             kept = Painted(kind, colour, self.within or seen, **more)
             self.found.append(kept)
+
+    def how(self, stroke: bool = False) -> dict[str, Any]:
+        """What lets shine through what is painted now, and whether it overprints."""
+        state = self.state
+        overprints = state.stroke_overprints if stroke else state.fill_overprints
+        return {"transparent": self.transparent(stroke), "overprints": overprints}
 
     def transparent(self, stroke: bool) -> str:
         """What lets shine through what is painted now; empty for nothing."""
@@ -115,19 +144,33 @@ class Canvas(ABC):
         pattern = state.stroke_pattern if stroke else state.fill_pattern
         colour = state.stroke if stroke else state.fill
         if colour.space != PATTERN:
-            self.paint(kind, (colour,), points, transparent=self.transparent(stroke))
+            self.paint(kind, (colour,), points, **self.how(stroke))
         elif isinstance(pattern, Stream):
-            self._tiles(pattern, points)
+            self._tiles(pattern, points, stroke)
         elif pattern is not None:
+            if "/ExtGState" in pattern:
+                self.amiss.append("a gradient with a graphics state of its own")
             ends = colours.gradient(pattern.Shading, self.resources)
-            self.paint("gradient", ends, points, transparent=self.transparent(stroke))
+            self.paint("gradient", ends, points, **self.how(stroke))
 
-    def _tiles(self, pattern: Any, points: list[Point]) -> None:
-        """What stands in each tile of a pattern, taken to cover the area that it fills."""
+    def _tiles(self, pattern: Any, points: list[Point], stroke: bool) -> None:
+        """What stands in each tile of a pattern, taken to cover the area that it fills.
+
+        What lets shine through the area lets shine through all that is in the tiles.
+        """
         seen = common(around(points), self.state.clip)
         if seen:
             placed = times(matrix(pattern.get("/Matrix", IDENTITY)), self.base)
-            state = replace(State(placed, EVERYWHERE), fill_alpha=self.state.fill_alpha)
+            outer = self.state
+            alpha = outer.stroke_alpha if stroke else outer.fill_alpha
+            state = State(
+                placed,
+                EVERYWHERE,
+                fill_alpha=alpha,
+                stroke_alpha=alpha,
+                blend=outer.blend,
+                soft_mask=outer.soft_mask,
+            )
             self._follow(pattern, state, within=seen)
 
     def form(self, stream: Any) -> None:
@@ -138,12 +181,14 @@ class Canvas(ABC):
         self._follow(stream, replace(self.state, matrix=placed, clip=clip), within=self.within)
 
     def _follow(self, stream: Any, state: State, within: Box | None) -> None:
-        if self.depth > DEPTH:
-            raise ValueError("forms stand in each other without end")
+        if self.depth >= DEPTH or next(self.followed) >= FOLLOWED:
+            self.amiss.append("forms stand in each other too deep or too often to be followed")
+            return
         own = stream.get("/Resources", self.resources)
-        inner = type(self)(own, state, self.depth + 1, within)
+        inner = type(self)(own, state, self.depth + 1, within, self.followed)
         inner.run(stream)
         self.found += inner.found
+        self.amiss += dict.fromkeys(inner.amiss)
 
     def image(self, image: Any) -> None:
         """An image in the unit square, with its resolution where it stands."""
@@ -153,15 +198,19 @@ class Canvas(ABC):
         is_mask = image.get("/ImageMask", image.get("/IM", False))
         named = image.get("/ColorSpace", image.get("/CS"))
         colour = self.state.fill if is_mask else Colour(colours.space(named, self.resources))
-        shines = "a soft mask" if "/SMask" in image else self.transparent(stroke=False)
+        how = self.how()
+        if "/SMask" in image or image.get("/SMaskInData", 0):
+            how["transparent"] = "a soft mask"
         square = [moved(point, self.state.matrix) for point in corners((0, 0, 1, 1))]
         resolution = min(dots, default=0)
-        self.paint("image", (colour,), square, transparent=shines, resolution=resolution)
+        self.paint("image", (colour,), square, **how, resolution=resolution)
 
     def text(self, string: Any) -> None:
         """Characters at the cursor, which moves on behind them."""
         state, font = self.state, self.state.font
         data = bytes(string)
+        if font is None:
+            self.amiss.append("text without a font")
         width = self._advance(font, data) if font else 0.0
         placed = times(self.cursor.text, state.matrix)
         low, high = (DESCENT * state.size + state.rise, ASCENT * state.size + state.rise)
@@ -169,9 +218,8 @@ class Canvas(ABC):
             points = [moved(point, placed) for point in corners((0, low, width, high))]
             for stroke in _painted_by(state.rendering):
                 colour = state.stroke if stroke else state.fill
-                self.paint(
-                    "text", (colour,), points, transparent=self.transparent(stroke), font=font
-                )
+                how = self.how(stroke)
+                self.paint("text", (colour,), points, **how, font=font, codes=data)
         self.move(width)
 
     def _advance(self, font: Font, data: bytes) -> float:

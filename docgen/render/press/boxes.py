@@ -17,6 +17,10 @@ SCREEN_ALONE = ("/Outlines", "/Names", "/Dests", "/StructTreeRoot", "/MarkInfo",
 PAGE_ALONE = ("/Annots", "/StructParents", "/Tabs")
 
 
+BLANK = b"\n"
+"""What stands on a blank page: a stream of no bytes at all passes for a damaged one."""
+
+
 def strip(file: pikepdf.Pdf, profile: Profile) -> None:
     """Take away what only serves on a screen: links, bookmarks, structure, groups of layers.
 
@@ -51,7 +55,7 @@ def fill_up(file: pikepdf.Pdf, multiple: int, profile: Profile) -> None:
     """Add blank pages of the size of the first until their number is a multiple of `multiple`."""
     trim = trimmed(file.pages[0])
     while len(file.pages) % multiple:
-        add_page(file, trim, Dictionary(), b"", profile)
+        add_page(file, trim, Dictionary(), BLANK, profile)
 
 
 def add_page(
