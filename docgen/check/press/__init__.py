@@ -22,10 +22,14 @@ from docgen.profile import Profile
 
 
 class Finding(NamedTuple):
-    """A fault by the page on which it is, from 1; page 0 is the file as a whole."""
+    """A fault by the page on which it is, from 1; page 0 is the file as a whole.
+
+    `pixels` are those of the image whose fault it is.
+    """
 
     page: int
     what: str
+    pixels: tuple[int, int] = (0, 0)
 
     def __str__(self) -> str:
         return f"page {self.page}: {self.what}" if self.page else self.what
@@ -60,23 +64,23 @@ def examine(data: bytes, profile: Profile, *, multiple: int) -> Preflight:
         leaves, programs = [], Programs()
         for number, page in enumerate(file.pages, 1):
             seen = read(page)
-            findings += [Finding(number, what) for what in _faults(page, seen, profile, programs)]
+            findings += _faults(number, page, seen, profile, programs)
             leaves.append(_leaf(page, seen.found))
         findings += [Finding(0, f"the file is damaged: {each}") for each in file.get_warnings()]
         return Preflight(tuple(dict.fromkeys(findings)), tuple(leaves))
 
 
 def _faults(
-    page: pikepdf.Page, seen: Reader, profile: Profile, programs: Programs
-) -> Iterator[str]:
-    yield from document.page_faults(page, profile)
-    yield from seen.amiss
+    number: int, page: pikepdf.Page, seen: Reader, profile: Profile, programs: Programs
+) -> Iterator[Finding]:
     bleed = box(page.bleedbox)
+    for what in (*document.page_faults(page, profile), *seen.amiss):
+        yield Finding(number, what)
     for each in seen.found:
-        yield from rules.faults(each, profile, bleed)
-        if lost := programs.fault(each):
-            yield lost
-    yield from marks.lacking(seen.found, profile, box(page.trimbox))
+        for what in (*rules.faults(each, profile, bleed), *programs.faults(each)):
+            yield Finding(number, what, each.pixels)
+    for what in marks.lacking(seen.found, profile, box(page.trimbox)):
+        yield Finding(number, what)
 
 
 def _leaf(page: pikepdf.Page, found: list[Painted]) -> Leaf:

@@ -46,6 +46,14 @@ NAMED = {
 """What the resources of a page are called."""
 
 EVERYWHERE: Box = (-1e6, -1e6, 1e6, 1e6)
+OPAQUE: dict[str, Any] = {
+    "fill_alpha": 1,
+    "stroke_alpha": 1,
+    "blend": "Normal",
+    "soft_mask": False,
+}
+"""The graphics state in which a group begins."""
+
 INVISIBLE = (3, 7)
 """Modes of text that paint nothing (ISO 32000-1, table 106)."""
 
@@ -54,7 +62,8 @@ class Canvas(ABC):
     """What the operators of one stream paint, and the graphics state that they have reached.
 
     `within` is the box of all that is painted, where that is known: the area that a pattern fills.
-    `followed` counts the forms of a page. `found` is what is painted, `amiss` what is no sense.
+    `followed` counts the forms of a page. `veil` is what lets all shine through that is painted.
+    `found` is what is painted, `amiss` what is no sense.
     """
 
     def __init__(
@@ -64,11 +73,12 @@ class Canvas(ABC):
         depth: int = 0,
         within: Box | None = None,
         followed: Iterator[int] | None = None,
+        veil: str = "",
     ) -> None:
         self.resources: Any = resources if isinstance(resources, Dictionary) else Dictionary()
         self.state, self.base = state, state.matrix
         self.depth, self.within = depth, within
-        self.followed = followed or count()
+        self.followed, self.veil = followed or count(), veil
         self.saved: list[State] = []
         self.points: list[Point] = []
         self.clips = False
@@ -123,7 +133,7 @@ class Canvas(ABC):
             return f"opacity of {alpha:.0%}"
         if self.state.blend not in ("Normal", "Compatible"):
             return f"blending ({self.state.blend})"
-        return "a soft mask" if self.state.soft_mask else ""
+        return "a soft mask" if self.state.soft_mask else self.veil
 
     def path(self, fill: bool, stroke: bool) -> None:
         """End the path: fill it, draw its line, or make it the clipping path."""
@@ -161,31 +171,28 @@ class Canvas(ABC):
         seen = common(around(points), self.state.clip)
         if seen:
             placed = times(matrix(pattern.get("/Matrix", IDENTITY)), self.base)
-            outer = self.state
-            alpha = outer.stroke_alpha if stroke else outer.fill_alpha
-            state = State(
-                placed,
-                EVERYWHERE,
-                fill_alpha=alpha,
-                stroke_alpha=alpha,
-                blend=outer.blend,
-                soft_mask=outer.soft_mask,
-            )
-            self._follow(pattern, state, within=seen)
+            state = State(placed, EVERYWHERE)
+            self._follow(pattern, state, within=seen, veil=self.transparent(stroke))
 
     def form(self, stream: Any) -> None:
-        """What a form paints, clipped to its own box."""
+        """What a form paints, clipped to its own box.
+
+        A group shines as a whole, whatever is opaque in it (ISO 32000-1, 11.6.6).
+        """
         placed = times(matrix(stream.get("/Matrix", IDENTITY)), self.state.matrix)
         bound = around(moved(point, placed) for point in corners(box(stream.BBox)))
         clip = common(bound, self.state.clip)
-        self._follow(stream, replace(self.state, matrix=placed, clip=clip), within=self.within)
+        state, veil = replace(self.state, matrix=placed, clip=clip), self.veil
+        if "/Group" in stream:
+            veil, state = self.transparent(stroke=False), replace(state, **OPAQUE)
+        self._follow(stream, state, within=self.within, veil=veil)
 
-    def _follow(self, stream: Any, state: State, within: Box | None) -> None:
+    def _follow(self, stream: Any, state: State, within: Box | None, veil: str) -> None:
         if self.depth >= DEPTH or next(self.followed) >= FOLLOWED:
             self.amiss.append("forms stand in each other too deep or too often to be followed")
             return
         own = stream.get("/Resources", self.resources)
-        inner = type(self)(own, state, self.depth + 1, within, self.followed)
+        inner = type(self)(own, state, self.depth + 1, within, self.followed, veil)
         inner.run(stream)
         self.found += inner.found
         self.amiss += dict.fromkeys(inner.amiss)
@@ -193,7 +200,7 @@ class Canvas(ABC):
     def image(self, image: Any) -> None:
         """An image in the unit square, with its resolution where it stands."""
         across, up = sides(self.state.matrix)
-        pixels = (_number(image, "/Width", "/W"), _number(image, "/Height", "/H"))
+        pixels = _number(image, "/Width", "/W"), _number(image, "/Height", "/H")
         dots = [count * 72 / side for count, side in zip(pixels, (across, up), strict=True) if side]
         is_mask = image.get("/ImageMask", image.get("/IM", False))
         named = image.get("/ColorSpace", image.get("/CS"))
@@ -203,7 +210,7 @@ class Canvas(ABC):
             how["transparent"] = "a soft mask"
         square = [moved(point, self.state.matrix) for point in corners((0, 0, 1, 1))]
         resolution = min(dots, default=0)
-        self.paint("image", (colour,), square, **how, resolution=resolution)
+        self.paint("image", (colour,), square, **how, resolution=resolution, pixels=pixels)
 
     def text(self, string: Any) -> None:
         """Characters at the cursor, which moves on behind them."""
@@ -233,8 +240,8 @@ class Canvas(ABC):
         self.cursor.text = times((1, 0, 0, 1, by, 0), self.cursor.text)
 
 
-def _number(image: Any, *keys: str) -> float:
-    return next((float(image[key]) for key in keys if key in image), 0.0)
+def _number(image: Any, *keys: str) -> int:
+    return next((int(image[key]) for key in keys if key in image), 0)
 
 
 def _painted_by(rendering: int) -> tuple[bool, ...]:

@@ -16,7 +16,7 @@ ROOT = ("/Type", "/Pages", "/Metadata", "/Lang", "/OutputIntents", "/ViewerPrefe
 """What the catalogue of a file for paper may hold; the rest serves on a screen."""
 
 PAGE = ("/Type", "/Parent", "/Contents", "/Resources", "/MediaBox", "/BleedBox", "/TrimBox")
-JUDGED = ("/Annots", "/Rotate")
+JUDGED = ("/Annots", "/Group", "/Rotate")
 """What a page may hold, and what has a fault of its own."""
 
 

@@ -58,8 +58,13 @@ def _held(found: Any, profile: Profile) -> Iterator[str]:
         if isinstance(value, Dictionary) and not value.is_indirect:
             yield from _held(value, profile)
     yield from _font(found)
-    if "/Group" in found and not profile.transparency:
-        yield "the file has a group for transparency"
+    if "/Group" in found and found.Group.get("/CS") not in (None, *_mixed(profile)):
+        yield "the file has a group that is mixed in other colours than inks"
+
+
+def _mixed(profile: Profile) -> tuple[Name, ...]:
+    """The colours in which a group can be mixed."""
+    return (Name.DeviceGray, Name.DeviceCMYK) if profile.in_colour else (Name.DeviceGray,)
 
 
 def _font(found: Any) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import Any
 
 from docgen.check.press.state import Painted
@@ -20,23 +20,22 @@ class Programs:
     def __init__(self) -> None:
         self.known: dict[tuple[int, int], Codes | None] = {}
 
-    def fault(self, painted: Painted) -> str:
-        """What is wrong with the letters of text that was `painted`; empty for nothing.
+    def faults(self, painted: Painted) -> Iterator[str]:
+        """What is wrong with the letters of text that was `painted`.
 
         ISO 15930-7, 6.6 wants every font to be in the file, with the glyphs of all its text.
         """
         font = painted.font
         if font is None or not font.embedded:
-            return ""
+            return
         key = font.program.objgen
         if key not in self.known:
             self.known[key] = _codes(font.program)
         codes = self.known[key]
         if codes is None:
-            return f"the font {font.name} is damaged"
-        if font.by_glyph and not all(code in codes for code in font.codes(painted.codes)):
-            return f"the font {font.name} lacks letters that are used"
-        return ""
+            yield f"the font {font.name} is damaged"
+        elif font.by_glyph and not all(code in codes for code in font.codes(painted.codes)):
+            yield f"the font {font.name} lacks letters that are used"
 
 
 def _codes(program: Any) -> Codes | None:

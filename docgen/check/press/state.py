@@ -53,7 +53,7 @@ class Painted:
 
     `box` is what the clipping path leaves of it. `transparent` says what lets shine through,
     empty for nothing. `codes` are the characters of text as the file has them. `resolution` is that
-    of an image at its printed size, in dots per inch.
+    of an image at its printed size, in dots per inch; `pixels` are how many it has.
     """
 
     kind: Kind
@@ -64,3 +64,4 @@ class Painted:
     font: Font | None = None
     codes: bytes = b""
     resolution: float = 0
+    pixels: tuple[int, int] = (0, 0)

@@ -182,6 +182,21 @@ def test_what_shines_through_is_found(key: str) -> None:
     assert found(spoil) == [f"page 1: area with transparency: {expected}"]
 
 
+@pytest.mark.parametrize(
+    ("key", "faults"),
+    [("Group", ["page 1: area with transparency: opacity of 50%"]), ("Own", [])],
+)
+def test_a_group_shines_as_a_whole_whatever_is_opaque_in_it(key: str, faults: list[str]) -> None:
+    opaque = Dictionary(ExtGState=Dictionary(Full=Dictionary(ca=1)))
+    group = {key: Dictionary(S=Name.Transparency), "Resources": opaque}
+    spoil = drawing(
+        "q /Half gs /New Do Q",
+        Half=("ExtGState", lambda file: Dictionary(ca=0.5)),
+        New=("XObject", stream(b"/Full gs 0 g 0 0 9 9 re f", **FORM, **group)),
+    )
+    assert found(spoil) == faults
+
+
 TILE = "q /New gs /Pattern cs /Tile scn 100 100 50 50 re f Q"
 
 

@@ -24,7 +24,10 @@ HELD = {
     "TR": (Dictionary(), "a transfer function (/TR)"),
     "HT": (Dictionary(), "a screen for halftones (/HT)"),
     "DefaultCMYK": (Array([Name.Lab]), "other colours for CMYK (/DefaultCMYK)"),
-    "Group": (Dictionary(S=Name.Transparency), "a group for transparency"),
+    "Group": (
+        Dictionary(S=Name.Transparency, CS=Name.DeviceRGB),
+        "a group that is mixed in other colours than inks",
+    ),
 }
 
 
