@@ -81,7 +81,9 @@ JUDGES = {
     "gs": Need(
         "Ghostscript", {"debian": "ghostscript", "fedora": "ghostscript", "brew": "ghostscript"}
     ),
-    "mutool": Need("MuPDF", {"debian": "mupdf-tools", "fedora": "mupdf", "brew": "mupdf"}),
+    "mutool": Need(
+        "MuPDF tools", {"debian": "mupdf-tools", "fedora": "mupdf", "brew": "mupdf-tools"}
+    ),
     "npm": Need("npm", {"debian": "nodejs npm", "fedora": "nodejs-npm", "brew": "node"}),
     "chromium": Need(
         "Chromium",

@@ -120,15 +120,6 @@ def test_all_drawings_are_named_that_may_have_a_fault(
     assert "It may be in one.svg, two.svg." in capsys.readouterr().err
 
 
-def test_a_photograph_with_16_bits_of_gray_is_refused_at_its_line(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    add_picture(root, 400)
-    Image.new("I;16", (400, 100)).save(root / "content" / SAMPLE / "figures" / "sea.png")
-    assert main(["build", "--lang=en", "--profile=print"], root) == 1
-    assert "“figures/sea.png” has more than 8 bits for each dot of gray" in capsys.readouterr().err
-
-
 def test_a_damaged_icc_profile_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "styles").unlink()
     shutil.copytree(ROOT / "styles", root / "styles")

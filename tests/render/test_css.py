@@ -130,7 +130,8 @@ def shrinks(rule: dict[str, str]) -> bool:
     mark = any(word.removeprefix("inline-") in SHRINKING for word in shown) or (
         "inline-block" in shown
     )
-    return columns or ((mark or apart) and rule.get("width", "auto") == "auto")
+    empty = rule.get("content") == '""'
+    return columns or (not empty and (mark or apart) and rule.get("width", "auto") == "auto")
 
 
 def _stretched(rule: dict[str, str]) -> bool:

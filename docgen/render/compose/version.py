@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from docgen.render.engine import VERSION, Status, differences, named, source
+from docgen.render.engine import Status, differences, named, source
 
 REPORT = "report = not context.in_column and can_break_now and not could_break_before"
 """The one line of `_linebox_layout` that decides whether notes may go to the next page."""
+
+PLACE = "overflow = context.layout_footnote(footnote)"
+"""The one line of `_linebox_layout` that lays out the notes of a line."""
 
 _TEXT = (
     "(text, style, context, max_width, justification_spacing, is_line_start=True, minimum=False)"
@@ -41,6 +44,7 @@ NAMES = {
     "layout.inline:add_word_spacing": "(context, box, justification_spacing, x_advance)",
     "layout.inline:count_expandable_spaces": "(box)",
     "layout.inline:text_align": "(context, line, available_width, last)",
+    "layout.page:remake_page": "(index, context, root_box, html)",
     "layout.percent:resolve_percentages": "(box, containing_block)",
     "layout.preferred:inline_max_content_width": "(context, box, outer=True, is_line_start=False)",
     "layout.preferred:split_first_line": _TEXT,
@@ -52,24 +56,19 @@ NAMES = {
 }
 """Every name of WeasyPrint that is replaced or built on, with its signature."""
 
+LOST = "its lines and notes are set with less care"
+
 
 def check() -> Status:
     """Whether the WeasyPrint that is installed can be worked on, by its version and its names."""
     found = next(differences(NAMES), "") or _report_elsewhere()
-    return _refused(found) if found else Status(True)
+    return Status(not found, found, LOST if found else "")
 
 
 def _report_elsewhere() -> str:
     try:
-        count = source(named("layout.block:_linebox_layout")).count(REPORT)
+        text = source(named("layout.block:_linebox_layout"))
     except OSError:
         return "the source of WeasyPrint is not here"
-    return "" if count == 1 else "WeasyPrint decides otherwise which notes may leave their page"
-
-
-def _refused(why: str) -> Status:
-    return Status(
-        False,
-        f"lines and notes are set with less care: {why}",
-        f"Install weasyprint=={VERSION}, for which the composition of lines was written.",
-    )
+    known = text.count(REPORT) == text.count(PLACE) == 1
+    return "" if known else "WeasyPrint decides otherwise which notes may leave their page"

@@ -14,7 +14,7 @@ from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
-from docgen.render.structure import notes, writing, xmp
+from docgen.render.structure import links, notes, writing, xmp
 from docgen.render.structure.finish import compress
 from docgen.render.structure.furniture import Furniture
 from docgen.render.structure.reading import Reader
@@ -30,6 +30,7 @@ def structured(document: Any, symbol: str) -> Iterator[None]:
 
     It can be written once: its pages keep nothing but their sizes, bookmarks and places of links.
     """
+    links.settle(document.pages)
     notes.link(document.pages)
     metadata = document.metadata
     metadata.generate_rdf_metadata = _completed(metadata.generate_rdf_metadata, symbol, metadata)
@@ -53,7 +54,9 @@ class _Work:
 
     def __init__(self, document: Any) -> None:
         self.furniture = Furniture()
-        self.spaces = Spaces(_root(document))
+        root = _root(document)
+        self.rtl = root.get("dir") == "rtl"
+        self.spaces = Spaces(root)
         self.reader = Reader(document.metadata.lang)
         self.waiting: list[Any] = []
 
@@ -73,7 +76,7 @@ class _Work:
 
     def add_tags(self, pdf: Any, document: Any, pdf_version: str, page_streams: list[Any]) -> None:
         """Write the structure, in place of `pdf.add_tags` of WeasyPrint."""
-        writing.write(self.reader.finished(), pdf)
+        writing.write(self.reader.finished(), pdf, rtl=self.rtl)
 
 
 def _take_apart(page: Any) -> None:

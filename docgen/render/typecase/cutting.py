@@ -6,17 +6,17 @@ from collections.abc import Collection
 from typing import Any
 
 from docgen.fontconfig import Font
-from docgen.render.typecase.cids import numbered
+from docgen.render.typecase.charset import renumbered
 from docgen.store import Store, digest
 
 
 def cut(font: Font, characters: Collection[str], store: Store) -> bytes:
     """`font` with `characters` as far as it has them; no bytes if it has none of them.
 
-    Every feature of layout stays, such as marks of half their width. A glyph goes by its number.
+    Every feature of layout stays, such as marks of half their width.
     """
     wanted = "".join(sorted(characters))
-    key = digest("cut, numbered", font.path, *font.state(), font.index, wanted)
+    key = digest("cut and renumbered", font.path, *font.state(), font.index, wanted)
     return store.kept(key, lambda: _cut(font, wanted))
 
 
@@ -37,4 +37,4 @@ def _subset(face: Any, characters: str) -> bytes:
     wanted.layout_feature_tag_set.clear()
     wanted.layout_feature_tag_set.invert()
     wanted.flags = SubsetFlags.NOTDEF_OUTLINE
-    return numbered(bytes(subset(face, wanted).blob.data))
+    return renumbered(bytes(subset(face, wanted).blob.data))

@@ -8,7 +8,6 @@ import pikepdf
 from fontTools.ttLib import TTFont
 
 from docgen.check.press import examine
-from docgen.render.typecase import cids
 from tests.press import PRINT, Spoil, changed, finished, machine
 from tests.render.sample import CHINESE
 
@@ -61,8 +60,8 @@ def test_glyphs_that_go_by_other_numbers_than_the_codes_are_found() -> None:
 
 
 def renamed(font: bytes) -> bytes:
-    """`font` with every CID 30,000 higher."""
-    listed = cids._charset(len(TTFont(io.BytesIO(font))["CFF "].cff[0].charset) - 1)
-    higher = listed[:1] + (30_001).to_bytes(2) + listed[3:]
+    """`font` with every CID 30,000 higher: its charset is one range, from 1 to the last glyph."""
+    last = len(TTFont(io.BytesIO(font))["CFF "].cff[0].charset) - 1
+    listed = (b"\x02" + (1).to_bytes(2) + (last - 1).to_bytes(2)) if last > 256 else b""
     assert font.count(listed) == 1
-    return font.replace(listed, higher)
+    return font.replace(listed, listed[:1] + (30_001).to_bytes(2) + listed[3:])
