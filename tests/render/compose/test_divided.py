@@ -162,3 +162,14 @@ def test_room_that_was_left_for_a_note_is_text_again_when_the_note_is_gone() -> 
     block = text("B", 2, note("n", 3), at=1, kind="whole")
     found = pages(ruled + text("A", 7) + block + text("C", 2))
     assert found == ["AAAAAAA", "BBCCnnn"]
+
+
+def test_a_divided_note_stays_though_the_next_note_has_to_go() -> None:
+    found = pages(text("A", 1, note("n", 12)) + text("B", 1, note("m", 5)) + text("C", 2))
+    assert found == ["Annnnnnnn", "Bnnnnmmmmm", "CC"]
+
+
+def test_a_page_is_filled_with_notes_where_the_last_would_not_begin_otherwise() -> None:
+    both = text("B", 1, note("m", 1), note("k", 6))
+    found = pages(text("A", 4, note("n", 12)) + both + text("C", 3))
+    assert found == ["AAAAnnnnnn", "Bnnnnnnmkk", "CCCkkkk"]
