@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse
 
 from docgen.fingerprint import LIVE
 from docgen.readback.lines import Kind, Line, Look, Span, joined, trimmed
@@ -117,7 +118,7 @@ class _Reader:
         return self.after
 
     def _table(self, table: Table) -> Iterator[Line]:
-        for count, row in enumerate(table.rows, 1):
+        for count, row in enumerate(filterfalse(_is_gap, table.rows), 1):
             place = f"{self.caption or 'table'}, row {count}"
             paragraphs = [list(_paragraphs(cell)) for cell in row.cells]
             yield self._row(row, place)
@@ -169,6 +170,12 @@ class _Reader:
             label = mark.label if not count else ""
             place = f"note {mark.label}"
             yield Line("note", trimmed(spans), label, block.style_name.lower(), place, block.place)
+
+
+def _is_gap(row: Row) -> bool:
+    """Whether a row is the room below a head, in which nothing has been written."""
+    paragraphs = (one for cell in row.cells for one in _paragraphs(cell))
+    return row.header and bool(row.height) and not any(one.pieces for one in paragraphs)
 
 
 def _start(source: Paragraph) -> str:
