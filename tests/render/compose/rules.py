@@ -119,6 +119,6 @@ def _text(lines: Sequence[Line], source: str) -> Iterator[str]:
 
 def _orphan(lines: Sequence[Line]) -> Iterator[str]:
     """A last line of one character (clreq 3.1.4)."""
-    letters = [letter for letter in lines[-1].body if letter.han or letter.latin]
+    letters = [letter for letter in lines[-1].body if letter.han or letter.char.isalnum()]
     if len(lines) > 1 and len(letters) < 2:
         yield f"orphan: {lines[-2].text}|{lines[-1].text}"
