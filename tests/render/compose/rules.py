@@ -118,7 +118,7 @@ def _text(lines: Sequence[Line], source: str) -> Iterator[str]:
 
 
 def _orphan(lines: Sequence[Line]) -> Iterator[str]:
-    """A last line of one character (clreq 3.1.4)."""
-    letters = [letter for letter in lines[-1].body if letter.han or letter.latin]
-    if len(lines) > 1 and len(letters) < 2:
+    """A last line of one character (clreq 3.1.4), where the line before has others to give."""
+    letters = [letter for letter in lines[-1].body if letter.han or letter.char.isalnum()]
+    if len(lines) > 1 and len(letters) < 2 and any(letter.han for letter in lines[-2].body):
         yield f"orphan: {lines[-2].text}|{lines[-1].text}"
