@@ -5,12 +5,13 @@ This package is the one place that knows WeasyPrint's inside: it replaces names 
 it is at work (`hooks`), for the one version it was written for (`version`), and takes part only in
 text of the languages that a `[compose]` table names. All else is laid out as ever, byte for byte,
 except for three faults of WeasyPrint that are mended in any language (`footnotes`, `rtl`), and for
-justified lines whose language says how far their spaces may be narrowed (`squeeze`).
+justified lines whose language says how far their spaces may be narrowed (`filled`).
 
     facts, classes        what the characters are
     opportunities         where a line may break
     widths, passage       what their widths change by; the sums lines are found by
     breaker, justify      which break is best; how a line is filled
+    fit                   the breaks of a paragraph of words, chosen together
     ---- above: on strings and numbers alone; below: on WeasyPrint's boxes ----
     glyphs, tree, looks   Pango's glyph strings; the boxes of a line; what is asked of styles
     flow, lines           a paragraph as passages; the pieces of a line
@@ -18,7 +19,8 @@ justified lines whose language says how far their spaces may be narrowed (`squee
     footnotes, rtl        faults mended
     kept                  notes laid out once
     apart, shaped         letters that spaces move; texts shaped once
-    words, squeeze        lines of words found sooner; with one word more
+    words                 lines of words found sooner
+    paragraph, filled     what each line of words should hold; its room and its spaces
     straight              lines that are all of one text
     hooks, version        the names replaced; whether they are there
 """
