@@ -78,6 +78,12 @@ PROGRAMS = {
 """What only the tests use, by the program that shows that it is there."""
 
 JUDGES = {
+    "gs": Need(
+        "Ghostscript", {"debian": "ghostscript", "fedora": "ghostscript", "brew": "ghostscript"}
+    ),
+    "mutool": Need(
+        "MuPDF tools", {"debian": "mupdf-tools", "fedora": "mupdf", "brew": "mupdf-tools"}
+    ),
     "npm": Need("npm", {"debian": "nodejs npm", "fedora": "nodejs-npm", "brew": "node"}),
     "chromium": Need(
         "Chromium",

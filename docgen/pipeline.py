@@ -218,7 +218,13 @@ def build(
         progress(f"writing {name}")
         attached = writing.sources(project, document, name) if attach_source else {}
         made = writing.write(
-            *prepared, name, output, attached, store=project.store, report=result.report
+            *prepared,
+            name,
+            output,
+            attached,
+            store=project.store,
+            report=result.report,
+            final=final,
         )
         result.files.append(made.write(output))
     return result

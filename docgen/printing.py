@@ -56,7 +56,8 @@ def build(
     """Make `document` ready for the machine of the profile `name`, as a `booklet` too if asked.
 
     Beside each PDF stand its facts as text and as JSON. Pages are set by `engine`, or in this
-    process. Raises Rejected, naming page and fault, when the preflight finds one.
+    process. Raises Rejected, naming page and fault, when the preflight finds one, and SetupError
+    when the pages would be of lower quality than others.
     """
     machine = profile.load(project.styles, name)
     progress("reading")
@@ -80,6 +81,7 @@ def _print(
     progress("setting pages")
     started = perf_counter()
     laid = press.lay_out(job.document, job.sheet, job.profile, job.engine)
+    laid.require_quality()
     files: list[Output] = []
     for folded in (False, True)[: 1 + booklet]:
         kind = job.profile.booklet if folded else job.profile.name

@@ -57,18 +57,22 @@ def write(
     *,
     store: Store,
     report: Report,
+    final: bool = False,
     engine: Engine | None = None,
     studio: Studio | None = None,
 ) -> Output:
     """Print `document` in the format `name` → the file that belongs in the folder `output`.
 
-    Pages are set by `engine`, or in this process; so are drawings made by `studio`.
+    Pages are set by `engine`, or in this process; so are drawings made by `studio`. Raises
+    SetupError when a `final` file would be of lower quality than others.
     """
     stem = symbols.file_stem(symbols.parse(document.front.symbols[0]))
     path = output / document.name / document.language / f"{stem}-{document.language}.{name}"
     started = perf_counter()
     with CLOCK.stage(f"writing {name}"):
-        data, pages, warnings = _written(document, sheet, attached, name, store, engine, studio)
+        data, pages, warnings = _written(
+            document, sheet, attached, name, store, engine, studio, final=final
+        )
     report.extend(replace(warning, origin=Origin(str(path))) for warning in warnings)
     return Output(path, name, pages, data, perf_counter() - started)
 
@@ -81,6 +85,8 @@ def _written(
     store: Store,
     engine: Engine | None,
     studio: Studio | None,
+    *,
+    final: bool,
 ) -> tuple[bytes, int | None, Sequence[Diagnostic]]:
     """Print `document` → the file, its pages, what its writer warns of.
 
@@ -90,6 +96,8 @@ def _written(
         from docgen.render import pdf
 
         made = pdf.write(document, sheet, attached, store=store, engine=engine)
+        if final:
+            made.require_quality()
         return made.data, made.pages, made.warnings
     if name == "docx":
         from docgen.render import docx

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from docgen import pipeline
 from docgen.check.matterhorn import findings
+from docgen.check.tree import Element, Piece, opened
 from docgen.files import read_all
 from docgen.project import Project
 from docgen.render import pdf
@@ -29,6 +32,7 @@ each_case = pytest.mark.parametrize(
     CASES,
     ids=[f"{Path(name or 'every-node').name}-{tag}" for name, tag in CASES],
 )
+needs_poppler = pytest.mark.skipif(not shutil.which("pdfinfo"), reason="Poppler is not installed")
 needs_qpdf = pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
 
 
@@ -59,3 +63,30 @@ def test_qpdf_finds_no_error_in_the_syntax(document: str, language: str, tmp_pat
     path.write_bytes(data(document, language))
     checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, check=False)
     assert (checked.returncode, checked.stderr) == (0, "")
+
+
+READ = re.compile(r'\s*(?:"(?P<text>.*)"|(?P<role>[A-Z]\w*)(?: <.*>)?(?: \(\w+\))?:?)')
+"""Words or an element in what Poppler says of a structure."""
+
+
+@needs_poppler
+@each_case
+def test_poppler_reads_the_elements_and_the_words_that_we_read(
+    document: str, language: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(data(document, language))
+    said = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True)
+    found = [one for one in map(READ.fullmatch, said.stdout.decode().splitlines()) if one]
+    file = opened(path.read_bytes())
+    assert [one["role"] for one in found if one["role"]] == [one.role for one in file.elements()]
+    words = "".join(file.pages[piece.page].texts[piece.mcid] for piece in _pieces(file.roots[0]))
+    assert "".join(one["text"] or "" for one in found) == words
+
+
+def _pieces(element: Element) -> Iterator[Piece]:
+    for kid in element.kids:
+        if isinstance(kid, Piece):
+            yield kid
+        elif isinstance(kid, Element):
+            yield from _pieces(kid)

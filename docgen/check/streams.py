@@ -21,43 +21,91 @@ ARTIFACT = "Artifact"
 
 
 @dataclass(slots=True)
+class Shown:
+    """A font, and the strings that are shown in it."""
+
+    font: Any
+    strings: set[bytes] = field(default_factory=set)
+
+    @property
+    def width(self) -> int:
+        """The bytes of a code."""
+        return 2 if self.font.Subtype == "/Type0" else 1
+
+    @property
+    def codes(self) -> set[int]:
+        """The codes that are shown."""
+        step = self.width
+        starts = ((string, at) for string in self.strings for at in range(0, len(string), step))
+        return {int.from_bytes(string[at : at + step]) for string, at in starts}
+
+
+@dataclass(slots=True)
 class Marks:
-    """What is painted on a page: the words of each numbered piece, and faults of marking."""
+    """What is painted on a page: the words of each numbered piece, the fonts, faults of marking.
+
+    `fonts` are known by the keys of their objects. `unpaired` counts marks and states that are not
+    ended, or not begun.
+    """
 
     texts: dict[int, str] = field(default_factory=dict)
+    fonts: dict[tuple[int, int], Shown] = field(default_factory=dict)
     loose: int = 0
     nested: int = 0
-    unreadable: set[str] = field(default_factory=set)
+    unpaired: int = 0
 
 
 def marks(page: pikepdf.Page) -> Marks:
-    """Read the content stream of `page`."""
-    reader = _Reader(page)
-    for instruction in pikepdf.parse_content_stream(page):
-        reader.take(str(instruction.operator), instruction.operands)
+    """Read the content stream of `page`, and of the forms that it paints."""
+    reader = _Reader(page.obj.get("/Resources", {}), Marks(), [])
+    reader.read(page)
     return reader.marks
 
 
 class _Reader:
-    """The state of a content stream: the marks that are open, and the font."""
+    """The state of a content stream: the marks and states that are open, and the font."""
 
-    def __init__(self, page: pikepdf.Page) -> None:
-        self.marks = Marks()
-        self.fonts: Any = page.obj.Resources.get("/Font", {})
-        self.open: list[int | str | None] = []
+    def __init__(self, resources: Any, found: Marks, around: list[int | str | None]) -> None:
+        self.resources, self.marks, self.open = resources, found, around
+        self.states = 0
+        self.font: Shown | None = None
         self.decode: Callable[[bytes], str] = _unreadable
         self.known: dict[str, Callable[[bytes], str]] = {}
 
+    def read(self, stream: Any) -> None:
+        """Follow all operators of a page or a form."""
+        outside = len(self.open)
+        for instruction in pikepdf.parse_content_stream(stream):
+            self.take(str(instruction.operator), instruction.operands)
+        self.marks.unpaired += abs(len(self.open) - outside) + abs(self.states)
+
     def take(self, operator: str, operands: Any) -> None:
         """Follow one operator."""
-        if operator in ("BDC", "BMC"):
-            self._begin(operands)
-        elif operator == "EMC":
+        match operator:
+            case "BDC" | "BMC":
+                self._begin(operands)
+            case "EMC":
+                self._end()
+            case "Tf":
+                self._font(str(operands[0]))
+            case "q" | "Q":
+                self.states += 1 if operator == "q" else -1
+            case "Do" if form := self._form(str(operands[0])):
+                inner = _Reader(form.get("/Resources", self.resources), self.marks, self.open)
+                inner.read(form)
+            case _ if operator in _PAINTS:
+                self._paint(operator, operands)
+
+    def _form(self, name: str) -> Any:
+        """The form of that name; None for pictures."""
+        found = self.resources.get("/XObject", {}).get(name)
+        return found if found is not None and found.get("/Subtype") == "/Form" else None
+
+    def _end(self) -> None:
+        if self.open:
             self.open.pop()
-        elif operator == "Tf":
-            self._font(str(operands[0]))
-        if operator in _PAINTS:
-            self._paint(operator, operands)
+        else:
+            self.marks.unpaired += 1
 
     def _begin(self, operands: Any) -> None:
         mark = _mark(operands)
@@ -71,15 +119,21 @@ class _Reader:
         self.open.append(mark)
 
     def _font(self, name: str) -> None:
+        font = self.resources.Font[name]
         if name not in self.known:
-            self.known[name] = _decoder(self.fonts[name])
+            self.known[name] = _decoder(font)
         self.decode = self.known[name]
+        self.font = self.marks.fonts.setdefault(font.objgen, Shown(font))
 
     def _paint(self, operator: str, operands: Any) -> None:
         around = [mark for mark in self.open if mark is not None]
         self.marks.loose += not around
-        if operator in _SHOWS and around and isinstance(around[-1], int):
-            self.marks.texts[around[-1]] += "".join(map(self.decode, _strings(operands[-1])))
+        if operator in _SHOWS:
+            shown = b"".join(_strings(operands[-1]))
+            if self.font:
+                self.font.strings.add(shown)
+            if around and isinstance(around[-1], int):
+                self.marks.texts[around[-1]] += self.decode(shown)
 
 
 def _mark(operands: Any) -> int | str | None:
@@ -107,8 +161,7 @@ def _decoder(font: Any) -> Callable[[bytes], str]:
     """What turns the codes of `font` into words, by its ToUnicode map."""
     if "/ToUnicode" not in font:
         return _unreadable
-    width = 2 if font.Subtype == "/Type0" else 1
-    return partial(_decoded, to_unicode(font.ToUnicode.read_bytes()), width)
+    return partial(_decoded, to_unicode(font.ToUnicode.read_bytes()), Shown(font).width)
 
 
 def _decoded(table: dict[int, str], width: int, codes: bytes) -> str:

@@ -51,6 +51,11 @@ class Element:
             yield from child.walk()
 
     @property
+    def knows_its_parent(self) -> bool:
+        """Whether its dictionary names the element it stands in."""
+        return self.parent is None or _key(self.raw.get("/P")) == self.parent.raw.objgen
+
+    @property
     def attributes(self) -> dict[str, Any]:
         """What the dictionaries of attributes say, by name."""
         given = self.raw.get("/A", {})
@@ -71,12 +76,21 @@ class File:
         for root in self.roots:
             yield from (one for one in root.walk() if not roles or one.role in roles)
 
+    def parents(self) -> dict[int, Any]:
+        """What the parent tree says, by its keys."""
+        numbers = list(entry(self.pdf.Root, "/StructTreeRoot", "/ParentTree", "/Nums") or ())
+        return {int(key): value for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
+
 
 def entry(raw: Any, *path: str) -> Any:
     """What stands in `raw` under the names of `path`, one in the other; else None."""
     for name in path:
         raw = None if raw is None else raw.get(name)
     return raw
+
+
+def _key(raw: Any) -> Key | None:
+    return None if raw is None else raw.objgen
 
 
 def opened(data: bytes) -> File:

@@ -96,7 +96,8 @@ def _amount(row: Texts, column: int, scope: Scope) -> Amount:
 def scale(values: Sequence[Decimal]) -> tuple[Amount, ...]:
     """Round numbers for an axis that holds zero and all `values`, evenly apart."""
     low, high = min(*values, Decimal(0)), max(*values, Decimal(0))
-    step = _step((high - low or Decimal(1)) / INTERVALS)
+    high = high if high > low else Decimal(1)
+    step = _step((high - low) / INTERVALS)
     first, last = floor(low / step), ceil(high / step)
     return tuple(Amount(_plain(step * count)) for count in range(first, last + 1))
 

@@ -28,7 +28,7 @@ def fault(data: bytes, suffix: str) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=(kind,)) as image:
-                found = _size_fault(*image.size)
+                found = _size_fault(*image.size) or _depth_fault(image.mode)
                 if not found:
                     image.verify()
                 return found
@@ -49,6 +49,11 @@ def embedded_fault(address: str) -> str:
     except (binascii.Error, ValueError):
         return "cannot be read"
     return fault(data, ".jpg" if found["kind"] == "jpeg" else ".png")
+
+
+def _depth_fault(mode: str) -> str:
+    """The page engine cannot print such dots; those in colour are read as others are."""
+    return "has more than 8 bits of gray for each dot" if mode[0] in "IF" else ""
 
 
 def _size_fault(width: int, height: int) -> str:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from docgen.model import Cell, Row, Table
 from docgen.read.attributes import Attributes, check, received
 from docgen.read.cells import cell
-from docgen.read.columns import columns
+from docgen.read.columns import columns, fitted
 from docgen.read.frames import UNNUMBERED, Frame, Line, captions, frame, title
 from docgen.read.grids import Grid, Texts, from_bars, from_csv
 from docgen.read.heads import ABOVE, LEFT, Place, merged, over
@@ -45,7 +45,7 @@ def _turned(table: Table, first: int, scope: Scope) -> Table:
     if "heading" not in scope.allowed:
         hint = "Move the table out, or let it have fewer columns."
         scope.error(first, f"{scope.place} has no landscape pages", hint)
-    return replace(table, landscape=True)
+    return fitted(replace(table, landscape=True))
 
 
 def _grid(read: Frame, first: int, scope: Scope) -> Grid | None:

@@ -11,10 +11,14 @@ from docgen.spans import Slot, placed
 from docgen.walk import find
 
 _END = re.compile(r"(?P<decimals>(?:\D\d+)?)(?P<closing>\D*)")
+_SHARE = re.compile(r"\D?\d[\d\s]*(?P<decimals>(?:[.,]\d+)?)(?P<closing>\s*[%‰]\)?)")
 
 
 class End(NamedTuple):
-    """What follows the units of a number: of "(1 234.5)" the decimals ".5" and the closing ")"."""
+    """What follows the units of a number: of "(1 234.5)" the decimals ".5" and the closing ")".
+
+    The sign of a percentage that is written behind a number closes it as well.
+    """
 
     decimals: str = ""
     closing: str = ""
@@ -44,21 +48,35 @@ def _cells(rows: list[list[Slot]], column: int) -> Iterable[Cell]:
 
 
 def _longest(cells: Iterable[Cell]) -> End:
-    ends = [_end(amount) for cell in cells for amount in amounts(cell)]
+    ends = [end for end in map(_end, cells) if end]
     decimals = max((end.decimals for end in ends), key=len, default="")
     return End(decimals, max((end.closing for end in ends), key=len, default=""))
 
 
 def _padding(cell: Cell, longest: End) -> str:
     """What `cell` lacks; a sign such as “–” lacks all of it, as it stands for the units."""
-    own = next(map(_end, amounts(cell)), None)
-    if own is None:
-        letters = "".join(text.text for text in find(cell, Text)).strip()
-        own = End() if letters and not any(map(str.isalnum, letters)) else longest
+    own = _end(cell) or (End() if _is_sign(_letters(cell)) else longest)
     return longest.decimals[len(own.decimals) :] + longest.closing[len(own.closing) :]
 
 
-def _end(amount: Amount) -> End:
+def _end(cell: Cell) -> End | None:
+    """What follows the units of the number in `cell`, if there is one."""
+    amount = next(amounts(cell), None)
+    if amount:
+        return _after_units(amount)
+    found = _SHARE.fullmatch(_letters(cell))
+    return End(found["decimals"], found["closing"]) if found else None
+
+
+def _letters(cell: Cell) -> str:
+    return "".join(text.text for text in find(cell, Text)).strip()
+
+
+def _is_sign(letters: str) -> bool:
+    return bool(letters) and not any(map(str.isalnum, letters))
+
+
+def _after_units(amount: Amount) -> End:
     if amount.text.isdecimal():
         return End()
     units = sum(map(str.isdigit, amount.value.partition(".")[0]))

@@ -13,13 +13,16 @@ from typing import Any
 VERSION = "70.0"
 
 
+REPAIR = f"`make setup` installs weasyprint=={VERSION}, for which pages and structure were written."
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Whether a layer over WeasyPrint is at work; if not, why, and what to do about it."""
+    """Whether a layer over WeasyPrint is at work; if not, why, and what is `lost` without it."""
 
     installed: bool
-    message: str = ""
-    hint: str = ""
+    why: str = ""
+    lost: str = ""
 
 
 def differences(names: Mapping[str, str]) -> Iterator[str]:

@@ -27,8 +27,9 @@ from docgen.model import (
     Text,
 )
 from docgen.render import charts, marks
-from docgen.render.decimals import paddings
+from docgen.render.decimals import amounts, paddings
 from docgen.render.declarations import name
+from docgen.render.rows import is_worded, kept
 from docgen.render.text import letters, plain, runs_left, spaced
 from docgen.spans import Slot, placed
 from docgen.style import Stylesheet
@@ -133,10 +134,15 @@ def initial(line: Line) -> tuple[str, Line]:
     return large, Line((Text(slash + rest), *others))
 
 
-def padded(table: Table) -> list[tuple[Row, list[tuple[Slot, str]]]]:
-    """The rows of the body, each with its slots and the room after the number in them."""
-    rows = zip(table.body, placed(table.body), paddings(table), strict=True)
-    return [(row, list(zip(slots, room, strict=True))) for row, slots, room in rows]
+def body(table: Table) -> list[tuple[Row, bool, list[tuple[Slot, str]]]]:
+    """The rows of the body: whether each stays with the next, its slots, the room after numbers."""
+    rows = zip(table.body, kept(table), placed(table.body), paddings(table), strict=True)
+    return [(row, stays, list(zip(slots, room, strict=True))) for row, stays, slots, room in rows]
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell holds a number."""
+    return any(amounts(cell))
 
 
 def is_wide(table: Table, sheet: Stylesheet) -> bool:
@@ -180,6 +186,7 @@ FILTERS = {
     "anchor": anchor,
     "bar_code": bar_code,
     "beside": beside,
+    "body": body,
     "bound": bound,
     "breakable": breakable,
     "caption": caption,
@@ -188,12 +195,13 @@ FILTERS = {
     "is_address": is_address,
     "is_brief": is_brief,
     "is_latin": is_latin,
+    "is_number": is_number,
     "is_symbol": is_symbol,
     "is_wide": is_wide,
+    "is_worded": is_worded,
     "name": name,
     "data": charts.data,
     "described": charts.described,
-    "padded": padded,
     "picture": picture,
     "placed": placed,
     "plain": words,

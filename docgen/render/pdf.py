@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from docgen import fontconfig
 from docgen.model import Document, Note, Prose
 from docgen.render import html, setting, typecase
+from docgen.render.engine import REPAIR
 from docgen.render.filters import words
 from docgen.render.setting import Copy, Engine, Setting
 from docgen.report import NOWHERE, Diagnostic, Origin, Report, SetupError
@@ -21,11 +22,20 @@ DOCTOR = "`docgen doctor` says which fonts are missing and how to install them."
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A finished file, the number of its pages, and what the page engine had to say about it."""
+    """A finished file, the number of its pages, and what the page engine had to say about it.
+
+    `lower` says why it is of lower quality than others; it then says so itself, as its subject.
+    """
 
     data: bytes
     pages: int
     warnings: tuple[Diagnostic, ...] = ()
+    lower: str = ""
+
+    def require_quality(self) -> None:
+        """SetupError when the file is of lower quality, as no final or printed one may be."""
+        if self.lower:
+            raise SetupError(self.lower, REPAIR)
 
 
 def write(
@@ -53,7 +63,7 @@ def write(
     with typecase.case(source, sheet, store) as faces:
         made = (engine or setting.here)(sheet, copy, faces)
     _refuse(document, made)
-    return Pdf(made.data, made.pages, made.warnings)
+    return Pdf(made.data, made.pages, made.warnings, made.lower)
 
 
 def _refuse(document: Document, made: Setting) -> None:

@@ -19,6 +19,7 @@ from docgen import compiled
 from docgen.beside import Other, Receive
 from docgen.records import dataclass
 from docgen.render import compose, start, structure
+from docgen.render.engine import REPAIR, Status
 from docgen.render.room import roomy
 from docgen.render.structure import sources
 from docgen.render.structure.finish import finish
@@ -28,8 +29,10 @@ from docgen.timing import CLOCK
 if TYPE_CHECKING:
     from docgen.style import Stylesheet
 
-VARIANT = "pdf/a-3a"
-MISSING = ".notdef glyph rendered"
+VARIANT, LOWER = "pdf/a-3a", "pdf/a-3u"
+"""What a file claims to be, and what it claims where its structure is that of WeasyPrint."""
+
+MISSING, IGNORED = ".notdef glyph rendered", "Ignored"
 STAGE = "writing pdf"
 
 Faces = Callable[[], Path]
@@ -56,7 +59,7 @@ class Setting:
     """A finished file, the number of its pages, and what there is to say of it.
 
     `missing` are characters that no face has, `long_notes` the page and the text of every note that
-    is too long for it.
+    is too long for it; `lower` says why the file is of lower quality than others.
     """
 
     data: bytes
@@ -64,6 +67,7 @@ class Setting:
     missing: tuple[str, ...]
     long_notes: tuple[tuple[int, str], ...]
     warnings: tuple[Diagnostic, ...]
+    lower: str = ""
 
 
 class Engine(Protocol):
@@ -121,6 +125,7 @@ def _load() -> None:
 
 _ENGINE = (
     "docgen.render.compose.hooks",
+    "docgen.render.rules",
     "docgen.render.structure.hooks",
     "docgen.render.start.awaited",
     "docgen.render.start.held",
@@ -137,11 +142,14 @@ def _set(composition: Mapping[str, Any], copy: Callable[[], Copy], faces: Faces)
         given = copy()
         laid_out = _laid_out(given, faces)
         long_notes = _long_notes(laid_out)
+        lower = _lower(composed, structured)
+        if lower:
+            laid_out.metadata.description = lower
         tagged = structured.installed and not given.plain
         with _structured(laid_out, given.symbol) if tagged else nullcontext():
-            data = _written(laid_out, given)
-    warnings = (*_logged(records), *_refusals(composed, structured))
-    return Setting(data, len(laid_out.pages), _missing(records), long_notes, warnings)
+            data = _written(laid_out, given, VARIANT if tagged else LOWER)
+    warnings = tuple(_logged(records, lower))
+    return Setting(data, len(laid_out.pages), _missing(records), long_notes, warnings, lower)
 
 
 def _laid_out(copy: Copy, faces: Faces) -> Any:
@@ -158,9 +166,13 @@ def _laid_out(copy: Copy, faces: Faces) -> Any:
     )
 
 
-def _written(laid_out: Any, copy: Copy) -> bytes:
+def _written(laid_out: Any, copy: Copy, variant: str) -> bytes:
+    from docgen.render import rules
+
+    rules.keep()
     data: bytes = laid_out.write_pdf(
-        pdf_variant=None if copy.plain else VARIANT,
+        pdf_variant=None if copy.plain else variant,
+        pdf_tags=not copy.plain,
         attachments=sources.attachments(copy.attached, copy.date),
         finisher=None if copy.plain else finish,
     )
@@ -206,17 +218,22 @@ def _log() -> Iterator[list[logging.LogRecord]]:
         logger.removeHandler(keeper)
 
 
-def _logged(records: list[logging.LogRecord]) -> Iterator[Diagnostic]:
-    """What the page engine warns of."""
+def _logged(records: list[logging.LogRecord], lower: str) -> Iterator[Diagnostic]:
+    """What the page engine warns of; that another knows fewer rules of style is no news."""
+    if lower:
+        yield Diagnostic(Severity.WARNING, NOWHERE, lower, REPAIR)
     for record in records:
-        yield Diagnostic(Severity.WARNING, NOWHERE, record.getMessage())
+        if not (lower and record.msg.startswith(IGNORED)):
+            yield Diagnostic(Severity.WARNING, NOWHERE, record.getMessage())
 
 
-def _refusals(*layers: compose.Status | structure.Status) -> Iterator[Diagnostic]:
-    """Why one of our own layers is not at work: then the file is of lower quality."""
-    for status in layers:
-        if not status.installed:
-            yield Diagnostic(Severity.WARNING, NOWHERE, status.message, status.hint)
+def _lower(*layers: Status) -> str:
+    """That the file is of lower quality, if one of our own layers is not at work; else empty."""
+    away = [status for status in layers if not status.installed]
+    if not away:
+        return ""
+    why = " and ".join(dict.fromkeys(status.why for status in away))
+    return f"this PDF is of lower quality, because {why}: {', '.join(one.lost for one in away)}"
 
 
 def _missing(records: list[logging.LogRecord]) -> tuple[str, ...]:

@@ -174,6 +174,7 @@ class _Writing:
                 held,
                 store=self.project.store,
                 report=report,
+                final=task.manner.final,
                 engine=self.engine,
                 studio=self.studio,
             )

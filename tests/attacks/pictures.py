@@ -13,13 +13,13 @@ def svg(content: str, attributes: str = "") -> str:
     return SVG.format(attributes and f" {attributes}", content)
 
 
-def png(width: int, height: int, *, rows: int = 1, damaged: bool = False) -> bytes:
+def png(width: int, height: int, *, rows: int = 1, damaged: bool = False, bits: int = 8) -> bytes:
     """A PNG in grey that says it has this size, with the data of some rows."""
     pixels = zlib.compress(b"\0" + b"\0" * width) if width < 10**6 else zlib.compress(b"\0")
     if rows == height:
         pixels = zlib.compress((b"\0" + b"\0" * width) * rows)
     data = b"\x89PNG\r\n\x1a\n"
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", width, height, bits, 0, 0, 0, 0)
     for kind, content in ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b"")):
         check = zlib.crc32(kind + content) ^ (1 if damaged and kind == b"IDAT" else 0)
         data += struct.pack(">I", len(content)) + kind + content + struct.pack(">I", check)

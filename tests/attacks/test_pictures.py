@@ -214,6 +214,12 @@ ATTACKS = [
         "is no PNG file, or a damaged one",
     ),
     Attack(
+        "a photograph in 65,536 shades of gray",
+        "be printed as half of it in black",
+        photograph(png(40, 40, bits=16)),
+        "has more than 8 bits of gray for each dot",
+    ),
+    Attack(
         "a page that is called a photograph",
         "be shown as a page by whoever looks at the content rather than at the name",
         photograph(b"<html><script>alert(1)</script></html>", "a.jpg"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, reduce
 from io import BytesIO
@@ -9,16 +10,17 @@ from typing import Any
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, String
 
 from docgen.check.matterhorn import findings
 from docgen.render import pdf
-from tests.render.sample import ENGLISH, report, sheet
+from tests.render.sample import CHINESE, ENGLISH, LANGUAGES, report, sheet
 
 
 @cache
-def good() -> bytes:
-    return pdf.write(report(ENGLISH), sheet(ENGLISH)).data
+def good(language: str = ENGLISH) -> bytes:
+    return pdf.write(report(language), sheet(language), {"a.md": b"Words"}).data
 
 
 def first(file: pikepdf.Pdf, role: str) -> Any:
@@ -93,6 +95,98 @@ def reshape(file: pikepdf.Pdf) -> None:
     first(file, "Figure").A.BBox = Array([0, 0, 9999, 9])
 
 
+def rewrite(old: str, new: str) -> Spoil:
+    """Change the metadata."""
+
+    def spoil(file: pikepdf.Pdf) -> None:
+        written = file.Root.Metadata.read_bytes()
+        assert old.encode() in written
+        file.Root.Metadata.write(written.replace(old.encode(), new.encode()))
+
+    return spoil
+
+
+def program(file: pikepdf.Pdf) -> None:
+    script = Dictionary(S=Name.JavaScript, JS=String("app.beep()"))
+    file.Root.Names.JavaScript = Dictionary(Names=Array([String("a"), script]))
+
+
+def misinform(file: pikepdf.Pdf) -> None:
+    file.docinfo["/Title"] = "Another"
+
+
+def mislead(file: pikepdf.Pdf) -> None:
+    links = (one for page in file.pages for one in page.obj.get("/Annots", []))
+    next(one for one in links if "/Dest" in one).Dest = String("nowhere")
+
+
+def parameter(name: str, value: Any) -> Spoil:
+    """Change what the attached file says of itself."""
+
+    def spoil(file: pikepdf.Pdf) -> None:
+        file.Root.AF[0].EF.F.Params[name] = value
+
+    return spoil
+
+
+# ---- fonts -----------------------------------------------------------------------------------
+
+
+def font(file: pikepdf.Pdf, kind: str = "/CIDFontType2") -> Any:
+    """The first font of that kind on the first page."""
+    fonts: Any = file.pages[0].obj.Resources.Font
+    return next(one for one in fonts.values() if one.DescendantFonts[0].Subtype == kind)
+
+
+def inner(name: str, value: Any) -> Spoil:
+    """Give a font of TrueType another entry, or none."""
+
+    def spoil(file: pikepdf.Pdf) -> None:
+        made = font(file).DescendantFonts[0]
+        made[name] = value(file) if callable(value) else value
+
+    return spoil
+
+
+def outer(name: str, value: Any) -> Spoil:
+    return lambda file: font(file).__setitem__(name, value)
+
+
+def mean(character: str) -> Spoil:
+    """Let all codes of a font mean `character`."""
+
+    def spoil(file: pikepdf.Pdf) -> None:
+        table = font(file).ToUnicode
+        new = rb"\1 <%s>" % character.encode("utf-16-be").hex().encode()
+        table.write(re.sub(rb"(?m)^(<[0-9a-f]{4}>) <[0-9a-f]+>$", new, table.read_bytes()))
+
+    return spoil
+
+
+def damage(file: pikepdf.Pdf) -> None:
+    stream = font(file).DescendantFonts[0].FontDescriptor.FontFile2
+    stream.write(stream.read_bytes()[:200])
+
+
+def unembed(file: pikepdf.Pdf) -> None:
+    del font(file).DescendantFonts[0].FontDescriptor["/FontFile2"]
+
+
+def show(code: str) -> Spoil:
+    """Show a code of a font on the first page."""
+
+    def spoil(file: pikepdf.Pdf) -> None:
+        fonts: Any = file.pages[0].obj.Resources.Font
+        name = next(key for key, one in fonts.items() if one.objgen == font(file).objgen)
+        paint(f"/Artifact BMC BT {name} 9 Tf <{code}> Tj ET EMC".encode())(file)
+
+    return spoil
+
+
+def dead(name: str) -> Spoil:
+    return lambda file: font(file).__delitem__(name)
+
+
 FAULTS: dict[str, tuple[str, Spoil]] = {
     "not tagged": ("06: ", root("/MarkInfo")),
     "title": ("07-001: ", root("/ViewerPreferences")),
@@ -121,6 +215,33 @@ FAULTS: dict[str, tuple[str, Spoil]] = {
     "tree": ("28-011: the parent tree", relink("/StructParent", 9999)),
     "print": ("PDF/A 6.3.2: ", relink("/F", 0)),
     "tabs": ("28-009: ", untab),
+    "nowhere": ("28: a link leads to 'nowhere'", mislead),
+    "end": ("01: page 1: 1 marks or states", paint(b"EMC")),
+    "state": ("01: page 1: 1 marks or states", paint(b"q")),
+    "open": ("01: page 1: 1 marks or states", paint(b"/Artifact BMC")),
+    "body": ("09-004: an item of a list has not one LBody", put("LBody", "/S", Name.Lbl)),
+    "labels": ("16-001: ", cut("L", "/A")),
+    "shape": ("15: the cells of a table", put("TD", "/A", Dictionary(O=Name.Table, RowSpan=9))),
+    "programs": ("PDF/A 6.5.1: ", program),
+    "title twice": ("06: dc:title is", misinform),
+    "dated twice": ("06: xmp:CreateDate", rewrite("<xmp:CreateDate>2", "<xmp:CreateDate>3")),
+    "other language": ("06: the metadata name another", rewrite("<rdf:li>en", "<rdf:li>zh")),
+    "date": ("PDF/A 6.8: the file a.md has no date", parameter("/ModDate", String(""))),
+    "size": ("PDF/A 6.8: the file a.md has not the size", parameter("/Size", 4)),
+    "no map": ("31-027: there is no ToUnicode", dead("/ToUnicode")),
+    "zero": ("31-028: ", mean("\0")),
+    "no letter": ("31-029: ", mean("\ufeff")),
+    "private": ("PDF/A 6.2.11.7.3: ", mean("\ue001")),
+    "ink": ("31-011: an empty glyph", mean("x")),
+    "no letter at all": ("31-027: no character: the code f000", show("f000")),
+    "no glyph": ("31-030: no glyph: the code f000", show("f000")),
+    "undefined": ("31-030: no glyph: the code 0000", show("0000")),
+    "codes": ("31-006: ", outer("/Encoding", Name("/UniGB-UTF16-H"))),
+    "width": ("31-016: a width of", inner("/W", Array([]))),
+    "glyph map": ("31-030: ", inner("/CIDToGIDMap", lambda file: file.make_stream(b""))),
+    "kind": ("31-009: ", inner("/Subtype", Name.CIDFontType0)),
+    "damaged": ("31-009: ", damage),
+    "outside": ("31-009: ", unembed),
 }
 
 
@@ -136,6 +257,36 @@ def test_a_fault_is_found(fault: str) -> None:
         spoil(file)
         file.save(target)
     assert any(message in found for found in findings(target.getvalue()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fonts_of_every_script_have_what_is_shown(language: str) -> None:
+    assert findings(good(language)) == []
+
+
+def test_glyphs_that_are_found_by_their_numbers_alone_are_not_there() -> None:
+    target = BytesIO()
+    with pikepdf.open(BytesIO(good(CHINESE))) as file:
+        stream = font(file, "/CIDFontType0").DescendantFonts[0].FontDescriptor.FontFile3
+        stream.write(shifted(stream.read_bytes()))
+        file.save(target)
+    assert any(found.startswith("31-030: no glyph") for found in findings(target.getvalue()))
+
+
+def shifted(program: bytes) -> bytes:
+    """A font of OpenType whose glyphs have other CIDs than their numbers."""
+    made = TTFont(BytesIO(program))
+    top = made["CFF "].cff[0]
+    new = {
+        name: name if name == ".notdef" else f"cid{int(name[3:]) + 9000}" for name in top.charset
+    }
+    drawn = top.CharStrings
+    drawn.charStrings = {new[name]: at for name, at in drawn.charStrings.items()}
+    top.charset = [new[name] for name in top.charset]
+    made.setGlyphOrder(top.charset)
+    target = BytesIO()
+    made.save(target)
+    return target.getvalue()
 
 
 def test_a_file_without_any_structure_is_told_so() -> None:

@@ -99,7 +99,8 @@ def test_nothing_on_paper_shrinks_to_fit_its_text() -> None:
     rules = rules_on_paper()
     assert len(rules) > 50
     for selector, rule in rules:
-        assert rule.get("display") not in SHRINKING, selector
+        empty = rule.get("content") == '""'
+        assert empty or rule.get("display") not in SHRINKING, selector
         assert rule.get("float", "footnote") == "footnote", selector
         assert rule.get("table-layout", "fixed") == "fixed", selector
         assert "content" not in rule.get("width", ""), selector

@@ -39,6 +39,13 @@ def test_a_sign_stands_below_the_units_and_words_at_the_edge() -> None:
     assert column(*cells) == ["", ".5", "", ""]
 
 
+def test_a_sign_of_percentage_stands_behind_the_decimals() -> None:
+    shares = ("12.5%", "7%", "-3.25%", "1234%", "n/a", "–")
+    found = column(*(Cell(prose(share)) for share in shares))
+    assert found == ["5", ".25", "", ".25", "", ".25%"]
+    assert column(number("7", "7"), Cell(prose("7,5\u00a0%"))) == [",5\u00a0%", ""]
+
+
 def test_a_column_that_does_not_end_together_is_left_as_it_is() -> None:
     centered = (COLUMNS[0], replace(COLUMNS[1], align="center"))
     assert column(number("1", "1"), number("1.5", "1.5"), columns=centered) == ["", ""]

@@ -152,11 +152,75 @@ def test_a_table_leaves_no_more_than_a_quarter_of_a_page_white(lines_before: int
         assert 700 - lowest < 648 / 4
 
 
-def test_the_head_stands_on_every_page_of_a_table() -> None:
+def test_the_head_stands_on_every_page_of_a_table_with_the_same_room_below_it() -> None:
     made = long(64)
     holding = [n for n in range(1, made.pages + 1) if "Row " in text(made.data, n)]
     assert len(holding) > 1
-    assert all("Number" in text(made.data, page) for page in holding)
+    rooms = []
+    for page in holding:
+        found = lines(made.data, page)
+        head = next(place for place, line in enumerate(found) if line.text == "RowNumber")
+        rooms.append(found[head + 1].y - found[head].y)
+    assert max(rooms) - min(rooms) <= 0.1
+
+
+@pytest.mark.parametrize("lines_before", range(8, 26))
+def test_no_page_begins_with_a_total_or_ends_with_the_head_of_a_group(lines_before: int) -> None:
+    group = (
+        Row((words("Group", span=2),), "group"),
+        Row((words("Inside"), number("1", "1"))),
+        Row((words("Subtotal"), number("1", "1")), "total"),
+    )
+    text_before = [paragraph("Text.", form="unnumbered") for _ in range(lines_before)]
+    made = printed(*text_before, table(*group * 16))
+    bodies = [_body(made, page) for page in range(1, made.pages + 1)]
+    assert sum(map(len, bodies)) == len(group) * 16
+    assert not any(body[0].startswith("Subtotal") for body in bodies if body)
+    assert not any(body[-1].startswith("Group") for body in bodies if body)
+
+
+def _body(made: Pdf, page: int) -> list[str]:
+    """The rows of the body of a table on a page."""
+    beginnings = ("Group", "Inside", "Subtotal")
+    return [line.text for line in lines(made.data, page) if line.text.startswith(beginnings)]
+
+
+def test_a_table_of_three_rows_does_not_hold_what_follows_it() -> None:
+    row = Row((words("Alpha"), number("1", "1")))
+    made = printed(*[table(row, row, row)] * 4)
+    assert [text(made.data, page).count("Title") for page in (1, 2)] == [2, 2]
+
+
+def test_a_number_is_never_divided() -> None:
+    columns = (Column("start", 0.9), Column("end", 0.1))
+    row = Row((words("Alpha"), number("123456789012.5", "123\u2009456\u2009789\u2009012.5")))
+    made = printed(numbered(Table(prose("Title"), None, columns, (), (row,))))
+    line = next(line for line in lines(made.data, 1) if line.text.startswith("Alpha"))
+    assert line.text == "Alpha123456789012.5"
+
+
+def test_a_word_that_is_longer_than_its_column_stays_within_the_table() -> None:
+    long_word = "Incomprehensibilitiesandmore"
+    columns = (Column("start", 0.9), Column("end", 0.1))
+    head = Row((words("Word"), words(long_word)))
+    row = Row((words("Alpha"), number("1", "1")))
+    made = printed(numbered(Table(prose("Title"), None, columns, (head,), (row,))))
+    edge = max(line.right for line in lines(made.data, 1) if line.text == "Alpha1")
+    found = [line for line in lines(made.data, 1) if line.text.removeprefix("Word") in long_word]
+    assert len(found) > 1
+    assert max(line.right for line in found) <= edge + 1
+
+
+def test_words_beside_words_begin_at_the_top_and_numbers_stand_at_the_last_line() -> None:
+    tall = words("Long words " * 12)
+    beside = (Column("start", 0.3), Column("start", 0.5), Column("end", 0.2))
+    row = Row((words("Alpha"), tall, number("1", "1")))
+    data = printed(numbered(Table(prose("Title"), None, beside, (), (row,)))).data
+    assert where(data, 1, "Alpha").y == pytest.approx(where(data, 1, "Long").y, abs=0.1)
+    row = Row((tall, number("77", "77")))
+    columns = (Column("start", 0.4), Column("end", 0.6))
+    data = printed(numbered(Table(prose("Title"), None, columns, (), (row,)))).data
+    assert where(data, 1, "77").y > where(data, 1, "Long").y + 10
 
 
 def test_a_row_longer_than_a_page_is_divided() -> None:

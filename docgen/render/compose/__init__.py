@@ -35,7 +35,7 @@ from docgen.render.compose.facts import composition
 from docgen.render.compose.version import check
 from docgen.render.engine import Status
 
-__all__ = ["Status", "installed"]
+__all__ = ["installed"]
 
 
 @contextmanager
@@ -43,8 +43,8 @@ def installed(facts: Mapping[str, Any]) -> Iterator[Status]:
     """Compose what WeasyPrint lays out within the block, by the `[compose]` table `facts`.
 
     The status says whether that is so. It is not with another WeasyPrint than the one version this
-    package was written for: then nothing is touched, pages come out with ragged lines, and message
-    and hint are there to be reported. The names replaced are WeasyPrint's own, for the whole
+    package was written for: then nothing is touched, pages come out with ragged lines, and the
+    status has what there is to report. The names replaced are WeasyPrint's own, for the whole
     process; but only what the thread in the block lays out is composed. Blocks may be nested and
     stand in several threads. A document laid out in the block may be written outside of it.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.render.engine import VERSION, Status, differences, named, source
+from docgen.render.engine import Status, differences, named, source
 
 REPORT = "report = not context.in_column and can_break_now and not could_break_before"
 """The one line of `_linebox_layout` that decides whether notes may go to the next page."""
@@ -58,11 +58,13 @@ NAMES = {
 }
 """Every name of WeasyPrint that is replaced or built on, with its signature."""
 
+LOST = "its lines and notes are set with less care"
+
 
 def check() -> Status:
     """Whether the WeasyPrint that is installed can be worked on, by its version and its names."""
     found = next(differences(NAMES), "") or _report_elsewhere()
-    return _refused(found) if found else Status(True)
+    return Status(not found, found, LOST if found else "")
 
 
 def _report_elsewhere() -> str:
@@ -71,11 +73,3 @@ def _report_elsewhere() -> str:
     except OSError:
         return "the source of WeasyPrint is not here"
     return "" if count == 1 else "WeasyPrint decides otherwise which notes may leave their page"
-
-
-def _refused(why: str) -> Status:
-    return Status(
-        False,
-        f"lines and notes are set with less care: {why}",
-        f"Install weasyprint=={VERSION}, for which the composition of lines was written.",
-    )

@@ -73,14 +73,21 @@ def whole_twips(widths: Sequence[float]) -> list[float]:
     return [(end - start) / TWIPS for start, end in pairwise(edges)]
 
 
-def row(cells: Sequence[Element], *, head: bool = False, whole: bool = False) -> Element:
-    """A row; a `head` row is repeated on every page, a `whole` one is never split over two."""
-    return holding("tr", [_row_properties(head, whole), *cells] if head or whole else [*cells])
+def row(
+    cells: Sequence[Element], *, head: bool = False, whole: bool = False, height: float = 0
+) -> Element:
+    """A row; a `head` row is repeated on every page, a `whole` one is never split over two.
+
+    One with a `height` in points is that high, whatever is in it.
+    """
+    plain = not (head or whole or height)
+    return holding("tr", [*cells] if plain else [_row_properties(head, whole, height), *cells])
 
 
 @cache
-def _row_properties(head: bool, whole: bool) -> Element:
+def _row_properties(head: bool, whole: bool, height: float) -> Element:
     marks = [w("cantSplit")] if whole else []
+    marks += [w("trHeight", val=twips(height), hRule="exact")] if height else []
     marks += [w("tblHeader")] if head else []
     return shared(w("trPr", marks))
 

@@ -19,6 +19,7 @@ from docgen.render.docx.paragraphs import keep, line, paragraph, spacer
 from docgen.render.docx.press import Press, Room
 from docgen.render.docx.roles import GROUP, TOTAL
 from docgen.render.docx.wml import Element, mark, twips
+from docgen.render.rows import is_worded, kept
 from docgen.spans import Slot, placed
 from docgen.walk import find
 
@@ -26,14 +27,11 @@ THIN, THICK = 0.5, 1.5
 HEAD_GAP = 5.75
 TOTAL_INDENT = 14.4
 GUTTER = {"left": 4.3, "right": 2.0}
-LAST_ROWS = 2
-"""Rows at the end that stay on the page of the notes."""
-
-DIGIT, SIGN, BRACKET = 0.5, 0.25, 0.333
+DIGIT, SIGN, BRACKET, PERCENT = 0.5, 0.25, 0.333, 0.833
 MARK = 0.3
 BETWEEN = 0.15
-"""Widths in ems of Times and its like: of a digit, a decimal sign, a bracket, a raised letter, and
-a raised comma between two of those."""
+"""Widths in ems of Times and its like: of a digit, a decimal sign, a bracket, a sign of percentage,
+a raised letter, and a raised comma between two of those."""
 
 _ROLES = {"data": "table.cell", "group": GROUP, "total": TOTAL}
 
@@ -53,11 +51,12 @@ def _set(source: Table, press: Press, room: Room) -> Iterator[Element]:
     yield from captions.above(press, room, source)
     if source.headnote:
         yield line(press, room.role("table.headnote"), source.headnote)
-    elif source.title.inlines:
+    if source.title.inlines or source.headnote:
         yield keep(spacer())
     place = _place(source, press, room)
-    columns = _Columns.of(source.columns, place.width, press)
-    rows = [*_head(source.head, columns), *_body(source, columns)]
+    columns = _Columns.of(source, place.width, press)
+    gap = [_gap(columns)] if source.head else []
+    rows = [*_head(source.head, columns), *gap, *_body(source, columns)]
     title = bare(source.title.inlines)
     yield table(
         press,
@@ -96,22 +95,26 @@ def _under(slot: Slot, last: bool) -> dict[str, float]:
     return {"bottom": THIN} if slot.cell.span > 1 and not slot.rest else {}
 
 
+def _gap(columns: _Columns) -> Element:
+    """The room below the head, a row of it as in the template, so that it is repeated as well."""
+    rules = {"top": THICK}
+    cells = [cell(width, [keep(spacer())], rules=rules) for width in columns.widths]
+    return row(cells, head=True, whole=True, height=HEAD_GAP)
+
+
 def _body(source: Table, columns: _Columns) -> Iterator[Element]:
-    """The body: totals between rules, a thick rule at the end; its last rows stay together."""
-    rows = zip(source.body, placed(source.body), paddings(source), strict=True)
+    """The body: totals between rules, a thick rule at the end; some rows stay together."""
+    rows = zip(source.body, placed(source.body), paddings(source), kept(source), strict=True)
     count = len(source.body)
-    for index, (entry, slots, room) in enumerate(rows):
-        stays = index >= count - LAST_ROWS and (index < count - 1 or captions.has_notes(source))
-        begins = index == 0 and not source.head
-        rules = {"top": THIN} if begins else {}
+    for index, (entry, slots, room, stays) in enumerate(rows):
+        rules = {"top": THIN} if index == 0 and not source.head else {}
         rules |= _rules(entry.kind, index, index == count - 1)
-        gap = {"top": HEAD_GAP} if index == 0 and not begins else {}
-        role = _ROLES[entry.kind]
+        role, short = _ROLES[entry.kind], columns.is_short(entry)
         cells = [
-            columns.cell(slot, role, rules, gap, short_of, stays)
+            columns.cell(slot, role, rules, short_of, stays and short)
             for slot, short_of in zip(slots, room, strict=True)
         ]
-        yield row(cells, whole=columns.is_short(entry))
+        yield row(cells, whole=short)
 
 
 def _rules(kind: RowKind, index: int, last: bool) -> Rules:
@@ -127,11 +130,13 @@ class _Columns:
     columns: tuple[Column, ...]
     widths: list[float]
     press: Press
+    worded: bool
 
     @classmethod
-    def of(cls, columns: tuple[Column, ...], width: float, press: Press) -> _Columns:
+    def of(cls, source: Table, width: float, press: Press) -> _Columns:
         """The columns of a table that is `width` points wide."""
-        return cls(columns, whole_twips([column.share * width for column in columns]), press)
+        widths = whole_twips([column.share * width for column in source.columns])
+        return cls(source.columns, widths, press, is_worded(source))
 
     def is_short(self, source: Row) -> bool:
         """Whether a row can be kept on one page."""
@@ -141,16 +146,14 @@ class _Columns:
     def head(self, slot: Slot, rules: Rules) -> Element:
         """A cell of the head; one over several columns is centred above them."""
         align = "center" if slot.cell.span > 1 else self.columns[slot.start].align
-        return self._made(slot, "table.head", rules, {}, _aligned(align))
+        return self._made(slot, "table.head", rules, _aligned(align))
 
-    def cell(
-        self, slot: Slot, role: str, rules: Rules, gap: Rules, short_of: str, stays: bool
-    ) -> Element:
+    def cell(self, slot: Slot, role: str, rules: Rules, short_of: str, stays: bool) -> Element:
         """A cell of the body, aligned as its column is, `short_of` some characters at its end."""
         indent = self._indent(slot, role, short_of)
         last = mark("keepNext") if stays else None
         align = _aligned(self.columns[slot.start].align)
-        return self._made(slot, role, rules, gap, last, indent, align)
+        return self._made(slot, role, rules, last, indent, align)
 
     def _indent(self, slot: Slot, role: str, short_of: str) -> Element | None:
         """Room for the characters that a number is short of, less what its marks take.
@@ -166,9 +169,13 @@ class _Columns:
         points = ems * look.size * look.scale / 100 + len(short_of) * look.tracking
         return mark("ind", right=twips(points)) if points else None
 
-    def _made(
-        self, slot: Slot, role: str, rules: Rules, gap: Rules, *properties: Element | None
-    ) -> Element:
+    def _upright(self, source: Cell) -> str:
+        """Where words stand in a cell of the body that is taller than they are."""
+        if self.worded:
+            return "top"
+        return "center" if source.rows > 1 else "bottom"
+
+    def _made(self, slot: Slot, role: str, rules: Rules, *properties: Element | None) -> Element:
         source, start = slot.cell, slot.start
         said = [] if slot.below else words(source.text, self.press)
         return cell(
@@ -177,8 +184,8 @@ class _Columns:
             span=source.span,
             merge="continue" if slot.below else "restart" if source.rows > 1 else "",
             rules=rules,
-            margins=dict(gap) | (GUTTER if start else {}),
-            align="center" if source.rows > 1 and role != "table.head" else "bottom",
+            margins=GUTTER if start else {},
+            align="bottom" if role == "table.head" else self._upright(source),
         )
 
 
@@ -196,4 +203,6 @@ def _em(character: str) -> float:
     """The width of a character of a number in ems."""
     if character.isdigit():
         return DIGIT
+    if character in "%‰":
+        return PERCENT
     return BRACKET if unicodedata.category(character) == "Pe" else SIGN

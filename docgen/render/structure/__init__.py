@@ -11,14 +11,15 @@ their content (PDF/UA-1, ISO 14289-1; PDF/A-3 level A, ISO 19005-3).
     writing           the tree as objects of the file
     ---- what is not text ----
     furniture         content that is no part of the structure
+    links             one place of a link on each line
     notes             links between marks and notes
     spaces            words kept apart where lines end
     xmp, sources      metadata; attached files
+    pictures          pictures as PDF/A allows them
     finish            details of the finished file
     hooks, version    the names of WeasyPrint replaced; whether they are there
 """
 
-from docgen.render.engine import Status
 from docgen.render.structure.version import check
 
-__all__ = ["Status", "check"]
+__all__ = ["check"]

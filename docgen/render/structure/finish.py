@@ -1,22 +1,26 @@
-"""A PDF as the page engine has made it → the same before it is written, three details mended."""
+"""A PDF as the page engine has made it → the same before it is written, four details mended."""
 
 from __future__ import annotations
 
 import zlib
 from typing import Any
 
+from docgen.render.structure import pictures
+
 
 def finish(document: Any, pdf: Any) -> None:
     """Mend what holds for every structure; WeasyPrint calls this before it writes the file.
 
     Attached files are named once in the catalogue, where WeasyPrint names each of them twice.
-    Metadata are not compressed, so that programs that know nothing of PDF find them.
+    Metadata are not compressed, so that programs that know nothing of PDF find them. Pictures are
+    made such as PDF/A allows.
     """
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     number = int(pdf.catalog["Metadata"].split()[0])
     pdf.objects[number].compress = False
     for found in pdf.objects:
+        pictures.settle(found)
         if getattr(found, "compress", False):
             compress(found)
 

@@ -14,7 +14,7 @@ from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
-from docgen.render.structure import notes, writing, xmp
+from docgen.render.structure import links, notes, writing, xmp
 from docgen.render.structure.finish import compress
 from docgen.render.structure.furniture import Furniture
 from docgen.render.structure.reading import Reader
@@ -30,6 +30,7 @@ def structured(document: Any, symbol: str) -> Iterator[None]:
 
     It can be written once: its pages keep nothing but their sizes, bookmarks and places of links.
     """
+    links.settle(document.pages)
     notes.link(document.pages)
     metadata = document.metadata
     metadata.generate_rdf_metadata = _completed(metadata.generate_rdf_metadata, symbol, metadata)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from docgen.fontconfig import Font
+from docgen.render.typecase.charset import renumbered
 from docgen.store import Store, digest
 
 
@@ -15,7 +16,7 @@ def cut(font: Font, characters: Collection[str], store: Store) -> bytes:
     Every feature of layout stays, such as marks of half their width.
     """
     wanted = "".join(sorted(characters))
-    key = digest("cut", font.path, *font.state(), font.index, wanted)
+    key = digest("cut and renumbered", font.path, *font.state(), font.index, wanted)
     return store.kept(key, lambda: _cut(font, wanted))
 
 
@@ -36,4 +37,4 @@ def _subset(face: Any, characters: str) -> bytes:
     wanted.layout_feature_tag_set.clear()
     wanted.layout_feature_tag_set.invert()
     wanted.flags = SubsetFlags.NOTDEF_OUTLINE
-    return bytes(subset(face, wanted).blob.data)
+    return renumbered(bytes(subset(face, wanted).blob.data))

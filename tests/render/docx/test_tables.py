@@ -7,6 +7,7 @@ from typing import Any
 
 from docgen.model import Amount, Block, Cell, Column, Prose, Row, Table
 from docgen.render import docx
+from docgen.render.rows import kept
 from tests.render import sample
 from tests.render.docx.opened import (
     Element,
@@ -79,7 +80,9 @@ def test_every_cell_ends_with_a_paragraph() -> None:
 
 def test_the_rows_of_the_head_are_repeated_on_every_page() -> None:
     heads = find(table("Alpha"), "w:tr[w:trPr/w:tblHeader]")
-    assert [text_of(head) for head in heads] == ["Metresa", "Harbour20432044"]
+    room = ""
+    assert [text_of(head) for head in heads] == ["Metresa", "Harbour20432044", room]
+    assert find(table("Alpha"), "w:tr/w:trPr/w:trHeight/@w:val") == ["115"]  # as in the template
 
 
 def test_rules_are_thin_above_the_head_and_thick_below_it_and_at_the_end() -> None:
@@ -107,7 +110,7 @@ def test_totals_and_headings_of_groups_have_styles_of_their_own() -> None:
 
 def test_label_title_and_headnote_stand_above() -> None:
     before = [text_of(one) for one in reversed(find(table("Alpha"), "preceding-sibling::w:p"))]
-    assert before[:3] == ["(Metres at low water)", "Depth of harbours", "Table 1"]
+    assert before[:4] == ["", "(Metres at low water)", "Depth of harbours", "Table 1"]
 
 
 def test_source_remarks_and_lettered_notes_stand_below() -> None:
@@ -159,8 +162,8 @@ def test_a_number_leaves_the_room_of_the_decimals_it_has_not() -> None:
     )
     found = opened(simple(*rows))
     half_digit_and_sign = 0.75 * 8.5 * 1.04 + 2 * 0.25
-    assert found.find("//w:tr[4]/w:tc[2]//w:ind/@w:right") == [str(round(20 * half_digit_and_sign))]
-    assert found.find("//w:tr[3]/w:tc[2]//w:ind/@w:right") == []
+    assert found.find("//w:tr[5]/w:tc[2]//w:ind/@w:right") == [str(round(20 * half_digit_and_sign))]
+    assert found.find("//w:tr[4]/w:tc[2]//w:ind/@w:right") == []
 
 
 def test_a_tall_cell_of_the_head_is_continued_without_words() -> None:
@@ -180,13 +183,28 @@ def test_a_landscape_table_stands_in_a_section_of_its_own() -> None:
     assert kinds == ["default", "even", "first", "default", "even", "default", "even"]
 
 
-def test_the_last_rows_stay_with_what_stands_below_the_table() -> None:
-    rows = find(table("Alpha"), "w:tr")
-    assert [bool(find(one, "w:tc/w:p/w:pPr/w:keepNext")) for one in rows[-3:]] == [
-        False,
-        True,
-        True,
-    ]
+def test_rows_stay_together_as_they_do_in_the_pdf() -> None:
+    rows = [Row((Cell(sample.prose(f"Row {n}")), number("1", "1"))) for n in range(1, 8)]
+    found = opened(simple(*rows, Row((Cell(sample.prose("Sum")), number("7", "7")), "total")))
+    body = found.find("//w:tbl/w:tr[not(w:trPr/w:tblHeader)]")
+    stays = [bool(find(one, "w:tc/w:p/w:pPr/w:keepNext")) for one in body]
+    assert stays == kept(simple(*rows, Row((), "total")))
+    assert stays == [True, True, True, False, False, False, True, False]
+
+
+def test_a_row_that_may_be_divided_is_not_kept_whole_on_the_page_of_the_next() -> None:
+    found = opened(simple(Row((Cell(sample.prose("Word " * 400)), number("1", "1")))))
+    assert found.find("//w:tbl/w:tr[not(w:trPr/w:tblHeader)]//w:keepNext") == []
+
+
+def test_words_beside_words_stand_at_the_top_of_their_row() -> None:
+    columns = (Column("start", 0.3), Column("start", 0.5), Column("end", 0.2))
+    cells = (Cell(sample.prose("One")), Cell(sample.prose("Word")), number("1", "1"))
+    table = replace(simple(Row(cells)), columns=columns, head=())
+    assert opened(table).find("//w:tbl//w:vAlign/@w:val") == ["top"] * 3
+    assert set(opened(simple(Row((cells[0], cells[2])))).find("//w:tbl//w:vAlign/@w:val")) == {
+        "bottom"
+    }
 
 
 def test_a_table_stands_clear_of_the_text_above_and_below_it() -> None:

@@ -128,6 +128,14 @@ def test_a_link_on_two_lines_is_one_element_with_both_places() -> None:
     assert shape(only(file, "Link")) == "Link(@ * @ *)"
 
 
+def test_a_link_has_one_place_on_a_line_however_many_parts_it_has() -> None:
+    address = "https://<wbr>www.<wbr>example.<wbr>org/<wbr>a-<wbr>long-<wbr>way/<wbr>down"
+    link = f'<a href="https://www.example.org/">{address} <em>and <b>on</b></em></a>'
+    file = tagged(f"<p>See {link}</p>", "a::after { content: '.' }")
+    assert [len(page.obj.Annots) for page in file.pdf.pages] == [2]
+    assert len({tuple(one.Rect) for one in file.pdf.pages[0].obj.Annots}) == 2
+
+
 # ---- headings, contents, quotations, figures ---------------------------------------------------
 
 
@@ -141,7 +149,7 @@ def test_the_contents_are_a_list_of_references() -> None:
     style = "li::after { content: '4' } a::after { content: leader('.') }"
     contents = f'<nav><h1>Contents</h1><ol class="entries">{entry}</ol></nav>'
     file = tagged(f'{contents}<p id="x">X</p>', style)
-    line = "TOCI(Lbl(*) Reference(Link(@ * @ @)) Reference(*))"
+    line = "TOCI(Lbl(*) Reference(Link(@ *)) Reference(*))"
     assert shape(file.roots[0]) == f"Document(Sect(H1(*) TOC({line})) P(*))"
     assert words(file, only(file, "TOC")) == "I. Words 4"
 
