@@ -1,6 +1,6 @@
 """All benchmarks, one after the other; run by `make bench`.
 
-    python -m bench [--long] [watch docx parts pdf many memory]
+    python -m bench [--long] [watch docx parts pdf many memory setting]
 
 By default they take about a quarter of an hour; with --long there are texts of 200 and 800 pages
 and 100 documents instead of 20, and it takes about an hour.
@@ -12,7 +12,7 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 
-from bench import docx, machine, many, memory, parts, pdf, report, watch
+from bench import docx, machine, many, memory, parts, pdf, report, setting, watch
 from bench.runs import say
 
 BENCHMARKS: Mapping[str, Callable[[Sequence[str]], None]] = {
@@ -22,6 +22,7 @@ BENCHMARKS: Mapping[str, Callable[[Sequence[str]], None]] = {
     "pdf": pdf.main,
     "many": many.main,
     "memory": memory.main,
+    "setting": setting.main,
 }
 SHORT: Mapping[str, Sequence[str]] = {
     "pdf": ("--times", "1", "4"),
@@ -34,7 +35,7 @@ LONG: Mapping[str, Sequence[str]] = {
 
 
 def main() -> None:
-    """Run what is asked for, and put the figures into docs/performance.md."""
+    """Run what is asked for, and put the figures into their pages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []])
     parser.add_argument("--long", action="store_true")

@@ -1,4 +1,4 @@
-"""The tables of bench/results/ → docs/performance.md, between its markers.
+"""The tables of bench/results/ → the pages of docs/ that have markers for them.
 
     python -m bench.report
 
@@ -14,7 +14,8 @@ from pathlib import Path
 
 from bench import aims, results
 
-PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
+DOCS = Path(__file__).parents[1] / "docs"
+PAGES = (DOCS / "performance.md", DOCS / "composition.md")
 PLACE = re.compile(r"(<!-- figures: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 HEADINGS = {"spread": "fastest–slowest", "MB": "most memory, MB", "a file": "seconds a file"}
 NOTHING = "Not measured yet.\n"
@@ -22,8 +23,8 @@ NOTHING = "Not measured yet.\n"
 
 def main() -> None:
     """Put every table into its place."""
-    text = PAGE.read_text("utf-8")
-    PAGE.write_text(filled(text), "utf-8")
+    for page in PAGES:
+        page.write_text(filled(page.read_text("utf-8")), "utf-8")
 
 
 def filled(text: str) -> str:

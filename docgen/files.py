@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import glob
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
@@ -15,6 +16,9 @@ from docgen.report import DocgenError, Origin
 
 _HEX = 8
 """The random digits at the end of the name of a file that is written aside."""
+
+LITTER = re.compile(r".*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|tmp)|Thumbs\.db|desktop\.ini", re.I)
+"""Names of what editors, office programs and systems leave in a folder."""
 
 
 def write_whole(
@@ -186,7 +190,8 @@ def write_folder(output: Path, files: Mapping[str, bytes]) -> None:
 def read_all(folder: Path) -> dict[str, bytes]:
     """The files of `folder` and of the folders in it, by their names from there, with slashes.
 
-    Left out is what is hidden, and what a symbolic link leads to outside of the folder.
+    Left out is what is hidden, what programs leave behind, such as an older state of a text, and
+    what a symbolic link leads to outside of the folder.
     """
     root = folder.resolve()
     paths = {path.relative_to(root): path.resolve() for path in sorted(root.rglob("*"))}
@@ -195,5 +200,5 @@ def read_all(folder: Path) -> dict[str, bytes]:
         for name, path in paths.items()
         if path.is_file()
         and path.is_relative_to(root)
-        and not any(part.startswith(".") for part in name.parts)
+        and not any(part.startswith(".") or LITTER.fullmatch(part) for part in name.parts)
     }

@@ -125,6 +125,17 @@ def test_what_is_hidden_or_elsewhere_is_not_read_with_a_folder(tmp_path: Path) -
     assert read_all(folder) == {}
 
 
+@pytest.mark.parametrize(
+    "name", ["report.md~", "~$data.xlsx", "#report.md#", "report.md.orig", "a.SWP", "Thumbs.db"]
+)
+def test_older_states_and_what_programs_leave_are_not_read_with_a_folder(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("The text of yesterday.")
+    (tmp_path / "original.md").write_text("The text.")
+    assert read_all(tmp_path) == {"original.md": b"The text."}
+
+
 def test_a_file_that_somebody_has_changed_since_it_was_read_stands(tmp_path: Path) -> None:
     file = tmp_path / "a.po"
     file.write_text("theirs")

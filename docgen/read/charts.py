@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from math import ceil, floor
 from typing import get_args
@@ -21,6 +21,9 @@ from docgen.records import replace
 KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 INTERVALS = 5
 """How many intervals an axis has at most."""
+
+SERIES: Mapping[ChartKind, int] = {"bar": 5, "line": 10}
+"""How many series a style has colours for; lines can be dashed as well."""
 
 
 def chart(node: Node, attributes: Attributes, scope: Scope) -> Figure | None:
@@ -64,6 +67,7 @@ def _chart(kind: ChartKind | None, grid: Grid | None, id: str, scope: Scope) -> 
         message = limits.POINTS.message("the chart")
         scope.report.error(grid.head[0].origin, message, limits.POINTS.reason)
         return None
+    _tell_apart(kind, grid.head[0], scope)
     names = [_word(grid.head[0], n, part(id, f"series.{n}"), scope) for n in _columns(grid)]
     labels = [_word(row, 0, part(id, f"label.{n}"), scope) for n, row in enumerate(grid.body, 1)]
     columns = [[_amount(row, n, scope) for row in grid.body] for n in _columns(grid)]
@@ -73,6 +77,18 @@ def _chart(kind: ChartKind | None, grid: Grid | None, id: str, scope: Scope) -> 
         return None
     series = (Series(*pair) for pair in zip(names, map(tuple, columns), strict=True))
     return Chart(kind, tuple(labels), tuple(series), scale(values))
+
+
+def _tell_apart(kind: ChartKind, head: Texts, scope: Scope) -> None:
+    """Whether the series can be told apart by their names, which one alone need not have."""
+    _, *names = head.cells
+    if len(names) > 1 and not all(names):
+        hint = "Write its name into the first line of the file."
+        scope.report.error(head.origin, "a series of this chart has no name", hint)
+    if len(names) > SERIES[kind]:
+        message = f"only {SERIES[kind]} series of a chart of {kind}s can be told apart in print"
+        hint = "Leave some out, or sum up the smaller ones."
+        scope.report.warning(head.origin, message, hint)
 
 
 def _columns(grid: Grid) -> range:

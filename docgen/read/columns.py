@@ -44,7 +44,7 @@ def columns(
     cells = list(zip(heads, bodies, strict=True))
     wanted = [_wanted(*column) for column in cells]
     least = [_least(*column) for column in cells]
-    shares = _shares([wanted[0] * _FIRST, *wanted[1:]], least, _room(width, landscape))
+    shares = _shares([wanted[0] * _FIRST, *wanted[1:]], least, room(width, landscape))
     return tuple(Column(align, share) for align, share in zip(sides, shares, strict=True))
 
 
@@ -78,7 +78,14 @@ def _is_number(cell: Cell) -> bool:
     return any(find(cell, Amount))
 
 
-def _room(columns: int, landscape: bool) -> float:
+def numbers(table: Table) -> float:
+    """The room that the numbers of a table take side by side, in letters half an em wide."""
+    cells = [_figures(column) for column in _alone(table.body, len(table.columns))]
+    return sum(figures + _GUTTER for figures in cells if figures) - _GUTTER
+
+
+def room(columns: int, landscape: bool) -> float:
+    """The room for so many columns in the house styles, in letters half an em wide."""
     return _TURNED if landscape else _PAGE if columns > _FEW else _MEASURE
 
 
@@ -120,14 +127,14 @@ def _width(text: str) -> int:
     return sum(2 if is_wide(character) else 1 for character in text)
 
 
-def _shares(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """Shares of `room` in proportion to what is wanted, none below the least or too wide.
+def _shares(wanted: Sequence[float], least: Sequence[float], given: float) -> list[float]:
+    """Shares of the room `given` in proportion to what is wanted, none below the least or too wide.
 
     The common factor is found by halving: the sum rises with it. Where there is not enough room
     all have in proportion to the least.
     """
     widest = max(_WIDEST, 1 / len(wanted))
-    total = max(room, sum(least))
+    total = max(given, sum(least))
 
     def scaled(factor: float) -> list[float]:
         pairs = zip(wanted, least, strict=True)

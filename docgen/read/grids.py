@@ -20,6 +20,7 @@ from docgen.report import DocgenError, Origin
 
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"(?P<start>:?)-+(?P<end>:?)")
+_SECOND = re.compile(r":?-{3,}:?")
 _ALIGNS: dict[tuple[str, str], Align] = {
     ("", ""): "start",
     (":", ""): "start",
@@ -55,10 +56,20 @@ def from_bars(lines: list[Line], scope: Scope) -> Grid | None:
         rules = [_RULE.fullmatch(text) for text in row.cells]
         if all(rules) and len(rows) > 1:
             aligns = tuple(_ALIGNS[rule["start"], rule["end"]] for rule in rules if rule)
+            _refuse_rules(rows[count + 1 :], scope)
             return _even(Grid(rows[:count], rows[count + 1 :], aligns), len(aligns), scope)
     hint = "Write |---|---:| below the head, with a colon where numbers stand at the end."
     scope.report.error(rows[0].origin, "the head of this table is not marked off", hint)
     return None
+
+
+def _refuse_rules(body: list[Texts], scope: Scope) -> None:
+    for row in body:
+        if all(map(_SECOND.fullmatch, row.cells)):
+            hint = (
+                "Take it out; a row in bold is a total, or heads a group with its first cell alone."
+            )
+            scope.report.error(row.origin, "this table has a second line below its head", hint)
 
 
 def from_csv(name: Line, scope: Scope, head: int = 1) -> Grid | None:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from docgen.model import Cell, Row, Table
 from docgen.read.attributes import Attributes, check, received
 from docgen.read.cells import cell
-from docgen.read.columns import columns, fitted
+from docgen.read.columns import columns, fitted, numbers, room
 from docgen.read.frames import UNNUMBERED, Frame, Line, captions, frame, title
 from docgen.read.grids import Grid, Texts, from_bars, from_csv
 from docgen.read.heads import ABOVE, LEFT, Place, merged, over
@@ -37,6 +37,9 @@ def table(node: Node, attributes: Attributes, scope: Scope) -> Table | None:
         made = replace(made, numbered=False)
     if made and LANDSCAPE in attributes.classes:
         made = _turned(made, line(node), scope)
+    if made and numbers(made) > room(len(made.columns), made.landscape):
+        hint = "Let it have fewer columns, or put it on a page of its own with {.landscape}."
+        scope.error(line(node), "the numbers of this table have no room side by side", hint)
     return received(made, attributes) if made else None
 
 
@@ -57,7 +60,12 @@ def _grid(read: Frame, first: int, scope: Scope) -> Grid | None:
     if rows and read["head"]:
         hint = "The line |---|---:| says where the head ends."
         scope.error(read["head"][0].number, "“head:” belongs to a data file", hint)
-    return from_bars(rows, scope) if rows else from_csv(data[0], scope, _head_rows(read, scope))
+    grid = from_bars(rows, scope) if rows else from_csv(data[0], scope, _head_rows(read, scope))
+    if grid and not grid.body:
+        scope.report.error(
+            grid.head[-1].origin, "nothing stands below the head of this table", "Add rows."
+        )
+    return grid
 
 
 def _head_rows(read: Frame, scope: Scope) -> int:

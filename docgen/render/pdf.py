@@ -54,7 +54,8 @@ def write(
     bytes. A `plain` file claims no standard; `extra` is CSS that comes after that of the style.
     Pages are set by `engine`, or in this process.
     Raises SetupError when a font of the style is not installed, and Rejected when no font has a
-    character, naming every character and its language, or when a note is too long for its page.
+    character, naming every character and its language, or when a note has no room on the page of
+    its mark.
     """
     _require_fonts(sheet)
     source = html.write(document, sheet, "print")
@@ -70,7 +71,7 @@ def _refuse(document: Document, made: Setting) -> None:
     """Rejected where a page shows something else than the text, with every place of it."""
     report = Report()
     _refuse_missing_glyphs(document, made.missing, report)
-    _refuse_long_notes(document, made.long_notes, report)
+    _refuse_astray_notes(document, made.astray, report)
     report.stop_on_errors()
 
 
@@ -83,22 +84,19 @@ def _require_fonts(sheet: Stylesheet) -> None:
         raise SetupError(f"fonts that are not installed: {lacking}", DOCTOR)
 
 
-def _refuse_long_notes(
-    document: Document, found_long: Iterable[tuple[int, str]], report: Report
+def _refuse_astray_notes(
+    document: Document, astray: Iterable[tuple[int, str, str]], report: Report
 ) -> None:
-    """A note is never divided: one that fills more than half a page is an error."""
-    notes = {_letters(words(note.text)): note for note in find(document, Note)}
-    for number, text in found_long:
-        found = next(note for start, note in notes.items() if start in _letters(text))
+    """A note that does not begin on the page of its mark, as another fills that to the end."""
+    notes = {f"note-{note.key}": note for note in find(document, Note)}
+    for page, name, before in astray:
+        note, long = notes[name], notes.get(before, notes[name])
         report.error(
-            found.text.origin,
-            f"the note [^{found.key}] on page {number} fills more than half of the page",
-            "Shorten it, or move a part of it into the text or an annex.",
+            note.text.origin,
+            f"the note [^{note.key}] cannot begin on page {page}, where its mark is: "
+            f"the note [^{long.key}] fills the page",
+            f"Shorten [^{long.key}], or move a part of it into the text or an annex.",
         )
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
 
 
 def _refuse_missing_glyphs(document: Document, missing: Iterable[str], report: Report) -> None:

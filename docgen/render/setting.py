@@ -58,14 +58,15 @@ class Copy:
 class Setting:
     """A finished file, the number of its pages, and what there is to say of it.
 
-    `missing` are characters that no face has, `long_notes` the page and the text of every note that
-    is too long for it; `lower` says why the file is of lower quality than others.
+    `missing` are characters that no face has, `astray` the page of every note that finds no
+    room where its mark is, its id, and that of the note which fills the page; `lower` says why
+    the file is of lower quality than others.
     """
 
     data: bytes
     pages: int
     missing: tuple[str, ...]
-    long_notes: tuple[tuple[int, str], ...]
+    astray: tuple[tuple[int, str, str], ...]
     warnings: tuple[Diagnostic, ...]
     lower: str = ""
 
@@ -141,7 +142,7 @@ def _set(composition: Mapping[str, Any], copy: Callable[[], Copy], faces: Faces)
     with _log() as records, compose.installed(composition) as composed:
         given = copy()
         laid_out = _laid_out(given, faces)
-        long_notes = _long_notes(laid_out)
+        astray = _astray(laid_out)
         lower = _lower(composed, structured)
         if lower:
             laid_out.metadata.description = lower
@@ -149,7 +150,7 @@ def _set(composition: Mapping[str, Any], copy: Callable[[], Copy], faces: Faces)
         with _structured(laid_out, given.symbol) if tagged else nullcontext():
             data = _written(laid_out, given, VARIANT if tagged else LOWER)
     warnings = tuple(_logged(records, lower))
-    return Setting(data, len(laid_out.pages), _missing(records), long_notes, warnings, lower)
+    return Setting(data, len(laid_out.pages), _missing(records), astray, warnings, lower)
 
 
 def _laid_out(copy: Copy, faces: Faces) -> Any:
@@ -185,11 +186,11 @@ def _structured(laid_out: Any, symbol: str) -> AbstractContextManager[None]:
     return structured(laid_out, symbol)
 
 
-def _long_notes(laid_out: Any) -> tuple[tuple[int, str], ...]:
-    """The notes that are too long, as long as the pages are there."""
-    from docgen.render.compose.footnotes import oversized
+def _astray(laid_out: Any) -> tuple[tuple[int, str, str], ...]:
+    """The notes without room, as long as the pages are there."""
+    from docgen.render.compose.turns import astray
 
-    return tuple(oversized(laid_out.pages))
+    return tuple(astray(laid_out.pages))
 
 
 # ---- what there is to say ----------------------------------------------------------------------

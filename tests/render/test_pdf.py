@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -238,6 +239,33 @@ def test_notes_of_the_first_page_stand_above_its_foot() -> None:
     assert where(made().data, 1, "Reissued").x == pytest.approx(123.4, abs=0.5)
 
 
+def marked(name: str, *words: str) -> NoteRef:
+    """The mark of a note of those words."""
+    number = Number("note", 1, "1")
+    return NoteRef(name, number, Note(name, prose(" ".join(words)), number))
+
+
+def test_a_note_longer_than_its_page_goes_on_at_the_foot_of_the_next_pages() -> None:
+    words = [f"word{number:04}" for number in range(1600)]
+    result = printed(numbered(1, "Harbours", marked("long", *words)), numbered(2, sentence(200)))
+    assert result.pages == 4
+    found = [letter for page in range(1, 5) for letter in letters(result.data, page)]
+    notes = "".join(letter.text for letter in found if 8 < letter.size < 9)
+    assert re.findall(r"word\d{4}", notes) == words
+
+
+def test_a_note_that_cannot_begin_where_its_mark_is_is_refused_with_the_one_before_it() -> None:
+    long = marked("long", sentence(2000))
+    with pytest.raises(Rejected) as raised:
+        printed(numbered(1, sentence(300)), numbered(2, long, marked("short", "Ships.")))
+    (found,) = raised.value.report
+    assert found.message == (
+        "the note [^short] cannot begin on page 2, where its mark is: "
+        "the note [^long] fills the page"
+    )
+    assert found.hint == "Shorten [^long], or move a part of it into the text or an annex."
+
+
 # ---- where pages turn -----------------------------------------------------------------------
 
 
@@ -442,14 +470,3 @@ def lacking(style: Stylesheet) -> Stylesheet:
 def test_a_font_that_is_not_installed_is_an_error_and_not_replaced() -> None:
     with pytest.raises(SetupError, match="not installed: No Such Song"):
         pdf.write(report(ENGLISH), lacking(sheet(ENGLISH)))
-
-
-def test_a_note_that_fills_more_than_half_a_page_is_refused() -> None:
-    text = prose(Text("The council of a small town asks which report will answer it. " * 60))
-    number = Number("note", 1, "1")
-    mark = NoteRef("long", number, Note("long", text, number))
-    with pytest.raises(Rejected) as raised:
-        printed(paragraph(Text("Harbours"), mark))
-    (found,) = raised.value.report
-    assert found.message == "the note [^long] on page 2 fills more than half of the page"
-    assert found.hint

@@ -1,22 +1,25 @@
 """Lines composed as print wants them in scripts without word spaces; notes kept to their pages.
 
 WeasyPrint breaks Chinese lines well enough, but can neither justify them nor narrow their marks.
-This package is the one place that knows WeasyPrint's inside: it replaces names of WeasyPrint while
-it is at work (`hooks`), for the one version it was written for (`version`), and takes part only in
-text of the languages that a `[compose]` table names. All else is laid out as ever, byte for byte,
-except for three faults of WeasyPrint that are mended in any language (`footnotes`, `rtl`), and for
-justified lines whose language says how far their spaces may be narrowed (`filled`).
+This package is the one place that knows how WeasyPrint lays out lines and notes: it replaces names
+of WeasyPrint while it is at work (`hooks`), for the one version it was written for (`version`), and
+takes part only in text of the languages that a `[compose]` table names. All else is laid out as
+ever, byte for byte, except for faults of WeasyPrint that are mended in any language (`footnotes`,
+`rtl`), for notes that have to be divided (`divided`), and for justified lines whose language says
+how far their spaces may be narrowed (`filled`).
 
     facts, classes        what the characters are
     opportunities         where a line may break
     widths, passage       what their widths change by; the sums lines are found by
-    breaker, justify      which break is best; how a line is filled
+    breaker, course       which break is best for a line, and which for all of a paragraph
+    justify               how a line is filled
     fit                   the breaks of a paragraph of words, chosen together
     ---- above: on strings and numbers alone; below: on WeasyPrint's boxes ----
     glyphs, tree, looks   Pango's glyph strings; the boxes of a line; what is asked of styles
     flow, lines           a paragraph as passages; the pieces of a line
     spread, preferred     the finished line; what shrinks to fit
     footnotes, rtl        faults mended
+    divided, turns        notes that go on at the next page; pages made to hold their lines
     kept                  notes laid out once
     apart, shaped         letters that spaces move; texts shaped once
     words                 lines of words found sooner

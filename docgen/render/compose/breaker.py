@@ -19,7 +19,7 @@ EASY = 0.7
 DEAR = 1.5
 """How much dearer, by length, stretching a line is than pushing in."""
 
-OVER = 2.0
+OVER = 3.0
 """How far past the room of a line, in ems, a piece can lie that pushing in still reaches."""
 
 
@@ -48,23 +48,28 @@ def _around(
 ) -> tuple[int | None, int | None]:
     """The last cut at which the line fits as it is, and the first after it to be pushed in."""
     loose = tight = None
-    for stop in _near(passage, start, room):
+    for stop in reach(passage, start, room):
         width, give = passage.extent(start, stop, opens)
         if width <= room:
             loose, tight = stop, None
         elif width - give <= room and tight is None:
             tight = stop
-        elif width > room + OVER * passage.ems[start]:
-            break
     return loose, tight
 
 
-def _near(passage: Passage, start: int, room: float) -> Iterator[int]:
-    """The cuts of a line from the last that certainly fits: edges only ever take from a width."""
-    cuts = passage.cuts
-    full = bisect_right(passage.advance, passage.advance[start] + room) - 1
-    first = max(bisect_right(cuts, start), bisect_right(cuts, full) - 1)
-    return (cuts[index] for index in range(first, len(cuts)))
+def reach(passage: Passage, start: int, room: float, back: int = 0) -> Iterator[int]:
+    """The cuts of a line from the last that certainly fits: edges only ever take from a width.
+
+    They go to the last that pushing in still reaches, and begin so many cuts further `back`.
+    """
+    cuts, advance = passage.cuts, passage.advance
+    full = bisect_right(advance, advance[start] + room) - 1
+    over = bisect_right(advance, advance[start] + room + OVER * passage.ems[start])
+    first = max(bisect_right(cuts, start), bisect_right(cuts, full) - 1 - back)
+    for index in range(first, len(cuts)):
+        yield cuts[index]
+        if cuts[index] > over:
+            break
 
 
 def _better(
@@ -104,17 +109,17 @@ def _within_word(passage: Passage, stop: int) -> bool:
 def _without_orphan(passage: Passage, start: int, room: float, opens: bool, chosen: Line) -> Line:
     """The line itself, or another if it would leave too little for the last line (clreq 3.1.4)."""
     end = passage.end
-    if not passage.ends or chosen.stop == end or not _orphan(passage, chosen.stop):
+    if not passage.ends or chosen.stop == end or not lonely(passage, chosen.stop):
         return chosen
     width, give = passage.extent(start, end, opens)
     if width - give <= room:
         return Line(end, max(0.0, width - room))
     index = bisect_right(passage.cuts, chosen.stop) - 1
-    earlier = (cut for cut in passage.cuts[index::-1] if not _orphan(passage, cut))
+    earlier = (cut for cut in passage.cuts[index::-1] if not lonely(passage, cut))
     cut = next(earlier, start)
     return Line(cut) if cut > start else chosen
 
 
-def _orphan(passage: Passage, stop: int) -> bool:
+def lonely(passage: Passage, stop: int) -> bool:
     """Whether too few characters follow from `stop` on to stand on a line of their own."""
     return passage.letters[passage.end] - passage.letters[stop] < passage.facts.orphan

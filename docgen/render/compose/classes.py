@@ -32,6 +32,9 @@ class Kind(IntEnum):
     OTHER = 8
 
 
+MARKS = frozenset((Kind.OPEN, Kind.CLOSE))
+"""The kinds that belong to the text behind or before them."""
+
 BLANK = frozenset((Kind.WORD_SPACE, Kind.SPACE, Kind.VOID))
 """The kinds that print nothing."""
 
@@ -42,7 +45,8 @@ class Trait:
 
     `full` marks fill the square of a Han character, with half of it blank. An `attached` cluster
     is part of a raised mark, such as that of a note, and stays with the text before it. `late` ones
-    do not begin a line, `unbroken` ones are not divided, `tight` ones do not stretch. A `blank` one
+    do not begin a line, `early` ones do not end one before what follows them without a space or a
+    place to break, `unbroken` ones are not divided, `tight` ones do not stretch. A `blank` one
     prints nothing, a `void` one is of no width, a `square` one is as wide as high, and a `letter`
     counts as a character of a last line. What is added at the `start` of a line and at its `end` is
     in thousandths of an em: there the blank half of a mark goes (GB/T 15834, 5.1.10).
@@ -54,6 +58,7 @@ class Trait:
     full: bool
     attached: bool
     late: bool
+    early: bool
     unbroken: bool
     tight: bool
     blank: bool
@@ -74,21 +79,22 @@ class Traits(dict[tuple[str, bool, bool], Trait]):
 
     def __missing__(self, key: tuple[str, bool, bool]) -> Trait:
         char, square, attached = key
-        lists = self.facts.no_start, self.facts.unbroken, self.facts.tight
-        found = kind(char, self.facts, square)
+        facts = self.facts
+        lists = facts.no_start, facts.no_end, facts.unbroken, facts.tight
+        found = kind(char, facts, square)
         told: tuple[Any, ...] = found, square, attached, *(char in chars for chars in lists)
         self[key] = trait = self.known.setdefault(told, self._made(*told))
         return trait
 
-    def _made(
-        self, found: Kind, square: bool, attached: bool, late: bool, unbroken: bool, tight: bool
-    ) -> Trait:
-        full = square and found in (Kind.OPEN, Kind.CLOSE)
+    def _made(self, found: Kind, square: bool, attached: bool, *listed: bool) -> Trait:
+        full = square and found in MARKS
+        late, early, unbroken, tight = listed
         return Trait(
             kind=found,
             full=full,
             attached=attached,
             late=late,
+            early=early,
             unbroken=unbroken,
             tight=tight,
             blank=found in BLANK,
@@ -103,23 +109,23 @@ class Traits(dict[tuple[str, bool, bool], Trait]):
 def kind(char: str, facts: Composition, square: bool = False) -> Kind:
     """The class of `char`; what is as wide as a Han character counts as one, unless it connects.
 
-    So does a number in a circle that fills its square: other fonts have it narrower.
+    So does a number in a circle, or a Roman one, that fills its square: not in all fonts it does.
     """
     if char in facts.open:
         return Kind.OPEN
     if char in facts.close:
         return Kind.CLOSE
-    wide = east_asian_width(char) in "WF" or (square and category(char) == "No")
-    if wide and char not in facts.tight:
+    general = category(char)
+    wide = east_asian_width(char) in "WF" or (square and general in ("No", "Nl"))
+    if wide and general != "Zs" and char not in facts.tight:
         return Kind.HAN
     if char in facts.latin:
         return Kind.LATIN
-    return _narrow(char)
+    return _other(char, general)
 
 
-def _narrow(char: str) -> Kind:
-    """The class of a narrow character by its general category in Unicode."""
-    general = category(char)
+def _other(char: str, general: str) -> Kind:
+    """The class of a character that is not in the lists, by its general category in Unicode."""
     if general == "Zs":
         return Kind.WORD_SPACE if char in " \u00a0" else Kind.SPACE
     if general in ("Cf", "Mn", "Me"):

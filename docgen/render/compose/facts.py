@@ -14,14 +14,14 @@ class Composition:
     """The facts that lines of a language are composed by; lengths are parts of a Han character.
 
     Sets of characters: `open` and `close` are marks, of which full ones have a blank half that can
-    be taken, `latin` signs
-    that count as Latin letters do, `no_start` what else must not begin a line, `unbroken` what is
-    not divided from its like, `tight` what neither stretches nor lets the gaps around it stretch.
+    be taken, `latin` signs that count as Latin letters do, `no_start` what else must not begin a
+    line, `no_end` what else must not end one, `unbroken` what is not divided from its like, `tight`
+    what neither stretches nor lets the gaps around it stretch.
 
     Lengths: `gap` stands between Han and Latin, at least `min_gap` of it when a line is pushed in;
     `trim_start`, `trim_end` and `trim_pair` are taken from a mark at the start of a line, at its
     end and before another mark, `trim_mark` before the mark of a note, `squeeze` at most from a
-    mark elsewhere.
+    mark elsewhere, and `squeeze_most` where the paragraph would have a very loose line otherwise.
 
     `word_squeeze` is the part of a word space that can be taken in justified lines of words; where
     it is nothing, such lines are filled one after the other.
@@ -34,6 +34,7 @@ class Composition:
     close: frozenset[str]
     latin: frozenset[str]
     no_start: frozenset[str]
+    no_end: frozenset[str]
     unbroken: frozenset[str]
     tight: frozenset[str]
     gap: float
@@ -43,6 +44,7 @@ class Composition:
     trim_pair: float
     trim_mark: float
     squeeze: float
+    squeeze_most: float
     word_squeeze: float
     orphan: int
 

@@ -15,6 +15,7 @@ from weasyprint.text.line_break import get_log_attrs
 
 from docgen.records import dataclass
 from docgen.render.compose.classes import OBJECT
+from docgen.render.compose.course import Course
 from docgen.render.compose.glyphs import ComposedLayout, Glyphs
 from docgen.render.compose.looks import composed, flows, raised, spaced
 from docgen.render.compose.passage import Clusters, Passage, Rules, Wrap, passage
@@ -61,7 +62,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stretch:
-    """A passage and where its `leaves` are in it.
+    """A passage and where its `leaves` are in it, and the lines that have been found for it.
 
     `layouts` holds the shaped text of each leaf; `firsts` the first cluster of each, and the end;
     `offsets`, for each, the byte at which each of its clusters begins, and their end.
@@ -72,6 +73,7 @@ class Stretch:
     layouts: Sequence[ComposedLayout]
     firsts: Sequence[int]
     offsets: Sequence[Sequence[int]]
+    course: Course = field(default_factory=dict)
 
 
 def composable(text: str, style: Any) -> bool:

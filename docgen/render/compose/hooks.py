@@ -9,10 +9,10 @@ from functools import wraps
 from threading import Lock
 from typing import Any
 
-from weasyprint.layout import LayoutContext, block, inline, preferred
+from weasyprint.layout import LayoutContext, block, inline, page, preferred
 from weasyprint.svg import Node
 
-from docgen.render.compose import filled, footnotes, kept, rtl, spread, straight, words
+from docgen.render.compose import filled, footnotes, kept, rtl, spread, straight, turns, words
 from docgen.render.compose.flow import composable
 from docgen.render.compose.lines import Composer, Line, Measured, Paragraph
 from docgen.render.compose.preferred import greatest, joints, least
@@ -189,6 +189,7 @@ HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (LayoutContext, "_update_footnote_area", footnotes.growing),
     (block, "_linebox_layout", footnotes.staying),
     (block, "block_level_layout", kept.keeping),
+    (page, "remake_page", turns.remade),
     (inline, "remove_last_whitespace", rtl.aligned),
     (Node, "text_children", rtl.drawn),
     (block, "iter_line_boxes", iter_line_boxes),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.render.compose.classes import NEIGHBOURS, Kind, Trait
+from docgen.render.compose.classes import MARKS, NEIGHBOURS, Kind, Trait
 from docgen.render.compose.passage import MIL, Passage
 
 
@@ -38,15 +38,15 @@ def gaps(passage: Passage, start: int, last: int) -> Iterator[Gap]:
 def weight(a: Trait, b: Trait, breaks: bool) -> float:
     """The part that the gap between the neighbours `a` and `b` has in what a line is stretched by.
 
-    Word spaces have one, and gaps beside Han characters and marks: half of one where no line
-    `breaks`, so that a mark keeps to its text. Latin words have none, nor have dashes, nor the gap
-    before the mark of a note.
+    Word spaces have one, and gaps beside Han characters and marks: half of one beside a mark where
+    no line `breaks`, so that it keeps to its text. Latin words have none, nor have dashes, nor the
+    gap before the mark of a note.
     """
     if a.kind == Kind.WORD_SPACE:
         return 1.0
     if not (a.square or b.square) or b.kind == Kind.WORD_SPACE or b.attached or a.tight or b.tight:
         return 0.0
-    return 1.0 if breaks else 0.5
+    return 1.0 if breaks or MARKS.isdisjoint((a.kind, b.kind)) else 0.5
 
 
 def share(slack: float, gaps: Sequence[Gap]) -> Iterator[int]:

@@ -11,6 +11,8 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 
+from docgen.render.compose.divided import layout_note, most, taken
+
 KEPT = "kept_notes"
 """The attribute of a layout that holds the area of the notes of a page, and what was laid out."""
 
@@ -31,15 +33,16 @@ def keeping(layout: Callable[..., Any]) -> Callable[..., Any]:
         *rest: Any,
     ) -> Any:
         given = bottom_space, skip, parent, page_is_empty, absolute, fixed, margins, *rest
-        if not isinstance(parent, FootnoteAreaBox) or context.excluded_shapes or not plain(box):
+        if not isinstance(parent, FootnoteAreaBox):
             return layout(context, box, *given)
+        if context.excluded_shapes or not plain(box):
+            return taken(context, box, layout_note(layout, context, box, *given))
         known = _known(context)
         place = box.position_x, box.position_y, page_is_empty, context.forced_break, *margins
-        key = box.element, place
+        key = box.element, most(context, box, parent), place
         if key not in known:
-            known[key] = layout(context, box, *given)
-        note, resume_at, next_page, following, *more = known[key]
-        return note, resume_at, {**next_page}, [*following], *more
+            known[key] = layout_note(layout, context, box, *given)
+        return taken(context, box, known[key])
 
     return block_level_layout
 

@@ -13,6 +13,7 @@ from weasyprint.text.line_break import get_log_attrs
 
 from docgen.records import dataclass
 from docgen.render.compose import breaker
+from docgen.render.compose.course import Rooms, course
 from docgen.render.compose.facts import Composition
 from docgen.render.compose.flow import Leaf, Stretch, runs, stretch
 from docgen.render.compose.glyphs import shaped
@@ -110,6 +111,7 @@ class Composer:
         self.breaks = lru_cache(LINES)(self._breaks)
         self.stretch = lru_cache(STRETCHES)(self._stretch)
         self.plan = lru_cache(LINES)(self._plan)
+        self.filled = lru_cache(LINES)(self._filled)
 
     def _breaks(self, text: str, lang: str | None) -> bool:
         """Whether a line may break within `text` in the language `lang`, whatever its font."""
@@ -125,10 +127,19 @@ class Composer:
     def _stretch(self, leaves: tuple[Leaf, ...], ends: bool) -> Stretch:
         return stretch(leaves, ends, self.rules)
 
-    def _plan(self, stretch: Stretch, start: int, room: float, opens: bool, pushes: bool) -> Plan:
-        """Find where a line with `room` in Pango units breaks that goes on from `start`."""
-        passage = stretch.passage
-        stop, squeeze = breaker.line(passage, start, room, opens, pushes)
+    def _filled(self, stretch: Stretch, rooms: Rooms, pushes: bool) -> breaker.Line:
+        return breaker.line(stretch.passage, rooms.start, rooms.room, rooms.opens, pushes)
+
+    def line(self, stretch: Stretch, rooms: Rooms, begins: bool, pushes: bool) -> breaker.Line:
+        """The line with these rooms; the first that `begins` finds those after it as well."""
+        known = stretch.course if pushes else {}
+        if begins and pushes and rooms not in known and stretch.passage.ends:
+            known.update(course(stretch.passage, rooms))
+        return known.get(rooms) or self.filled(stretch, rooms, pushes)
+
+    def _plan(self, stretch: Stretch, start: int, opens: bool, line: breaker.Line) -> Plan:
+        """How a line goes on from `start`."""
+        passage, (stop, squeeze) = stretch.passage, line
         after = passage.settle(start, stop, opens, squeeze)
         return Plan(stretch, start, stop, passage.lead(start, opens), after)
 
@@ -148,14 +159,18 @@ class Composer:
         text, style = stretch.leaves[leaf].text, stretch.leaves[leaf].style.it
         encoded = text.encode()[piece.offsets[start - first] : piece.offsets[stop - first]]
         resume = len(encoded) if stop == plan.stop < passage.end else None
-        if closed and passage.last(plan.stop) < stop:
+        last = passage.last(plan.stop)
+        if closed and last < stop:
             encoded = encoded.rstrip(b" ") or encoded
+        length = len(encoded)
+        if closed and start <= last < stop:
+            encoded = encoded[: piece.byte(last + 1)]
         layout = stretch.layouts[leaf]
         if layout.text != encoded.decode():
             layout = shaped(encoded.decode(), style, self.rules.wide)
         layout = layout.changed(plan.changes(piece), plan.lead if start == plan.start else 0)
         layout.piece = piece
-        return Measured(layout, len(encoded), resume, layout.width, layout.height, layout.baseline)
+        return Measured(layout, length, resume, layout.width, layout.height, layout.baseline)
 
 
 class Place(NamedTuple):
@@ -189,6 +204,7 @@ class Paragraph:
 
     def __init__(self, linebox: Any, composer: Composer) -> None:
         self.places: dict[int, Place] = {}
+        self.begun: set[int] = set()
         self.first_run = -1
         for run, (leaves, ends) in enumerate(runs(linebox)):
             found = composer.stretch(leaves, ends)
@@ -196,6 +212,12 @@ class Paragraph:
                 self.places[id(leaf.box)] = Place(found, run, index)
             if self.first_run < 0 and found.passage.letters[-1]:
                 self.first_run = run
+
+    def begins(self, run: int) -> bool:
+        """Whether no line has been asked for yet that has part of a run."""
+        new = run not in self.begun
+        self.begun.add(run)
+        return new
 
 
 class Line:
@@ -237,13 +259,11 @@ class Line:
         earlier break, pixel by pixel: pushing in would hide it.
         """
         widest = self.widest.setdefault((place.run, start), right)
-        plan = self.composer.plan(
-            place.stretch,
-            start,
-            (right - left + NEAR) * TO_UNITS,
-            opens=self._opens(place.run, start, left),
-            pushes=right > widest - NEAR,
-        )
+        opens = self._opens(place.run, start, left)
+        rooms = Rooms(start, _units(right - left), _units(right - self.linebox.position_x), opens)
+        begins = self.paragraph.begins(place.run)
+        line = self.composer.line(place.stretch, rooms, begins, right > widest - NEAR)
+        plan = self.composer.plan(place.stretch, start, opens, line)
         return Begun(plan, place.run, right)
 
     def _opens(self, run: int, start: int, left: float) -> bool:
@@ -253,3 +273,8 @@ class Line:
         line = self.linebox.position_x + self.linebox.text_indent
         leading = left < line + NEAR or (run, start) == (self.paragraph.first_run, 0)
         return leading and self.beginning == (run, start)
+
+
+def _units(width: float) -> int:
+    """The room of a line in Pango units, with what makes up for rounding."""
+    return round(float((width + NEAR) * TO_UNITS))

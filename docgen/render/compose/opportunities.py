@@ -1,7 +1,8 @@
 """Traits and the breaks of UAX #14 → where a line may break (clreq, GB/T 15834, 5.1).
 
 The Unicode algorithm treats curly quotation marks as neither opening nor closing, lets an
-interpunct or a dash begin a line, and knows nothing of note marks; this is put right here.
+interpunct or a dash begin a line, and a solidus end one, and knows nothing of note marks; this is
+put right here.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ def opportunities(traits: Sequence[Trait], unicode_breaks: Sequence[bool]) -> li
     first, second = [None, None, *traits[:-2]], [None, *traits[:-1]]
     also = map(permitted, first[: len(traits)], second, traits)
     never = map(prohibited, _printed(traits), _printing(traits))
-    asked = zip(unicode_breaks, also, never, strict=True)
-    return [(breaks or more) and not not_here for breaks, more, not_here in asked]
+    held = [False, *(trait.early for trait in traits[:-1])]
+    asked = zip(unicode_breaks, also, never, held, strict=True)
+    return [(breaks or more) and not (no or here) for breaks, more, no, here in asked]
 
 
 def _printed(traits: Sequence[Trait]) -> list[Trait | None]:

@@ -124,11 +124,17 @@ class Passage:
         width += self.lead(start, opens) * self.ems[start] / MIL
         give = self.give[last + 1] - self.give[start]
         if self.closes(stop):
-            after, lent = self.changes[last]
+            after, lent, _ = self.changes[last]
             em = self.ems[last]
             width += (at_end(self.traits[last], after) - after) * em / MIL
             give -= lent * em / MIL
         return Extent(width, give)
+
+    def spare(self, start: int, stop: int) -> float:
+        """What can be taken from the clusters of a line besides what they lend."""
+        last = self.last(stop)
+        found = zip(self.changes[start:last], self.ems[start:last], strict=True)
+        return sum(change.spare * em for change, em in found) / MIL
 
     def settle(self, start: int, stop: int, opens: bool, squeeze: float) -> list[int]:
         """What is added after each cluster of a line, in thousandths of its em.
@@ -136,12 +142,21 @@ class Passage:
         `squeeze` is the width to be taken from the line; each change lends its part, rounded up.
         """
         give = self.extent(start, stop, opens).give
-        part = min(1.0, squeeze / give) if squeeze > 0 and give > 0 else 0.0
-        settled = [after - ceil(lent * part) for after, lent in self.changes[start:stop]]
+        part = _part(squeeze, give)
+        more = _part(squeeze - give, self.spare(start, stop)) if squeeze > give else 0.0
+        settled = [
+            after - ceil(lent * part) - ceil(spare * more)
+            for after, lent, spare in self.changes[start:stop]
+        ]
         last = self.last(stop)
         if self.closes(stop) and last >= start:
             settled[last - start] = at_end(self.traits[last], self.changes[last].after)
         return settled
+
+
+def _part(wanted: float, there: float) -> float:
+    """The part of what is there that is wanted, at most all of it."""
+    return min(1.0, wanted / there) if wanted > 0 and there > 0 else 0.0
 
 
 def passage(

@@ -7,6 +7,9 @@ from docgen.render.engine import Status, differences, named, source
 REPORT = "report = not context.in_column and can_break_now and not could_break_before"
 """The one line of `_linebox_layout` that decides whether notes may go to the next page."""
 
+PLACE = "overflow = context.layout_footnote(footnote)"
+"""The one line of `_linebox_layout` that lays out the notes of a line."""
+
 _TEXT = (
     "(text, style, context, max_width, justification_spacing, is_line_start=True, minimum=False)"
 )
@@ -47,6 +50,7 @@ NAMES = {
     "layout.inline:add_word_spacing": "(context, box, justification_spacing, x_advance)",
     "layout.inline:count_expandable_spaces": "(box)",
     "layout.inline:text_align": "(context, line, available_width, last)",
+    "layout.page:remake_page": "(index, context, root_box, html)",
     "layout.percent:resolve_percentages": "(box, containing_block)",
     "layout.preferred:inline_max_content_width": "(context, box, outer=True, is_line_start=False)",
     "layout.preferred:split_first_line": _TEXT,
@@ -69,7 +73,8 @@ def check() -> Status:
 
 def _report_elsewhere() -> str:
     try:
-        count = source(named("layout.block:_linebox_layout")).count(REPORT)
+        text = source(named("layout.block:_linebox_layout"))
     except OSError:
         return "the source of WeasyPrint is not here"
-    return "" if count == 1 else "WeasyPrint decides otherwise which notes may leave their page"
+    known = text.count(REPORT) == text.count(PLACE) == 1
+    return "" if known else "WeasyPrint decides otherwise which notes may leave their page"

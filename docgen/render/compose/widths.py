@@ -16,10 +16,14 @@ _SCRIPTS = {(Kind.HAN, Kind.LATIN), (Kind.LATIN, Kind.HAN)}
 
 
 class Change(NamedTuple):
-    """What is added after a cluster, and what can be taken there when a line is pushed in."""
+    """What is added after a cluster, and what can be taken there when a line is pushed in.
+
+    `spare` can be taken besides, where that spares the paragraph a line that is very loose.
+    """
 
     after: int = 0
     lent: int = 0
+    spare: int = 0
 
 
 class Changes(dict[tuple[Trait, Trait | None], Change]):
@@ -51,7 +55,9 @@ def between(a: Trait, b: Trait, facts: Composition) -> Change:
         return Change(-mils(facts.trim_pair))
     if closes and b.attached:
         return Change(-mils(facts.trim_mark))
-    return Change(0, mils(facts.squeeze) if closes or opens else 0)
+    if closes or opens:
+        return Change(0, mils(facts.squeeze), mils(facts.squeeze_most - facts.squeeze))
+    return Change()
 
 
 def between_scripts(a: Trait, b: Trait) -> bool:

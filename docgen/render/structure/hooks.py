@@ -54,7 +54,9 @@ class _Work:
 
     def __init__(self, document: Any) -> None:
         self.furniture = Furniture()
-        self.spaces = Spaces(_root(document))
+        root = _root(document)
+        self.rtl = root.get("dir") == "rtl"
+        self.spaces = Spaces(root)
         self.reader = Reader(document.metadata.lang)
         self.waiting: list[Any] = []
 
@@ -74,7 +76,7 @@ class _Work:
 
     def add_tags(self, pdf: Any, document: Any, pdf_version: str, page_streams: list[Any]) -> None:
         """Write the structure, in place of `pdf.add_tags` of WeasyPrint."""
-        writing.write(self.reader.finished(), pdf)
+        writing.write(self.reader.finished(), pdf, rtl=self.rtl)
 
 
 def _take_apart(page: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -38,8 +39,39 @@ def _attachment(name: str, data: bytes, made: date) -> Any:
 
     when = datetime.combine(made, time())
     attachment = Attachment(
-        file_obj=io.BytesIO(data), name=name, created=when, modified=when, relationship="Source"
+        file_obj=io.BytesIO(data),
+        name=name,
+        description=name,
+        created=when,
+        modified=when,
+        relationship="Source",
     )
     media_type = MEDIA_TYPES.get(PurePosixPath(name).suffix.lower(), OTHER)
     attachment.source = nullcontext((io.BytesIO(data), None, None, media_type))
     return attachment
+
+
+def settle(pdf: Any) -> None:
+    """Name the attached files once in the catalogue, and in Unicode everywhere.
+
+    WeasyPrint names each of them twice there, and in UTF-8, which readers take for Latin letters.
+    """
+    if "AF" not in pdf.catalog:
+        return
+    pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    files = [_object(pdf, reference) for reference in pdf.catalog["AF"]]
+    for file in files:
+        file["F"] = file["UF"]
+    tree = _object(pdf, pdf.catalog["Names"]["EmbeddedFiles"])
+    named = ((one["F"], one.reference) for one in sorted(files, key=_rank))
+    tree["Names"][:] = [part for pair in named for part in pair]
+
+
+def _object(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _rank(file: Any) -> bytes:
+    """The bytes by which a tree of names has its names in order (ISO 32000-1, 7.9.6)."""
+    name: str = file["F"].string
+    return name.encode() if name.isascii() else codecs.BOM_UTF16_BE + name.encode("utf-16-be")

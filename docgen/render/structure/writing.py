@@ -10,8 +10,11 @@ import pydyf
 from docgen.render.structure.node import Annotated, Content, Node
 
 
-def write(document: Node, pdf: Any) -> None:
-    """Put the structure `document` into `pdf`, and say in its catalogue that it is there."""
+def write(document: Node, pdf: Any, *, rtl: bool = False) -> None:
+    """Put the structure `document` into `pdf`, and say in its catalogue that it is there.
+
+    Viewers are told to show its title, and pages that face each other from the right if `rtl`.
+    """
     writer = _Writer(pdf)
     root = writer.object({"Type": "/StructTreeRoot"})
     root["K"] = pydyf.Array([writer.element(document, root.reference)])
@@ -19,7 +22,8 @@ def write(document: Node, pdf: Any) -> None:
     root["IDTree"] = writer.object({"Names": pydyf.Array(writer.names())}).reference
     pdf.catalog["StructTreeRoot"] = root.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
-    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    preferences = {"DisplayDocTitle": "true"} | ({"Direction": "/R2L"} if rtl else {})
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary(preferences)
 
 
 class _Writer:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -17,6 +16,9 @@ from tests.render.compose import sample
 WORDS = (
     "联合国秘书长报告大会决议工作人员预算执行情况方案改革评估数据资源会员建议说明第三年度".strip()
 )
+
+LENGTHS = 6, 6, 6, 20, 20, 20, 60, 60, 60, 120, 120, 400
+"""How long notes are; the longest have no room on a page that is short and narrow."""
 
 AREAS = (
     "border-top: .5pt solid; padding-top: 2mm; margin-top: 0",
@@ -55,7 +57,7 @@ def text(chance: Random, length: int) -> str:
 
 
 def note(chance: Random) -> str:
-    return "".join(chance.choices(WORDS, k=chance.choice((6, 20, 60, 120)))) + "。"
+    return "".join(chance.choices(WORDS, k=chance.choice(LENGTHS))) + "。"
 
 
 def paragraph(chance: Random) -> str:
@@ -88,11 +90,23 @@ def figure(chance: Random) -> str:
 
 @dataclass
 class Notes:
-    """Where the notes of a document stand."""
+    """Where the notes of a document stand; `divided` are those on more than one page.
+
+    `short` are pages where one of these has but a line, `broken` those that one does not go on to
+    from the page before.
+    """
 
     marks: int = 0
+    divided: int = 0
     elsewhere: list[int] = field(default_factory=list)
-    lost: int = 0
+    lost: list[str] = field(default_factory=list)
+    short: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+
+    @property
+    def faults(self) -> bool:
+        return bool(self.elsewhere or self.lost or self.short or self.broken or self.over)
+
     over: list[int] = field(default_factory=list)
 
 
@@ -101,20 +115,38 @@ def notes(html: str, facts: dict[str, Any] = sample.FACTS) -> Notes:
     with compose.installed(facts):
         pages = HTML(string=html).render().pages
     found = Notes()
-    bodies: Counter[Any] = Counter()
-    marked: Counter[Any] = Counter()
+    marked: dict[Any, int] = {}
+    pieces: dict[Any, dict[int, Any]] = {}
     for number, page in enumerate(pages, 1):
         root, area = _parts(page._page_box)
-        marks = [each.footnote.element for each in root.descendants() if each.footnote]
-        here = [each.element for each in area.children] if area else []
-        bodies.update(here)
-        marked.update(marks)
-        found.marks += len(marks)
-        found.elsewhere += [number for mark in marks if mark not in here]
-        if area and here and not _clear(page._page_box, root, area):
+        marked |= {each.footnote.element: number for each in root.descendants() if each.footnote}
+        for note in area.children if area else ():
+            pieces.setdefault(note.element, {})[number] = note
+        if area and not _clear(page._page_box, root, area):
             found.over.append(number)
-    found.lost = sum((marked - bodies).values()) + sum((bodies - marked).values())
+    found.marks = len(marked)
+    found.elsewhere = [page for note, page in marked.items() if min(pieces[note]) != page]
+    for note, parts in pieces.items():
+        found.divided += len(parts) > 1
+        found.short += [page for page, part in parts.items() if len(parts) > 1 > _lines(part) - 1]
+        found.broken += [page for page in parts if page - 1 not in parts and page != min(parts)]
+        if note not in marked or _text(parts.values()) != "".join(note.itertext()):
+            found.lost.append("".join(note.itertext()))
     return found
+
+
+def _lines(note: Any) -> int:
+    return sum(isinstance(box, boxes.LineBox) for box in note.children)
+
+
+def _text(parts: Iterable[Any]) -> str:
+    """What the parts of a note say, without its marker."""
+    texts = (box for part in parts for box in part.descendants())
+    return "".join(
+        box.text
+        for box in texts
+        if isinstance(box, boxes.TextBox) and not box.element_tag.endswith("::footnote-marker")
+    )
 
 
 def _parts(page: Any) -> tuple[Any, Any]:

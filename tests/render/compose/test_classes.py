@@ -12,21 +12,25 @@ from tests.render.compose.text import RULES
     ("chars", "expected"),
     [
         ("汉字々〇㈠ㄅかカ", Kind.HAN),
-        ("aZé9ßДπ%$°", Kind.LATIN),
+        ("aZé9ßДπ%$°²½′", Kind.LATIN),
         ("（《〈「『【“‘([", Kind.OPEN),
         ("）》〉」』】”’，。、；：！？)]", Kind.CLOSE),
         (" \u00a0", Kind.WORD_SPACE),
-        ("\u2009\u2002", Kind.SPACE),
+        ("\u2009\u2002\u3000", Kind.SPACE),
         ("\u200b\u2060\u0301", Kind.VOID),
-        (",.;/-–—…·～／①", Kind.OTHER),
+        (",.;/-–—…·～〜／①Ⅳ", Kind.OTHER),
     ],
 )
 def test_a_character_has_the_class_of_clreq(chars: str, expected: Kind) -> None:
     assert [kind(char, RULES.facts) for char in chars] == [expected] * len(chars)
 
 
-def test_a_number_in_a_circle_is_han_where_it_fills_its_square() -> None:
-    assert kind("①", RULES.facts, square=True) == Kind.HAN
+@pytest.mark.parametrize("char", "①⒈Ⅳⅳ")
+def test_a_number_is_han_where_it_fills_its_square(char: str) -> None:
+    assert kind(char, RULES.facts, square=True) == Kind.HAN
+
+
+def test_a_number_that_fills_its_square_is_no_full_mark() -> None:
     assert not RULES.traits["①", True, False].full
 
 

@@ -27,6 +27,8 @@ def weights(text: str) -> list[float]:
         ("字¹，", [0, 0.5]),
         ("ab cd", [0, 0, 1, 0]),
         ("汉 A", [0, 1]),
+        ("时々刻", [1, 1]),
+        ("第\u20601段", [1, 0, 1]),
     ],
 )
 def test_gaps_open_where_the_script_has_them(text: str, expected: list[float]) -> None:

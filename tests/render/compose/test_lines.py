@@ -46,6 +46,13 @@ def test_forced_breaks_are_kept() -> None:
     assert [text.strip() for text in lines(8, "一二三<br>四五")] == ["一二三", "四五"]
 
 
+@pytest.mark.parametrize("space", "\u2009\u2003\u3000")
+def test_a_space_at_which_a_line_ends_takes_no_room_in_it(space: str) -> None:
+    (lines,) = pages(sample.pdf(sample.page(8.4, [f"一二三四五六七{space}八九"], PLAIN)), SIZE)
+    assert [line.text for line in lines] == ["一二三四五六七", "八九"]
+    assert lines[0].letters[-1].right == pytest.approx(MARGIN + 8.4 * SIZE, abs=0.1)
+
+
 def test_text_that_does_not_wrap_stays_on_one_line() -> None:
     unwrapped = "<span style='white-space: nowrap'>六七八九</span>"
     assert lines(8, f"一二三四五{unwrapped}十一") == ["一二三四五", "六七八九十一"]

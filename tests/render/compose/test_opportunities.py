@@ -26,7 +26,8 @@ def broken(text: str) -> str:
         "改|革——|它|难",
         "未|完……|再",
         "约|翰·|米|勒",
-        "亚|洲／|太|平",
+        "亚|洲／太|平",
+        "和/或|其|他",
         "的|UN80|和",
         "的|“UN80”|和|‘关’|UN|“好”|UN",
         "O’Brien|和",
@@ -55,6 +56,12 @@ def test_a_place_of_no_width_to_break_at_does_not_make_a_mark_begin_a_line() -> 
     text = "字\u200b，字"
     allowed = opportunities(traits(text), [False, True, True, True])
     assert allowed == [False, False, False, True]
+
+
+def test_an_address_breaks_after_a_solidus_where_it_is_told_to() -> None:
+    text = "a/\u200bb/字"
+    allowed = opportunities(traits(text), [False, False, False, True, False, True])
+    assert allowed == [False, False, False, True, False, False]
 
 
 def test_nothing_breaks_before_the_first_character() -> None:

@@ -17,10 +17,10 @@ NOTE = """
 """
 
 
-def written(body: str, style: str = "", lang: str = "en") -> bytes:
+def written(body: str, style: str = "", lang: str = "en", direction: str = "ltr") -> bytes:
     """A PDF of small pages: some six lines of some thirty letters."""
     head = f"<title>Sample</title><style>{PAGE}{PLAIN}{NOTE}{style}</style>"
-    source = f'<html lang="{lang}"><head>{head}</head><body>{body}</body></html>'
+    source = f'<html lang="{lang}" dir="{direction}"><head>{head}</head><body>{body}</body></html>'
     document = HTML(string=source).render(pdf_variant="pdf/a-3a")
     with structured(document, "A/99/1"):
         return bytes(document.write_pdf(pdf_variant="pdf/a-3a", finisher=finish))

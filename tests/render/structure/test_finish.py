@@ -7,16 +7,20 @@ import zlib
 
 import pydyf
 import pytest
+from weasyprint.pdf.stream import Stream
 
-from docgen.render.structure.finish import finish
+from docgen.render.structure.finish import compress, finish
 
 
-def written(*contents: bytes) -> list[bytes]:
+def written(*contents: bytes | Stream) -> list[bytes]:
     """The compressed streams of a finished file, as they stand between their marks."""
     pdf = pydyf.PDF()
     pdf.add_object(metadata := pydyf.Stream([b"<x/>"], compress=True))
     pdf.catalog["Metadata"] = metadata.reference
-    streams = [pydyf.Stream([content], compress=True) for content in contents]
+    streams = [
+        content if isinstance(content, Stream) else pydyf.Stream([content], compress=True)
+        for content in contents
+    ]
     for stream in streams:
         pdf.add_object(stream)
     finish(None, pdf)
@@ -36,6 +40,13 @@ def awkward() -> bytes:
 def test_streams_are_compressed(content: bytes) -> None:
     [data] = written(content)
     assert zlib.decompress(data) == content
+
+
+def test_operators_that_would_end_like_a_line_are_compressed_with_an_end_of_line() -> None:
+    operators = object.__new__(Stream)
+    pydyf.Stream.__init__(operators, [awkward()], compress=True)
+    compress(operators)
+    assert zlib.decompress(operators.stream[0]) == awkward() + b"\n"
 
 
 def test_a_stream_that_would_end_like_a_line_is_not_compressed() -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from docgen.check.tree import Piece
-from tests.render.structure.printed import only, shape, tagged, words
+from docgen.render import compose
+from tests.render.compose import sample
+from tests.render.structure.printed import only, shape, tagged, words, written
 
 SENTENCE = "One two three four five six seven eight nine ten. "
 
@@ -69,6 +74,14 @@ def test_words_in_another_language_have_an_element_that_names_it() -> None:
     assert found[1:] == [("P", ""), ("Span", "fr"), ("Span", "en")]
 
 
+@pytest.mark.parametrize(("direction", "shown"), [("ltr", None), ("rtl", "/R2L")])
+def test_pages_that_face_each_other_follow_the_direction_of_the_text(
+    direction: str, shown: str | None
+) -> None:
+    with pikepdf.open(BytesIO(written("<p>A</p>", direction=direction))) as file:
+        assert file.Root.ViewerPreferences.get("/Direction") == shown
+
+
 # ---- notes -----------------------------------------------------------------------------------
 
 MARK = '<span class="note" id="note-a" data-label="1">Body</span>'
@@ -82,6 +95,17 @@ def test_a_note_follows_its_mark_and_each_leads_to_the_other() -> None:
     assert targets == ["note-a", "mark-of-note-a"]
     names = list(file.pdf.Root.Names.Dests.Names)[::2]
     assert set(targets) <= {str(name) for name in names}
+
+
+def test_a_note_is_one_element_on_however_many_pages() -> None:
+    mark = MARK.replace("Body", SENTENCE * 12)
+    with compose.installed(sample.PLAIN):
+        file = tagged(f"<p>Word{mark} and more</p>", ".note { footnote-policy: line }")
+    note = only(file, "Note")
+    assert shape(note).startswith("Note(Lbl(Link(@ *)) * *")
+    assert words(file, note).split() == [*(SENTENCE * 12).split(), "1"]
+    assert {kid.page for kid in note.kids if isinstance(kid, Piece)} == set(range(len(file.pages)))
+    assert len(file.pages) > 2
 
 
 def test_every_note_has_an_id_of_its_own() -> None:

@@ -1,0 +1,164 @@
+"""Notes without room below their line go on at the foot of the next page.
+
+Pages have ten lines. Lines of text are capital letters, lines of notes small ones.
+"""
+
+from __future__ import annotations
+
+from weasyprint import HTML
+from weasyprint.formatting_structure import boxes
+
+from docgen.render import compose
+from docgen.render.compose.turns import astray
+from tests.render.compose import sample
+
+STYLE = """
+    @page { size: 200px 100px; margin: 0; @footnote { margin: 0 } }
+    html, body, p, h2 { margin: 0; font: 10px/10px Liberation Serif; orphans: 2; widows: 2 }
+    h2 { break-after: avoid } .new { break-before: page } .whole { break-inside: avoid }
+    .note { float: footnote; footnote-policy: line }
+    .note::footnote-call { content: none; line-height: 0; vertical-align: 0 }
+    .note::footnote-marker { content: none }
+    nav a::after { content: target-counter(attr(href), page) }"""
+
+
+def note(letter: str, lines: int, name: str = "") -> str:
+    """A note of so many lines of `letter`."""
+    return f"<span class=note id='{name or letter}'>{'<br>'.join(letter * lines)}</span>"
+
+
+def text(letter: str, lines: int, *notes: str, at: int = 0, kind: str = "") -> str:
+    """A paragraph of so many lines of `letter`, with `notes` in the line `at`; the last if 0."""
+    rows = [letter] * lines
+    rows[at - 1] += "".join(notes)
+    return f"<p class='{kind}'>{'<br>'.join(rows)}</p>"
+
+
+def rendered(html: str) -> object:
+    with compose.installed(sample.PLAIN):
+        return HTML(string=f"<style>{STYLE}</style>{html}").render()
+
+
+def pages(html: str) -> list[str]:
+    """The letters of the lines on each page, from top to bottom."""
+    return [_letters(page._page_box) for page in rendered(html).pages]  # type: ignore[attr-defined]
+
+
+def _letters(page: boxes.PageBox) -> str:
+    lines = [box for box in page.descendants() if isinstance(box, boxes.LineBox)]
+    ordered = sorted(lines, key=lambda line: line.position_y)
+    heights = [round(line.position_y) for line in ordered]
+    assert len({*heights}) == len(heights), "lines stand over each other"
+    assert heights[-1] <= 90, "a line stands below the page"
+    texts = (box.text for line in ordered for box in line.descendants() if hasattr(box, "text"))
+    return "".join(texts)
+
+
+def strays(html: str) -> list[tuple[int, str, str]]:
+    return [*astray(rendered(html).pages)]  # type: ignore[attr-defined]
+
+
+def test_a_note_with_room_is_whole() -> None:
+    assert pages(text("A", 6, note("n", 4))) == ["AAAAAAnnnn"]
+
+
+def test_a_note_fills_its_page_and_goes_on_before_the_notes_of_the_next() -> None:
+    long, short = note("n", 7), note("m", 1)
+    found = pages(text("A", 6, long) + text("B", 6, short, at=2))
+    assert found == ["AAAAAAnnnn", "BBBBBBnnnm"]
+
+
+def test_two_lines_of_a_note_stand_on_either_page() -> None:
+    assert pages(text("A", 8, note("n", 4)) + text("B", 2)) == ["AAAAAAAAnn", "BBnn"]
+    assert pages(text("A", 6, note("n", 5)) + text("B", 2)) == ["AAAAAAnnn", "BBnn"]
+
+
+def test_a_note_of_three_lines_goes_to_the_next_page_with_its_line() -> None:
+    assert pages(text("A", 8, note("n", 3)) + text("B", 2)) == ["AAAAAA", "AABBnnn"]
+
+
+def test_a_note_is_divided_higher_up_for_the_next_line_of_a_paragraph() -> None:
+    widow = text("A", 6, note("n", 9), at=5)
+    assert pages(widow + text("B", 2)) == ["AAAAAAnnnn", "BBnnnnn"]
+    orphan = text("A", 4) + text("B", 4, note("n", 9), at=1)
+    assert pages(orphan + text("C", 2)) == ["AAAABBnnnn", "BBCCnnnnn"]
+
+
+def test_a_note_that_has_room_is_divided_for_the_next_line_of_a_paragraph() -> None:
+    assert pages(text("A", 6, note("n", 5), at=5) + text("B", 2)) == ["AAAAAAnnn", "BBnn"]
+
+
+def test_the_note_of_a_heading_is_divided_so_that_text_follows() -> None:
+    heading = f"<h2>H{note('n', 8)}</h2>"
+    assert pages(text("A", 3) + heading + text("B", 4)) == ["AAAHBBnnnn", "BBnnnn"]
+
+
+def test_the_note_of_a_block_that_is_whole_is_divided_so_that_it_stays() -> None:
+    block = text("B", 4, note("n", 5), at=1, kind="whole")
+    assert pages(text("A", 3) + block + text("C", 2)) == ["AAABBBBnnn", "CCnn"]
+
+
+def test_a_note_is_divided_for_a_block_that_is_not() -> None:
+    block = text("B", 4, note("n", 9), at=4, kind="whole")
+    assert pages(text("A", 3) + block + text("C", 2)) == ["AAABBBBnnn", "CCnnnnnn"]
+
+
+def test_a_note_longer_than_a_page_goes_on_as_long_as_it_has_lines() -> None:
+    found = pages(text("A", 4, note("n", 24)) + text("B", 5))
+    assert found == ["AAAAnnnnnn", "BBnnnnnnnn", "BBnnnnnnnn", "Bnn"]
+
+
+def test_a_fifth_of_a_page_is_left_for_text_beside_a_long_note() -> None:
+    assert pages(text("A", 2, note("n", 12), at=1) + text("B", 6))[0] == "AAnnnnnnnn"
+
+
+def test_where_a_long_note_goes_on_no_other_begins() -> None:
+    found = pages(text("A", 4, note("n", 20)) + text("B", 2) + text("C", 2, note("m", 1)))
+    assert found == ["AAAAnnnnnn", "BBnnnnnnnn", "CCnnnnnnm"]
+
+
+def test_on_the_last_page_a_note_is_whole_and_its_line_goes_to_a_page_after_it() -> None:
+    assert pages(text("A", 8, note("n", 6))) == ["AAAAAA", "AAnnnnnn"]
+
+
+def test_a_note_does_not_go_on_in_a_part_that_begins_a_page_if_it_can_be_whole() -> None:
+    part = text("B", 3, kind="new")
+    assert pages(text("A", 8, note("n", 6)) + part) == ["AAAAAA", "AAnnnnnn", "BBB"]
+    assert pages(text("A", 8, note("n", 9)) + part) == ["AAAAAAAAnn", "BBBnnnnnnn"]
+
+
+def test_after_the_last_text_a_long_note_has_pages_of_its_own() -> None:
+    found = pages(text("A", 4, note("n", 30)))
+    assert found == ["AAAAnnnnnn", "nnnnnnnnnn", "nnnnnnnnnn", "nnnn"]
+
+
+def test_two_notes_of_one_line_have_their_beginnings_on_its_page() -> None:
+    both = text("A", 3, note("n", 4), note("m", 5), at=2)
+    assert pages(both + text("B", 3)) == ["AAAnnnnmmm", "BBBmm"]
+
+
+def test_a_note_that_cannot_begin_where_its_mark_is_is_told_with_the_one_before_it() -> None:
+    assert strays(text("A", 3, note("n", 12), note("m", 2), at=2)) == [(2, "m", "n")]
+    assert strays(text("A", 3, note("n", 4), note("m", 5), at=2)) == []
+
+
+def test_pages_made_again_for_numbers_of_pages_keep_what_notes_pass_on() -> None:
+    contents = "".join(f"<nav><a href='#{name}'>X</a></nav>" for name in "xy")
+    body = text("A", 6, note("n", 9)) + "<p id=x>B</p>" + text("C", 9) + text("D", 6, note("m", 30))
+    found = pages(f"{contents}{body}<p id=y>E</p>")
+    assert found == [
+        "X2X5AAAAAAnn",
+        "BCCnnnnnnn",
+        "CCCCCCCDDD",
+        "DDDmmmmmmm",
+        "Emmmmmmmm",
+        "mmmmmmmmmm",
+        "mmmmm",
+    ]
+
+
+def test_room_that_was_left_for_a_note_is_text_again_when_the_note_is_gone() -> None:
+    ruled = "<style>@page { @footnote { padding-top: 10px } }</style>"
+    block = text("B", 2, note("n", 3), at=1, kind="whole")
+    found = pages(ruled + text("A", 7) + block + text("C", 2))
+    assert found == ["AAAAAAA", "BBCCnnn"]
