@@ -140,7 +140,8 @@ class _Search:
         passage, start, (stop, squeeze) = self.passage, rooms.start, one
         width, give = passage.extent(start, stop, rooms.opens)
         if squeeze > give:
-            return 1.0 + (squeeze - give) / passage.spare(start, stop)
+            spare = passage.spare(start, stop)
+            return 1.0 + ((squeeze - give) / spare if spare else 0.0)
         if squeeze:
             return squeeze / give
         if width > rooms.room:

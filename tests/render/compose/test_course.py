@@ -56,6 +56,14 @@ def test_all_lines_but_the_first_have_the_room_of_others() -> None:
     ]
 
 
+def test_what_is_lent_may_be_taken_to_the_last_bit() -> None:
+    passage = made("一，二三四五六七八九十一二三")
+    width, give = passage.extent(0, 7, opens=True)
+    room = round(width - give)
+    rooms = Rooms(0, room, room, True)
+    assert course(passage, rooms)[rooms].stop <= 7
+
+
 @pytest.mark.parametrize("measure", [4, 5, 6, 8.5, 12])
 @pytest.mark.parametrize(
     "text", ["《一》《一》一", "ABCDEFGHIJKLMNOP一二", "一、二、三、四、五、六、七。"]

@@ -16,13 +16,29 @@ WORDS = ("UN80", "API", "XML", "Umoja", "data", "A/80/123", "ICT", "5(e)", "shar
 NUMBERS = ("7", "2025", "48.6%", "1.25", "(a)", "12–15", "1\u00a0234", "$3.2", "25℃", "2015～2020")
 DENSE = ("data—above", "ICT——HR", "and data", "HR, ICT and", "AV/To", "3—4", "a–b–c", "Yes? No!")
 RARE = ("甲——乙", "未完……再说", "约翰·米勒", "亚洲／太平洋", "第㈠项", "①和②", "——", "……")
+SIGNS = (
+    "5km²",
+    "½页",
+    "Ⅳ类",
+    "时々",
+    "±2",
+    "0.5%",
+    "汉(hàn)字",
+    "聯合國報告",
+    "𠂉𠮷",
+    "or/和",
+    "1\u00a0234",
+)
 PAIRS = st.sampled_from(("《》", "（）", "“”", "‘’", "〔〕", "「」", "()"))
 STOPS = st.sampled_from("，。、；：！？")
 TAGS = st.sampled_from(("b", "i", "a href='https://example.org'", "em", "strong", "code"))
 
 JOINING = {*map(chr, range(33, 127)), *"—…–～／±℃"}
 
-core = st.one_of(HAN, HAN, *map(st.sampled_from, (WORDS, WORDS, NUMBERS, DENSE, RARE)))
+core = st.one_of(
+    *(HAN, HAN, HAN),
+    *map(st.sampled_from, (WORDS, WORDS, NUMBERS, DENSE, RARE, SIGNS)),
+)
 enclosed = st.builds(lambda pair, text: pair[0] + text + pair[1], PAIRS, core)
 plain = st.one_of(core, core, enclosed, st.builds(lambda a, b: a + b, enclosed, enclosed))
 stopped = st.builds(lambda text, stop: text + stop, plain, STOPS)
