@@ -32,7 +32,6 @@ USUAL = {
     "letters spaced by whole pixels": f"<p style='letter-spacing: 1px'>{LATIN}",
     "spaced words": f"<p style='word-spacing: 3px'>{LATIN}",
     "no kerning": f"<p style='font-kerning: none'>{LATIN}",
-    "joined": f"<p>{LATIN.replace(' A', '&nbsp;&NoBreak;A')}",
     "raised": f"<p>{LATIN}<sup>12</sup> and <sub>A</sub>",
     "small capitals": f"<p style='font-variant: small-caps'>{LATIN}",
     "several fonts": f"<p>{LATIN}<b>{LATIN}</b><i>{LATIN}</i> α β → 汉字",
@@ -75,12 +74,12 @@ UNUSUAL = {
 @pytest.mark.parametrize("body", [*USUAL.values(), *UNUSUAL.values()], ids=[*USUAL, *UNUSUAL])
 def test_the_operators_are_those_of_weasyprint(body: str) -> None:
     theirs, ours = both(body)
-    assert ours == theirs.replace(b">0.0<", b"")
+    assert ours == theirs
     assert ours.count(b"BT") > 0
 
 
 def test_a_letter_of_no_width_moves_nothing_which_some_readers_misunderstand() -> None:
-    theirs, ours = both(USUAL["joined"])
+    theirs, ours = both(f"<p>{LATIN.replace(' A', '&nbsp;&NoBreak;A')}")
     assert b">0.0<" in theirs
     assert b"0.0<" not in ours
 
