@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
@@ -9,19 +12,25 @@ from typing import TYPE_CHECKING
 
 from docgen import pipeline, profile, symbols
 from docgen.made import FACTS
-from docgen.model import Document
+from docgen.model import Document, Figure, Image
 from docgen.pipeline import Progress
 from docgen.profile import Profile
 from docgen.project import Project
 from docgen.report import Origin, Report
 from docgen.style import Stylesheet
 from docgen.timing import timed
+from docgen.walk import find
 from docgen.writing import Output
 
 if TYPE_CHECKING:
+    from docgen.check.press import Finding
     from docgen.render.setting import Beside
 
 HINT = "docs/print.md says what a press accepts and how a document is mended."
+SVG = "image/svg+xml"
+EFFECTS = re.compile(rb"opacity|mask|blend|rgba|hsla|gradient|pattern|<image|device-cmyk", re.I)
+"""What a drawing can have that a press cannot print."""
+
 SIDES = 2
 """A sheet of a booklet has two pages in its file, one for each side."""
 
@@ -106,7 +115,7 @@ def _facts(job: _Job, path: Path, data: bytes, folded: bool, report: Report) -> 
     multiple = SIDES if folded else job.profile.pages_per_sheet
     found = press.examine(data, job.profile, multiple=multiple)
     for finding in found.findings:
-        report.error(Origin(str(path)), str(finding), HINT)
+        _refuse(job.document, finding, Origin(str(path)), report)
     names = {faces.installed(font, job.sheet) for leaf in found.pages for font in leaf.fonts}
     facts = ticket.ticket(
         job.document,
@@ -122,3 +131,35 @@ def _facts(job: _Job, path: Path, data: bytes, folded: bool, report: Report) -> 
         Output(path.with_suffix(".txt"), FACTS, None, ticket.as_text(facts).encode()),
         Output(path.with_suffix(".json"), FACTS, None, ticket.as_json(facts).encode()),
     ]
+
+
+def _refuse(document: Document, finding: Finding, made: Origin, report: Report) -> None:
+    """Report a fault where the picture stands that has it, or at the file if that is not known."""
+    suspects = list(_suspects(document, finding)) if finding.page else []
+    names = ", ".join(image.name for _, image in suspects)
+    if len(suspects) == 1:
+        report.error(suspects[0][0], f"{finding} ({names})", HINT)
+    else:
+        report.error(made, str(finding), f"It may be in {names}. {HINT}" if names else HINT)
+
+
+def _suspects(document: Document, finding: Finding) -> Iterator[tuple[Origin, Image]]:
+    """The pictures that may have a fault: those of its dots, or else drawings with effects."""
+    pictures = [
+        (figure.alt.origin, figure.image)
+        for figure in find(document, Figure)
+        if isinstance(figure.image, Image)
+    ]
+    dots = [picture for picture in pictures if _has_dots(picture[1], finding.pixels)]
+    effects = (picture for picture in pictures if EFFECTS.search(picture[1].data))
+    yield from dots or (picture for picture in effects if picture[1].media_type == SVG)
+
+
+def _has_dots(image: Image, pixels: tuple[int, int]) -> bool:
+    """Whether `image` is a photograph of so many dots, lying on its side or not."""
+    from PIL import Image as Photograph
+
+    if not all(pixels) or image.media_type == SVG:
+        return False
+    with Photograph.open(io.BytesIO(image.data)) as opened:
+        return sorted(opened.size) == sorted(pixels)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,23 @@ from docgen.records import dataclass
 from docgen.report import DocgenError, Origin
 
 FOLDER = "press"
+_WORD = re.compile(r"[A-Za-z0-9-]+")
 MARKS = ("crop", "registration", "fold")
 INKS = (("Black",), ("Cyan", "Magenta", "Yellow", "Black"))
 BOOKLET = 4
 """The pages of a sheet that is folded once."""
+
+NUMBERS = ("bleed", "slug", "creep", "resolution", "ink")
+LEAST_SLUG = 14
+"""Marks have no room in a narrower one, in points."""
+
+CHOICES: Mapping[str, tuple[object, ...]] = {
+    "standard": ("", "PDF/X-4"),
+    "pages_per_sheet": (1, 2, 4),
+    "duplex": ("", "DuplexFlipLongEdge", "DuplexFlipShortEdge"),
+    "transparency": (True, False),
+}
+"""What the keys can be that have few values."""
 
 RGB = tuple[float, float, float]
 Inks = tuple[float, ...]
@@ -43,7 +57,8 @@ class Profile:
     `bleed` runs over the trimmed edge, `slug` is the room around it for `marks`. Pages are filled
     up to a multiple of `pages_per_sheet`. `booklet` ends the name of the file of a booklet;
     in one each sheet is moved by `creep` towards the fold beside the sheet around it. `resolution`
-    is what images need in dots per inch.
+    is what images need in dots per inch, `ink` the most that the paper takes of all
+    plates together, in per cent.
     """
 
     name: str
@@ -57,6 +72,7 @@ class Profile:
     booklet: str
     duplex: str
     resolution: float
+    ink: float
     transparency: bool
     colours: Mapping[RGB, Inks]
     intent: Intent | None = None
@@ -84,7 +100,29 @@ def load(styles: Path, name: str) -> Profile:
     if intent:
         intent = {**intent, "profile": path.parent / intent.get("profile", "")}
         facts["intent"] = _made(Intent, intent, path)
-    return _made(Profile, {"intent": None, **facts}, path)  # type: ignore[no-any-return]
+    made: Profile = _made(Profile, {"intent": None, **facts}, path)
+    for fault in _faults(made):
+        raise DocgenError(fault, "print.toml says what each key means.", Origin(str(path)))
+    return made
+
+
+def _faults(made: Profile) -> Iterator[str]:
+    """What is wrong with the values of a profile, each of which could spoil a page unseen."""
+    for name in NUMBERS:
+        value = getattr(made, name)
+        if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < 10_000:
+            yield f"{name} is no number from 0 up"
+    for name, known in CHOICES.items():
+        value = getattr(made, name)
+        if not any(value == one and type(value) is type(one) for one in known):
+            yield f"{name} is none of {', '.join(map(repr, known))}"
+    if not isinstance(made.booklet, str) or not _WORD.fullmatch(made.booklet):
+        yield "booklet is no word of letters, digits and hyphens"
+    if made.marks and made.slug < LEAST_SLUG:
+        yield f"slug is too narrow for marks, which need {LEAST_SLUG} points"
+    for inks in made.colours.values():
+        if len(inks) != len(made.plates) or not all(0 <= ink <= 1 for ink in inks):
+            yield f"a colour has {len(made.plates)} inks from 0 to 100 per cent here"
 
 
 def names(styles: Path) -> list[str]:
@@ -110,7 +148,7 @@ def _read(path: Path) -> dict[str, Any]:
 def _colours(given: Mapping[str, list[float]], path: Path) -> dict[RGB, Inks]:
     try:
         return {rgb(code): tuple(part / 100 for part in inks) for code, inks in given.items()}
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         hint = 'A colour is written like this: "#009edb" = [80, 20, 0, 0].'
         raise DocgenError("not a colour in [colours]", hint, Origin(str(path))) from error
 

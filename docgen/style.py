@@ -84,6 +84,11 @@ class Page:
         """The width between the margins, in points."""
         return self.width - self.left - self.right
 
+    @property
+    def tallest(self) -> float:
+        """The height of the tallest picture, which leaves room for its title and its source."""
+        return 0.75 * (self.height - self.top - self.bottom)
+
     def turned(self) -> Page:
         """The page in landscape, with the margins that it then has."""
         return replace(self, width=self.height, height=self.width, **self.landscape)

@@ -78,8 +78,55 @@ def test_an_image_with_too_few_dots_is_refused_and_no_file_is_left(
     add_picture(root, 400)
     assert main(["build", "--lang=en", "--profile=print"], root) == 1
     printed = capsys.readouterr().err
-    assert "dots per inch; 300 are needed" in printed
+    (line,) = (line for line in printed.splitlines() if "error:" in line)
+    place = root / "content" / SAMPLE / "report.md"
+    number = place.read_text("utf-8").splitlines().index("![Waves](figures/sea.png)") + 1
+    assert line.startswith(f"{place}:{number}: error: page ")
+    assert line.endswith("dots per inch; 300 are needed (sea.png)")
     assert "docs/print.md" in printed
+    assert made(root, "en") == {}
+
+
+def add_drawing(root: Path, name: str, drawn: str) -> None:
+    folder = root / "content" / SAMPLE
+    (folder / "figures").mkdir(exist_ok=True)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 15">{drawn}</svg>'
+    (folder / "figures" / f"{name}.svg").write_text(svg, "utf-8")
+    report = folder / "report.md"
+    figure = f"\n::: figure {{#f-{name}}}\nA {name}\n\n![{name}](figures/{name}.svg)\n:::\n"
+    report.write_text(report.read_text("utf-8") + figure, "utf-8")
+
+
+HALF = '<rect width="9" height="9" fill="#c00" opacity=".5"/>'
+
+
+def test_a_drawing_that_shines_through_is_refused_at_its_line(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_drawing(root, "whole", '<rect width="9" height="9" fill="#c00"/>')
+    add_drawing(root, "half", HALF)
+    assert main(["build", "--lang=en", "--profile=print"], root) == 1
+    (line,) = (line for line in capsys.readouterr().err.splitlines() if "error:" in line)
+    assert "report.md:" in line
+    assert line.endswith("area with transparency: opacity of 50% (half.svg)")
+
+
+def test_all_drawings_are_named_that_may_have_a_fault(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_drawing(root, "one", HALF)
+    add_drawing(root, "two", HALF)
+    assert main(["build", "--lang=en", "--profile=print"], root) == 1
+    assert "It may be in one.svg, two.svg." in capsys.readouterr().err
+
+
+def test_a_damaged_icc_profile_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "styles").unlink()
+    shutil.copytree(ROOT / "styles", root / "styles")
+    icc = root / "styles" / "press" / "FOGRA29L_uncoated.icc"
+    icc.write_bytes(icc.read_bytes()[:5000])
+    assert main(["build", "--lang=en", "--profile=print"], root) == 3
+    assert "is no ICC profile for CMYK, or a damaged one" in capsys.readouterr().err
     assert made(root, "en") == {}
 
 

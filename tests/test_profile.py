@@ -73,6 +73,18 @@ def test_a_profile_that_does_not_exist_is_told_with_those_that_do(styles: Path) 
         ("identifier =", "name =", "“name” is no key of a profile"),
         ('"#009edb"', '"sky"', "not a colour in [colours]"),
         ("bleed =", "bleed", "not valid TOML"),
+        ("bleed = 8.504", 'bleed = "wide"', "bleed is no number from 0 up"),
+        ("bleed = 8.504", "bleed = -3", "bleed is no number from 0 up"),
+        ("bleed = 8.504", "bleed = true", "bleed is no number from 0 up"),
+        ("slug = 22.677", "slug = 2", "slug is too narrow for marks"),
+        ("pages_per_sheet = 4", "pages_per_sheet = 0", "pages_per_sheet is none of 1, 2, 4"),
+        ('duplex = ""', 'duplex = "Sideways"', "duplex is none of"),
+        ("transparency = false", "transparency = 0", "transparency is none of True, False"),
+        ('"PDF/X-4"', '"PDF/X-9"', "standard is none of"),
+        ('booklet = "booklet"', 'booklet = "../x"', "booklet is no word"),
+        ("[80, 20, 0, 0]", "[80, 20, 0]", "a colour has 4 inks"),
+        ("[80, 20, 0, 0]", "[180, 20, 0, 0]", "a colour has 4 inks"),
+        ("[80, 20, 0, 0]", '["a", 20, 0, 0]', "not a colour in [colours]"),
     ],
 )
 def test_a_key_that_means_nothing_is_named(styles: Path, old: str, new: str, message: str) -> None:

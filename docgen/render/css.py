@@ -76,6 +76,7 @@ def _frames(sheet: Stylesheet) -> Iterator[str]:
     yield rule(".frame", _inset(text, page))
     yield rule(".frame.wide", _inset(page, page))
     yield rule(".frame .frame", _inset(page, page))
+    yield rule("figure > img", {"max-height": points(sheet.page.tallest)})
     for role_name, role in sheet.roles.items():
         if role_name.startswith(FRAMED):
             yield rule(f".frame .{name(role_name)}", _inset(role, text))

@@ -32,6 +32,16 @@ def test_qpdf_finds_no_error(case: Case, tmp_path: Path) -> None:
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
+@each_case
+def test_a_reader_that_keeps_to_the_standard_finds_every_glyph(case: Case, tmp_path: Path) -> None:
+    """MuPDF draws with another library than poppler does, and says what it cannot draw."""
+    path = tmp_path / "made.pdf"
+    path.write_bytes(made(case, "pdf"))
+    drawn = ("-N", "-q", "-r", "20", "-F", "ppm", "-o", str(tmp_path / "page-%d.ppm"))
+    checked = run(program("mutool", "MuPDF"), "draw", *drawn, str(path))
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
 # ---- what viewers show -----------------------------------------------------------------------
 
 RESOLUTION = "72"

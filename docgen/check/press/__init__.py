@@ -12,19 +12,24 @@ from typing import NamedTuple
 
 import pikepdf
 
-from docgen.check.press import document, rules
-from docgen.check.press.colours import ALL, PROCESS
+from docgen.check.press import document, marks, rules
+from docgen.check.press.colours import PROCESS
 from docgen.check.press.geometry import box
-from docgen.check.press.reading import painted
+from docgen.check.press.programs import Programs
+from docgen.check.press.reading import Reader, read
 from docgen.check.press.state import Painted
 from docgen.profile import Profile
 
 
 class Finding(NamedTuple):
-    """A fault by the page on which it is, from 1; page 0 is the file as a whole."""
+    """A fault by the page on which it is, from 1; page 0 is the file as a whole.
+
+    `pixels` are those of the image whose fault it is.
+    """
 
     page: int
     what: str
+    pixels: tuple[int, int] = (0, 0)
 
     def __str__(self) -> str:
         return f"page {self.page}: {self.what}" if self.page else self.what
@@ -50,27 +55,32 @@ class Preflight:
 
 def examine(data: bytes, profile: Profile, *, multiple: int) -> Preflight:
     """Read the PDF `data`, whose pages are to be a multiple of `multiple`."""
-    with pikepdf.open(BytesIO(data)) as file:
+    try:
+        file = pikepdf.open(BytesIO(data))
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+        return Preflight((Finding(0, f"the file cannot be read: {error}"),), ())
+    with file:
         findings = [Finding(0, what) for what in document.faults(file, profile, multiple)]
-        leaves = []
+        leaves, programs = [], Programs()
         for number, page in enumerate(file.pages, 1):
-            found = painted(page)
-            findings += [Finding(number, what) for what in _faults(page, found, profile)]
-            leaves.append(_leaf(page, found))
+            seen = read(page)
+            findings += _faults(number, page, seen, profile, programs)
+            leaves.append(_leaf(page, seen.found))
+        findings += [Finding(0, f"the file is damaged: {each}") for each in file.get_warnings()]
         return Preflight(tuple(dict.fromkeys(findings)), tuple(leaves))
 
 
-def _faults(page: pikepdf.Page, found: list[Painted], profile: Profile) -> Iterator[str]:
-    yield from document.page_faults(page, profile)
+def _faults(
+    number: int, page: pikepdf.Page, seen: Reader, profile: Profile, programs: Programs
+) -> Iterator[Finding]:
     bleed = box(page.bleedbox)
-    for each in found:
-        yield from rules.faults(each, profile, bleed)
-    if profile.marks and not any(_is_mark(each) for each in found):
-        yield "no marks"
-
-
-def _is_mark(each: Painted) -> bool:
-    return any(colour.space == ALL for colour in each.colours)
+    for what in (*document.page_faults(page, profile), *seen.amiss):
+        yield Finding(number, what)
+    for each in seen.found:
+        for what in (*rules.faults(each, profile, bleed), *programs.faults(each)):
+            yield Finding(number, what, each.pixels)
+    for what in marks.lacking(seen.found, profile, box(page.trimbox)):
+        yield Finding(number, what)
 
 
 def _leaf(page: pikepdf.Page, found: list[Painted]) -> Leaf:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from pikepdf import Dictionary, Stream
@@ -27,13 +29,31 @@ from docgen.check.press.geometry import (
 )
 from docgen.check.press.state import Cursor, Kind, Painted, State
 
-DEPTH = 20
-"""How deep forms may stand in forms before a file is taken to be broken."""
+DEPTH, FOLLOWED = 20, 5_000
+"""How deep forms may stand in forms, and how many on a page, before a file is taken to be broken.
+"""
 
 ASCENT, DESCENT = 0.8, -0.2
 """Above and below the baseline, in units of the size: what text is taken to cover."""
 
+NAMED = {
+    "/ExtGState": "graphics state",
+    "/Font": "font",
+    "/Pattern": "pattern",
+    "/Shading": "gradient",
+    "/XObject": "form or image",
+}
+"""What the resources of a page are called."""
+
 EVERYWHERE: Box = (-1e6, -1e6, 1e6, 1e6)
+OPAQUE: dict[str, Any] = {
+    "fill_alpha": 1,
+    "stroke_alpha": 1,
+    "blend": "Normal",
+    "soft_mask": False,
+}
+"""The graphics state in which a group begins."""
+
 INVISIBLE = (3, 7)
 """Modes of text that paint nothing (ISO 32000-1, table 106)."""
 
@@ -42,20 +62,30 @@ class Canvas(ABC):
     """What the operators of one stream paint, and the graphics state that they have reached.
 
     `within` is the box of all that is painted, where that is known: the area that a pattern fills.
+    `followed` counts the forms of a page. `veil` is what lets all shine through that is painted.
+    `found` is what is painted, `amiss` what is no sense.
     """
 
     def __init__(
-        self, resources: Any, state: State, depth: int = 0, within: Box | None = None
+        self,
+        resources: Any,
+        state: State,
+        depth: int = 0,
+        within: Box | None = None,
+        followed: Iterator[int] | None = None,
+        veil: str = "",
     ) -> None:
         self.resources: Any = resources if isinstance(resources, Dictionary) else Dictionary()
         self.state, self.base = state, state.matrix
         self.depth, self.within = depth, within
+        self.followed, self.veil = followed or count(), veil
         self.saved: list[State] = []
         self.points: list[Point] = []
         self.clips = False
         self.cursor = Cursor()
         self.fonts: dict[str, Font] = {}
         self.found: list[Painted] = []
+        self.amiss: list[str] = []
 
     @abstractmethod
     def run(self, stream: Any) -> None:
@@ -67,13 +97,16 @@ class Canvas(ABC):
 
     def resource(self, kind: str, name: Any) -> Any:
         """The resource `name` of a kind, None where there is none."""
-        return self.resources.get(kind, {}).get(str(name))
+        found = self.resources.get(kind, {}).get(str(name))
+        if found is None:
+            self.amiss.append(f"the {NAMED[kind]} “{str(name).removeprefix('/')}” is missing")
+        return found
 
     def font(self, name: str) -> Font:
         """The font that goes by `name`; one that is missing is not embedded."""
         if name not in self.fonts:
             named = self.resource("/Font", name)
-            self.fonts[name] = Font(name, False) if named is None else fonts.read(named)
+            self.fonts[name] = Font(name) if named is None else fonts.read(named)
         return self.fonts[name]
 
     # ---- what is painted ----
@@ -87,6 +120,12 @@ class Canvas(ABC):
             kept = Painted(kind, colour, self.within or seen, **more)
             self.found.append(kept)
 
+    def how(self, stroke: bool = False) -> dict[str, Any]:
+        """What lets shine through what is painted now, and whether it overprints."""
+        state = self.state
+        overprints = state.stroke_overprints if stroke else state.fill_overprints
+        return {"transparent": self.transparent(stroke), "overprints": overprints}
+
     def transparent(self, stroke: bool) -> str:
         """What lets shine through what is painted now; empty for nothing."""
         alpha = self.state.stroke_alpha if stroke else self.state.fill_alpha
@@ -94,7 +133,7 @@ class Canvas(ABC):
             return f"opacity of {alpha:.0%}"
         if self.state.blend not in ("Normal", "Compatible"):
             return f"blending ({self.state.blend})"
-        return "a soft mask" if self.state.soft_mask else ""
+        return "a soft mask" if self.state.soft_mask else self.veil
 
     def path(self, fill: bool, stroke: bool) -> None:
         """End the path: fill it, draw its line, or make it the clipping path."""
@@ -115,53 +154,70 @@ class Canvas(ABC):
         pattern = state.stroke_pattern if stroke else state.fill_pattern
         colour = state.stroke if stroke else state.fill
         if colour.space != PATTERN:
-            self.paint(kind, (colour,), points, transparent=self.transparent(stroke))
+            self.paint(kind, (colour,), points, **self.how(stroke))
         elif isinstance(pattern, Stream):
-            self._tiles(pattern, points)
+            self._tiles(pattern, points, stroke)
         elif pattern is not None:
+            if "/ExtGState" in pattern:
+                self.amiss.append("a gradient with a graphics state of its own")
             ends = colours.gradient(pattern.Shading, self.resources)
-            self.paint("gradient", ends, points, transparent=self.transparent(stroke))
+            self.paint("gradient", ends, points, **self.how(stroke))
 
-    def _tiles(self, pattern: Any, points: list[Point]) -> None:
-        """What stands in each tile of a pattern, taken to cover the area that it fills."""
+    def _tiles(self, pattern: Any, points: list[Point], stroke: bool) -> None:
+        """What stands in each tile of a pattern, taken to cover the area that it fills.
+
+        What lets shine through the area lets shine through all that is in the tiles.
+        """
         seen = common(around(points), self.state.clip)
         if seen:
             placed = times(matrix(pattern.get("/Matrix", IDENTITY)), self.base)
-            state = replace(State(placed, EVERYWHERE), fill_alpha=self.state.fill_alpha)
-            self._follow(pattern, state, within=seen)
+            state = State(placed, EVERYWHERE)
+            self._follow(pattern, state, within=seen, veil=self.transparent(stroke))
 
     def form(self, stream: Any) -> None:
-        """What a form paints, clipped to its own box."""
+        """What a form paints, clipped to its own box.
+
+        A group shines as a whole, whatever is opaque in it (ISO 32000-1, 11.6.6).
+        """
         placed = times(matrix(stream.get("/Matrix", IDENTITY)), self.state.matrix)
         bound = around(moved(point, placed) for point in corners(box(stream.BBox)))
         clip = common(bound, self.state.clip)
-        self._follow(stream, replace(self.state, matrix=placed, clip=clip), within=self.within)
+        state, veil = replace(self.state, matrix=placed, clip=clip), self.veil
+        if "/Group" in stream:
+            veil, state = self.transparent(stroke=False), replace(state, **OPAQUE)
+        self._follow(stream, state, within=self.within, veil=veil)
 
-    def _follow(self, stream: Any, state: State, within: Box | None) -> None:
-        if self.depth > DEPTH:
-            raise ValueError("forms stand in each other without end")
+    def _follow(self, stream: Any, state: State, within: Box | None, veil: str) -> None:
+        if self.depth >= DEPTH or next(self.followed) >= FOLLOWED:
+            self.amiss.append("forms stand in each other too deep or too often to be followed")
+            return
         own = stream.get("/Resources", self.resources)
-        inner = type(self)(own, state, self.depth + 1, within)
+        inner = type(self)(own, state, self.depth + 1, within, self.followed, veil)
         inner.run(stream)
         self.found += inner.found
+        self.amiss += dict.fromkeys(inner.amiss)
 
     def image(self, image: Any) -> None:
         """An image in the unit square, with its resolution where it stands."""
         across, up = sides(self.state.matrix)
-        pixels = (_number(image, "/Width", "/W"), _number(image, "/Height", "/H"))
+        pixels = _number(image, "/Width", "/W"), _number(image, "/Height", "/H")
         dots = [count * 72 / side for count, side in zip(pixels, (across, up), strict=True) if side]
         is_mask = image.get("/ImageMask", image.get("/IM", False))
         named = image.get("/ColorSpace", image.get("/CS"))
         colour = self.state.fill if is_mask else Colour(colours.space(named, self.resources))
-        shines = "a soft mask" if "/SMask" in image else self.transparent(stroke=False)
+        how = self.how()
+        if "/SMask" in image or image.get("/SMaskInData", 0):
+            how["transparent"] = "a soft mask"
         square = [moved(point, self.state.matrix) for point in corners((0, 0, 1, 1))]
         resolution = min(dots, default=0)
-        self.paint("image", (colour,), square, transparent=shines, resolution=resolution)
+        self.paint("image", (colour,), square, **how, resolution=resolution, pixels=pixels)
 
     def text(self, string: Any) -> None:
         """Characters at the cursor, which moves on behind them."""
         state, font = self.state, self.state.font
         data = bytes(string)
+        if font is None:
+            self.amiss.append("text without a font")
         width = self._advance(font, data) if font else 0.0
         placed = times(self.cursor.text, state.matrix)
         low, high = (DESCENT * state.size + state.rise, ASCENT * state.size + state.rise)
@@ -169,9 +225,8 @@ class Canvas(ABC):
             points = [moved(point, placed) for point in corners((0, low, width, high))]
             for stroke in _painted_by(state.rendering):
                 colour = state.stroke if stroke else state.fill
-                self.paint(
-                    "text", (colour,), points, transparent=self.transparent(stroke), font=font
-                )
+                how = self.how(stroke)
+                self.paint("text", (colour,), points, **how, font=font, codes=data)
         self.move(width)
 
     def _advance(self, font: Font, data: bytes) -> float:
@@ -185,8 +240,8 @@ class Canvas(ABC):
         self.cursor.text = times((1, 0, 0, 1, by, 0), self.cursor.text)
 
 
-def _number(image: Any, *keys: str) -> float:
-    return next((float(image[key]) for key in keys if key in image), 0.0)
+def _number(image: Any, *keys: str) -> int:
+    return next((int(image[key]) for key in keys if key in image), 0)
 
 
 def _painted_by(rendering: int) -> tuple[bool, ...]:

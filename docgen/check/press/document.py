@@ -1,19 +1,23 @@
-"""What a profile demands of a file as a whole and of its pages: claims, boxes, numbers."""
+"""What a profile demands of a file as a whole and of its pages: keys, boxes, numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from pikepdf import Dictionary
 
+from docgen.check.press import claims, objects
 from docgen.check.press.geometry import Box, box, grown, inside
 from docgen.check.press.rules import TOLERANCE
-from docgen.profile import Intent, Profile
+from docgen.profile import Profile
 
-COMPONENTS = 4
-"""The inks of an output profile in colour."""
+ROOT = ("/Type", "/Pages", "/Metadata", "/Lang", "/OutputIntents", "/ViewerPreferences")
+"""What the catalogue of a file for paper may hold; the rest serves on a screen."""
+
+PAGE = ("/Type", "/Parent", "/Contents", "/Resources", "/MediaBox", "/BleedBox", "/TrimBox")
+JUDGED = ("/Annots", "/Group", "/Rotate")
+"""What a page may hold, and what has a fault of its own."""
 
 
 def faults(file: pikepdf.Pdf, profile: Profile, multiple: int) -> Iterator[str]:
@@ -22,63 +26,43 @@ def faults(file: pikepdf.Pdf, profile: Profile, multiple: int) -> Iterator[str]:
         yield "the file is encrypted"
     if len(file.pages) % multiple:
         yield f"{len(file.pages)} pages are no multiple of {multiple}"
-    for key in ("/OpenAction", "/AA", "/AcroForm"):
-        if key in file.Root:
-            yield f"the file does something on a screen ({key})"
+    for key in file.Root.keys():  # noqa: SIM118 - it is no dictionary of Python
+        if key not in ROOT:
+            yield f"the file has what serves on a screen alone ({key})"
+    if profile.duplex and "/Duplex" not in file.Root.get("/ViewerPreferences", {}):
+        yield "the file does not say at which edge its sheets are turned"
     if profile.intent:
-        yield from _intent(file, profile.intent)
+        yield from claims.intent_faults(file, profile.intent)
     if profile.standard:
-        yield from _claims(file, profile.standard)
-
-
-def _intent(file: pikepdf.Pdf, wanted: Intent) -> Iterator[str]:
-    """One printing condition, by its registered name and with its ICC profile."""
-    found = [each for each in file.Root.get("/OutputIntents", ()) if each.S == Name.GTS_PDFX]
-    if len(found) != 1:
-        yield f"{len(found) or 'no'} output intent for a press, instead of one"
-        return
-    (intent,) = found
-    named = str(intent.get("/OutputConditionIdentifier", ""))
-    if named != wanted.identifier:
-        yield f"the output intent is “{named}”, not “{wanted.identifier}”"
-    embedded = intent.get("/DestOutputProfile")
-    if embedded is None or int(embedded.get("/N", 0)) != COMPONENTS or not _is_icc(embedded):
-        yield "the output intent has no ICC profile for CMYK"
-
-
-def _is_icc(embedded: Any) -> bool:
-    """Whether the header is that of an output profile (ICC.1, 7.2)."""
-    data = embedded.read_bytes()
-    return bool(data[12:16] == b"prtr" and data[16:20] == b"CMYK" and data[36:40] == b"acsp")
-
-
-def _claims(file: pikepdf.Pdf, standard: str) -> Iterator[str]:
-    """What PDF/X-4 wants to be said in the metadata (ISO 15930-7, 6.13)."""
-    with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as found:
-        said = str(found.get("pdfxid:GTS_PDFXVersion", ""))
-        keys = ("dc:title", "xmp:CreateDate", "xmp:ModifyDate", "xmpMM:DocumentID", "pdf:Trapped")
-        lacking = [key for key in keys if not found.get(key)]
-    if said != standard:
-        yield f"the file claims to be “{said}”, not {standard}"
-    if lacking:
-        yield f"the metadata lack {', '.join(lacking)}"
-    if "/ID" not in file.trailer:
-        yield "the file has no identity (ID)"
+        yield from claims.metadata_faults(file, profile.standard)
+    yield from objects.faults(file, profile)
 
 
 def page_faults(page: pikepdf.Page, profile: Profile) -> Iterator[str]:
     """What is wrong with the boxes of `page`, and what only serves on a screen."""
-    if lacking := [key for key in ("/TrimBox", "/BleedBox") if key not in page]:
-        yield f"the page has no {' and no '.join(lacking)}"
-        return
-    trim, bleed, media = box(page.TrimBox), box(page.BleedBox), box(page.mediabox)
-    if not inside(grown(trim, profile.bleed), bleed, TOLERANCE):
-        yield f"less than {profile.bleed:.1f} points of bleed"
-    if not _room(bleed, media, profile):
-        yield "no room for marks around the bleed" if profile.marks else "the bleed is cut off"
+    for key in page.obj.keys():  # noqa: SIM118 - it is no dictionary of Python
+        if key not in (*PAGE, *JUDGED):
+            yield f"the page has what a press has no use for ({key})"
+    if page.get("/Contents") is None or page.get("/Resources") is None:
+        yield "the page has nothing in it"
     for annotation in page.get("/Annots", ()):
         kind = str(annotation.get("/Subtype", "")) if isinstance(annotation, Dictionary) else ""
         yield f"an annotation ({kind.removeprefix('/') or 'unknown'})"
+    if lacking := [key for key in ("/TrimBox", "/BleedBox") if key not in page]:
+        yield f"the page has no {' and no '.join(lacking)}"
+    else:
+        yield from _box_faults(page, profile)
+
+
+def _box_faults(page: pikepdf.Page, profile: Profile) -> Iterator[str]:
+    trim, bleed, media = box(page.TrimBox), box(page.BleedBox), box(page.mediabox)
+    wanted = grown(trim, profile.bleed)
+    if not (inside(wanted, bleed, TOLERANCE) and inside(bleed, wanted, TOLERANCE)):
+        yield f"the bleed is not {profile.bleed:.1f} points on every side"
+    if not _room(bleed, media, profile):
+        yield "no room for marks around the bleed" if profile.marks else "the bleed is cut off"
+    if page.rotation:
+        yield f"the page is turned by {page.rotation} degrees"
 
 
 def _room(bleed: Box, media: Box, profile: Profile) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pikepdf import Array
+from pikepdf import Array, Name
 
 FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _SUBSET = re.compile(r"^/?([A-Z]{6}\+)?")
@@ -17,20 +17,30 @@ _SUBSET = re.compile(r"^/?([A-Z]{6}\+)?")
 class Font:
     """A font by the name without the letters of a subset, and how wide its characters are.
 
-    `embedded` says whether its outlines are in the file; those of Type 3 fonts are drawings.
+    `program` are its outlines, where the file has them; those of Type 3 fonts are drawings. Codes
+    are `by_glyph` where each is the number of a glyph, or the CID by which the program knows it.
     """
 
     name: str
-    embedded: bool
+    program: Any = field(default=None, compare=False)
+    by_glyph: bool = False
     code_length: int = 1
     widths: Mapping[int, float] = field(default_factory=dict)
     default: float = 0
 
+    @property
+    def embedded(self) -> bool:
+        """Whether the file has its outlines."""
+        return self.program is not None
+
+    def codes(self, text: bytes) -> list[int]:
+        """The codes of the characters of `text`."""
+        step = self.code_length
+        return [int.from_bytes(text[at : at + step]) for at in range(0, len(text), step)]
+
     def advance(self, text: bytes) -> float:
         """How far `text` moves on, in units of the size."""
-        step = self.code_length
-        codes = (int.from_bytes(text[at : at + step]) for at in range(0, len(text), step))
-        return sum(self.widths.get(code, self.default) for code in codes) / 1000
+        return sum(self.widths.get(code, self.default) for code in self.codes(text)) / 1000
 
 
 def read(font: Any) -> Font:
@@ -38,14 +48,17 @@ def read(font: Any) -> Font:
     name = _SUBSET.sub("", str(font.get("/BaseFont", "without a name")))
     if "/DescendantFonts" in font:
         inner = font.DescendantFonts[0]
-        return Font(name, _is_embedded(inner), 2, _cid_widths(inner), float(inner.get("/DW", 1000)))
+        by_glyph = font.get("/Encoding") == Name("/Identity-H")
+        default = float(inner.get("/DW", 1000))
+        return Font(name, _program(inner), by_glyph, 2, _cid_widths(inner), default)
     first = int(font.get("/FirstChar", 0))
     widths = {first + at: float(width) for at, width in enumerate(font.get("/Widths", ()))}
-    return Font(name, _is_embedded(font), 1, widths)
+    return Font(name, _program(font), widths=widths)
 
 
-def _is_embedded(font: Any) -> bool:
-    return any(key in font.get("/FontDescriptor", {}) for key in FILES)
+def _program(font: Any) -> Any:
+    descriptor = font.get("/FontDescriptor", {})
+    return next((descriptor[key] for key in FILES if key in descriptor), None)
 
 
 def _cid_widths(font: Any) -> dict[int, float]:

@@ -8,11 +8,14 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from docgen.check.press import colours
+from docgen.check.press import colours, fonts
 from docgen.check.press.canvas import Canvas
 from docgen.check.press.colours import CMYK, GRAY, RGB, Colour
 from docgen.check.press.geometry import corners, matrix, moved, times
 from docgen.check.press.state import Cursor
+
+INTENTS = ("/RelativeColorimetric", "/AbsoluteColorimetric", "/Perceptual", "/Saturation")
+"""The rendering intents of ISO 32000-1, table 70."""
 
 Operation = Callable[[Canvas, Any], None]
 
@@ -24,6 +27,12 @@ def _save(canvas: Canvas, given: Any) -> None:
 def _restore(canvas: Canvas, given: Any) -> None:
     if canvas.saved:
         canvas.state = canvas.saved.pop()
+    else:
+        canvas.amiss.append("a graphics state is restored that was not saved")
+
+
+def _nothing(canvas: Canvas, given: Any) -> None:
+    """What changes neither where something is painted nor in which inks."""
 
 
 def _concatenate(canvas: Canvas, given: Any) -> None:
@@ -77,6 +86,8 @@ def _special(stroke: bool) -> Operation:
         before = canvas.state.stroke if stroke else canvas.state.fill
         values = [part for part in given if not isinstance(part, Name)]
         pattern = canvas.resource("/Pattern", given[-1]) if len(values) < len(given) else None
+        if values and pattern is not None:
+            canvas.amiss.append("a pattern without colours of its own")
         colour = Colour(before.space, tuple(map(float, values)))
         _colour(canvas, colour, stroke, pattern)
 
@@ -84,20 +95,39 @@ def _special(stroke: bool) -> Operation:
 
 
 def _extended(canvas: Canvas, given: Any) -> None:
-    """An ExtGState dictionary: opacity, blending, soft mask, width of lines, font."""
+    """An ExtGState dictionary: opacity, blending, soft mask, overprint, width of lines, font."""
     chosen = canvas.resource("/ExtGState", given[0])
-    for key, value in chosen.items() if chosen is not None else ():
-        if key in ("/ca", "/CA"):
-            canvas.set(**{"fill_alpha" if key == "/ca" else "stroke_alpha": float(value)})
+    if chosen is not None:
+        extend(canvas, chosen)
+
+
+def extend(canvas: Canvas, chosen: Any) -> None:
+    """Change the graphics state as the ExtGState dictionary `chosen` says."""
+    if "/OP" in chosen:
+        canvas.set(fill_overprints=bool(chosen.OP))
+    for key, value in chosen.items():
+        if key in EXTENDING:
+            field, kind = EXTENDING[key]
+            canvas.set(**{field: kind(value)})
         elif key == "/BM":
             named = value[0] if isinstance(value, Array) else value
             canvas.set(blend=str(named).removeprefix("/"))
-        elif key == "/LW":
-            canvas.set(width=float(value))
+        elif key == "/Font":
+            canvas.set(font=fonts.read(value[0]), size=float(value[1]))
         elif key == "/SMask":
             canvas.set(soft_mask=isinstance(value, Dictionary))
             if isinstance(value, Dictionary):
                 canvas.form(value.G)
+
+
+EXTENDING: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "/ca": ("fill_alpha", float),
+    "/CA": ("stroke_alpha", float),
+    "/LW": ("width", float),
+    "/op": ("fill_overprints", bool),
+    "/OP": ("stroke_overprints", bool),
+}
+"""Keys of an ExtGState dictionary that say one number or one truth, with what they change."""
 
 
 def _object(canvas: Canvas, given: Any) -> None:
@@ -114,7 +144,7 @@ def _shading(canvas: Canvas, given: Any) -> None:
     if shading is not None and canvas.state.clip:
         ends = colours.gradient(shading, canvas.resources)
         area = list(corners(canvas.state.clip))
-        canvas.paint("gradient", ends, area, transparent=canvas.transparent(stroke=False))
+        canvas.paint("gradient", ends, area, **canvas.how())
 
 
 def _begin_text(canvas: Canvas, given: Any) -> None:
@@ -170,6 +200,11 @@ def _rendering(canvas: Canvas, given: Any) -> None:
     canvas.set(rendering=int(given[0]))
 
 
+def _intent(canvas: Canvas, given: Any) -> None:
+    if str(given[0]) not in INTENTS:
+        canvas.amiss.append(f"a rendering intent that nobody knows ({given[0]})")
+
+
 OPERATIONS: dict[str, Operation] = {
     "q": _save,
     "Q": _restore,
@@ -211,4 +246,7 @@ OPERATIONS: dict[str, Operation] = {
     "TL": _number_of("leading"),
     "Ts": _number_of("rise"),
     "Tr": _rendering,
+    **dict.fromkeys(("h", "J", "j", "M", "d", "i", "d0", "d1", "ET"), _nothing),
+    **dict.fromkeys(("MP", "DP", "BMC", "BDC", "EMC", "BX", "EX"), _nothing),
+    "ri": _intent,
 }

@@ -88,6 +88,21 @@ def fine_enough(painted: Painted, profile: Profile, bleed: Box) -> str:
     return f"an image of {found:.0f} dots per inch; {profile.resolution:.0f} are needed"
 
 
+def seen(painted: Painted, profile: Profile, bleed: Box) -> str:
+    """White that overprints is not seen: what lies below it is printed."""
+    white = not any(colour.inks or colour.space == ALL for colour in painted.colours)
+    return f"white {painted.kind} that overprints" if painted.overprints and white else ""
+
+
+def dry(painted: Painted, profile: Profile, bleed: Box) -> str:
+    """No more ink than the paper takes; marks are too small to matter."""
+    inks = (sum(colour.values) for colour in painted.colours if colour.space == CMYK)
+    most = max(inks, default=0)
+    if most * 100 <= profile.ink + 0.5:
+        return ""
+    return f"{painted.kind} in {most:.0%} of ink; the paper takes {profile.ink:.0f} %"
+
+
 RULES: tuple[Rule, ...] = (
     in_plate_colours,
     text_in_black,
@@ -96,4 +111,6 @@ RULES: tuple[Rule, ...] = (
     marks_in_slug,
     embedded,
     fine_enough,
+    seen,
+    dry,
 )

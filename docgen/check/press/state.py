@@ -27,6 +27,8 @@ class State:
     stroke_alpha: float = 1
     blend: str = "Normal"
     soft_mask: bool = False
+    fill_overprints: bool = False
+    stroke_overprints: bool = False
     font: Font | None = None
     size: float = 0
     character_space: float = 0
@@ -50,12 +52,16 @@ class Painted:
     """Something that an operator put on the page: what, in which colours, where, and how.
 
     `box` is what the clipping path leaves of it. `transparent` says what lets shine through,
-    empty for nothing. `resolution` is that of an image at its printed size, in dots per inch.
+    empty for nothing. `codes` are the characters of text as the file has them. `resolution` is that
+    of an image at its printed size, in dots per inch; `pixels` are how many it has.
     """
 
     kind: Kind
     colours: tuple[Colour, ...]
     box: Box
     transparent: str = ""
+    overprints: bool = False
     font: Font | None = None
+    codes: bytes = b""
     resolution: float = 0
+    pixels: tuple[int, int] = (0, 0)

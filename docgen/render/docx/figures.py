@@ -17,9 +17,6 @@ from docgen.render.docx.wml import Element, twips, w
 from docgen.style import Stylesheet
 from docgen.walk import find
 
-TALLEST = 0.75
-"""The share of a page's text that a picture may take in height."""
-
 
 def foresee(document: Document, sheet: Stylesheet, studio: Studio) -> None:
     """Have the pictures of figures drawn before the text is written that they stand in.
@@ -44,6 +41,4 @@ def write(source: Figure, press: Press, room: Room) -> Iterator[Element]:
 
 def _width(image: Image, sheet: Stylesheet, width: float) -> float:
     """The width in points with which the picture fits in both directions."""
-    page = sheet.page
-    height = TALLEST * (page.height - page.top - page.bottom)
-    return min(width, height / aspect(image))
+    return min(width, sheet.page.tallest / aspect(image))

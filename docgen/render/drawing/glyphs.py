@@ -80,8 +80,8 @@ class Shown:
     def _made(self, at: int, glyph: bytes, run: Run, text: str, stream: Any) -> bytes:
         """What shows a glyph that is new; its font gets to know it.
 
-        A place to break or join shows nothing. WeasyPrint writes a shift by nothing for it, after
-        which PDFium, the reader of Chrome, forgets the shift behind the next letter.
+        A place to break or to join shows nothing. WeasyPrint writes a shift by nothing for it,
+        after which PDFium, the reader of Chrome, forgets the shift behind the next letter.
         """
         number, width, right, down = GLYPH.unpack(glyph)
         if number == pango.PANGO_GLYPH_EMPTY:

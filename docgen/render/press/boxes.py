@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -17,25 +18,46 @@ SCREEN_ALONE = ("/Outlines", "/Names", "/Dests", "/StructTreeRoot", "/MarkInfo",
 PAGE_ALONE = ("/Annots", "/StructParents", "/Tabs")
 
 
+BLANK = b"\n"
+"""What stands on a blank page: a stream of no bytes at all passes for a damaged one."""
+
+
 def strip(file: pikepdf.Pdf, profile: Profile) -> None:
     """Take away what only serves on a screen: links, bookmarks, structure, groups of layers.
 
-    PDF/X-4 allows no annotation on the page (ISO 15930-7, 6.17). A group without transparency in it
-    changes nothing on paper. Where `profile` allows transparency, groups are mixed in its inks;
-    elsewhere it is left for the preflight to find.
+    PDF/X-4 allows no annotation on the page (ISO 15930-7, 6.17). A group in a file where nothing
+    shines through changes nothing on paper. Others are mixed in the inks of `profile`; where it
+    forbids transparency they are left for the preflight to find.
     """
     _drop(file.Root, SCREEN_ALONE)
+    opaque = not profile.transparency and not any(map(_shines, _states(file)))
     for page in file.pages:
         _drop(page.obj, PAGE_ALONE)
-        _group(page.obj, profile)
+        _group(page.obj, profile, opaque)
     for found in file.objects:
         if isinstance(found, Stream) and found.get("/Subtype") == Name.Form:
             _drop(found, PAGE_ALONE)
-            _group(found, profile)
+            _group(found, profile, opaque)
 
 
-def _group(node: Any, profile: Profile) -> None:
-    if not profile.transparency:
+def _states(file: pikepdf.Pdf) -> Iterator[Any]:
+    """Every graphics state that the resources of `file` name."""
+    for found in file.objects:
+        if isinstance(found, Dictionary | Stream):
+            for held in (found, found.get("/Resources")):
+                states = held.get("/ExtGState") if isinstance(held, Dictionary | Stream) else None
+                yield from (state for _, state in states.items()) if states is not None else ()
+
+
+def _shines(state: Any) -> bool:
+    """Whether what is painted in `state` lets something shine through."""
+    alpha = min(state.get("/ca", 1), state.get("/CA", 1))
+    blends = state.get("/BM", Name.Normal) != Name.Normal
+    return bool(alpha < 1 or blends or isinstance(state.get("/SMask"), Dictionary))
+
+
+def _group(node: Any, profile: Profile, opaque: bool) -> None:
+    if opaque:
         _drop(node, ("/Group",))
     elif "/Group" in node:
         node.Group.CS = Name.DeviceCMYK if profile.in_colour else Name.DeviceGray
@@ -51,7 +73,7 @@ def fill_up(file: pikepdf.Pdf, multiple: int, profile: Profile) -> None:
     """Add blank pages of the size of the first until their number is a multiple of `multiple`."""
     trim = trimmed(file.pages[0])
     while len(file.pages) % multiple:
-        add_page(file, trim, Dictionary(), b"", profile)
+        add_page(file, trim, Dictionary(), BLANK, profile)
 
 
 def add_page(

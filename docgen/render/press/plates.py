@@ -83,14 +83,20 @@ def _transform(profile: Profile) -> ImageCms.ImageCmsTransform:
             f"the profile “{profile.name}” prints in colour without an ICC profile",
             "Name a file beside it under [intent], as docs/print.md says.",
         )
-    return ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),
-        str(profile.intent.profile),
-        "RGB",
-        "CMYK",
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
+    try:
+        return ImageCms.buildTransform(
+            ImageCms.createProfile("sRGB"),
+            str(profile.intent.profile),
+            "RGB",
+            "CMYK",
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except ImageCms.PyCMSError as error:
+        raise SetupError(
+            f"{profile.intent.profile.name} is no ICC profile for CMYK, or a damaged one",
+            "Ask the press for it again; docs/print.md says where it belongs.",
+        ) from error
 
 
 def _rgb(colour: Colour) -> RGB:

@@ -182,6 +182,74 @@ def test_what_shines_through_is_found(key: str) -> None:
     assert found(spoil) == [f"page 1: area with transparency: {expected}"]
 
 
+@pytest.mark.parametrize(
+    ("key", "faults"),
+    [("Group", ["page 1: area with transparency: opacity of 50%"]), ("Own", [])],
+)
+def test_a_group_shines_as_a_whole_whatever_is_opaque_in_it(key: str, faults: list[str]) -> None:
+    opaque = Dictionary(ExtGState=Dictionary(Full=Dictionary(ca=1)))
+    group = {key: Dictionary(S=Name.Transparency), "Resources": opaque}
+    spoil = drawing(
+        "q /Half gs /New Do Q",
+        Half=("ExtGState", lambda file: Dictionary(ca=0.5)),
+        New=("XObject", stream(b"/Full gs 0 g 0 0 9 9 re f", **FORM, **group)),
+    )
+    assert found(spoil) == faults
+
+
+TILE = "q /New gs /Pattern cs /Tile scn 100 100 50 50 re f Q"
+
+
+def test_tiles_shine_through_as_the_area_does_that_they_fill() -> None:
+    state = Dictionary(BM=Name.Multiply)
+    tile = pattern(b"0 g 0 0 9 9 re f")
+    spoil = drawing(TILE, New=("ExtGState", lambda file: state), Tile=("Pattern", tile))
+    assert found(spoil) == ["page 1: area with transparency: blending (Multiply)"]
+
+
+def test_a_pattern_that_takes_its_colour_from_elsewhere_is_found() -> None:
+    space = Array([Name.Pattern, Name.DeviceGray])
+    spoil = drawing(
+        "/Space cs 0 /New scn 100 100 50 50 re f",
+        Space=("ColorSpace", lambda file: space),
+        New=("Pattern", pattern(b"0 0 9 9 re f")),
+    )
+    assert found(spoil) == ["page 1: a pattern without colours of its own"]
+
+
+def test_a_gradient_with_a_state_of_its_own_is_found() -> None:
+    def made(file: pikepdf.Pdf) -> Dictionary:
+        shading = fade(file)
+        shading.ColorSpace = Name.DeviceGray
+        shading.Function.C0, shading.Function.C1 = Array([0]), Array([1])
+        return Dictionary(PatternType=2, Shading=shading, ExtGState=Dictionary(ca=0.5))
+
+    spoil = drawing("/Pattern cs /New scn 100 100 50 50 re f", New=("Pattern", made))
+    assert found(spoil) == ["page 1: a gradient with a graphics state of its own"]
+
+
+@pytest.mark.parametrize(
+    ("colour", "faults"),
+    [
+        ("0 0 0 0 k", ["page 1: white area that overprints"]),
+        ("1 g", ["page 1: white area that overprints"]),
+        ("0 0 0 1 k", []),
+    ],
+)
+def test_white_that_overprints_is_not_seen(colour: str, faults: list[str]) -> None:
+    drawn = f"q /New gs {colour} 100 100 9 9 re f Q"
+    assert (
+        found(drawing(drawn, New=("ExtGState", lambda file: Dictionary(OP=True, OPM=1)))) == faults
+    )
+
+
+def test_more_ink_than_the_paper_takes_is_found() -> None:
+    assert found(drawing("0.8 0.7 0.7 0.8 k 100 100 9 9 re f")) == []
+    assert found(drawing("0.8 0.8 0.7 0.8 k 100 100 9 9 re f")) == [
+        "page 1: area in 310% of ink; the paper takes 300 %"
+    ]
+
+
 def test_an_image_that_shines_through_is_found() -> None:
     def spoil(file: pikepdf.Pdf, page: pikepdf.Page) -> None:
         mask = image(Name.DeviceGray, parts=1)(file)
@@ -194,7 +262,10 @@ def test_an_image_that_shines_through_is_found() -> None:
 def test_a_font_that_is_not_in_the_file_is_found() -> None:
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     spoil = drawing("BT 0 g /New 9 Tf 100 100 Td (a) Tj ET", New=("Font", lambda file: font))
-    assert found(spoil) == ["page 1: the font Helvetica is not embedded"]
+    assert found(spoil) == [
+        "the font Helvetica is not embedded",
+        "page 1: the font Helvetica is not embedded",
+    ]
 
 
 def test_an_image_is_measured_where_it_stands() -> None:
@@ -244,7 +315,7 @@ def test_the_colour_of_marks_is_found_on_the_page_itself() -> None:
 
 
 def lose_marks(file: pikepdf.Pdf, page: pikepdf.Page) -> None:
-    page.Contents = file.make_stream(b"")
+    page.Contents = file.make_stream(b"n")
 
 
 def lose_trim(file: pikepdf.Pdf, page: pikepdf.Page) -> None:
@@ -255,6 +326,18 @@ def narrow_bleed(file: pikepdf.Pdf, page: pikepdf.Page) -> None:
     page.BleedBox = page.TrimBox
     page.Contents = file.pages[-1].Contents
     page.Resources = file.pages[-1].Resources
+
+
+def turn(file: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    file.Root.Pages.Rotate = 90
+
+
+def crop(file: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    page.obj["/CropBox"] = page.TrimBox
+
+
+def scale(file: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    page.obj["/UserUnit"] = 2
 
 
 def lose_slug(file: pikepdf.Pdf, page: pikepdf.Page) -> None:
@@ -289,12 +372,19 @@ def lose_claim(file: pikepdf.Pdf, page: pikepdf.Page) -> None:
         del said["pdf:Trapped"]
 
 
+PAGES = finished().pages
 WHOLE = {
     lose_marks: ["page 1: no marks"],
-    lose_trim: ["page 1: the page has no /TrimBox"],
-    narrow_bleed: ["page 1: less than 8.5 points of bleed"],
+    lose_trim: ["page 1: the page has no /TrimBox", "page 1: no crop mark, or one off its edge"],
+    narrow_bleed: ["page 1: the bleed is not 8.5 points on every side"],
+    turn: [f"page {page}: the page is turned by 90 degrees" for page in range(1, PAGES + 1)],
+    crop: ["page 1: the page has what a press has no use for (/CropBox)"],
+    scale: ["page 1: the page has what a press has no use for (/UserUnit)"],
     lose_slug: ["page 1: no room for marks around the bleed", "page 1: no marks"],
-    open_with_a_script: ["the file does something on a screen (/OpenAction)"],
+    open_with_a_script: [
+        "the file has what serves on a screen alone (/OpenAction)",
+        "the file has a script (/JS)",
+    ],
     lose_intent: ["no output intent for a press, instead of one"],
     rename_intent: ["the output intent is “FOGRA39”, not “FOGRA29”"],
     lose_icc: ["the output intent has no ICC profile for CMYK"],

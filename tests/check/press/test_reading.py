@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from docgen.check.press import reading
 from docgen.check.press.geometry import Box
-from docgen.check.press.reading import painted
 from docgen.check.press.state import Painted
 
 FONT = Dictionary(
@@ -21,12 +21,14 @@ def read(content: str) -> list[Painted]:
     page = file.add_blank_page(page_size=(200, 200))
     page.Contents = file.make_stream(content.encode())
     page.Resources = Dictionary(Font=Dictionary(F=pikepdf.Dictionary(dict(FONT))))
-    return painted(page)
+    return reading.read(page).found
 
 
 def boxes(content: str) -> list[Box]:
     return [tuple(round(edge, 3) for edge in found.box) for found in read(content)]  # type: ignore[misc]
 
+
+ENDLESS = "forms stand in each other too deep or too often to be followed"
 
 PATHS = {
     "10 20 30 40 re f": (10, 20, 40, 60),
@@ -79,5 +81,38 @@ def test_a_form_that_draws_itself_is_no_endless_task() -> None:
     form.Resources = Dictionary(XObject=Dictionary(X=form))
     page.Contents = file.make_stream(b"/X Do")
     page.Resources = Dictionary(XObject=Dictionary(X=form))
-    with pytest.raises(ValueError, match="without end"):
-        painted(page)
+    assert reading.read(page).amiss == [ENDLESS]
+
+
+def test_a_form_that_is_drawn_a_thousand_million_times_is_no_endless_task() -> None:
+    file = pikepdf.new()
+    page = file.add_blank_page(page_size=(200, 200))
+    form = file.make_stream(b"0 0 9 9 re f", Subtype=Name.Form, BBox=[0, 0, 9, 9])
+    for _ in range(9):
+        inner, form = form, file.make_stream(b"/X Do " * 10, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+        form.Resources = Dictionary(XObject=Dictionary(X=inner))
+    page.Contents = file.make_stream(b"/X Do")
+    page.Resources = Dictionary(XObject=Dictionary(X=form))
+    assert reading.read(page).amiss == [ENDLESS]
+
+
+NONSENSE = {
+    "foo": "an operator that nobody knows (foo)",
+    "Q": "a graphics state is restored that was not saved",
+    "q": "a graphics state is saved and not restored",
+    "BT (a) Tj ET": "text without a font",
+    "/Gone Do": "the form or image “Gone” is missing",
+    "/Gone gs": "the graphics state “Gone” is missing",
+    "/Pattern cs /Gone scn": "the pattern “Gone” is missing",
+    "0 0 9 9 re W n /Gone sh": "the gradient “Gone” is missing",
+    "/Gone ri": "a rendering intent that nobody knows (/Gone)",
+    "(a) (b) (c) rg": "the operator rg cannot be followed: Object is not numeric",
+}
+
+
+@pytest.mark.parametrize("content", NONSENSE)
+def test_what_is_no_sense_is_said(content: str) -> None:
+    file = pikepdf.new()
+    page = file.add_blank_page(page_size=(200, 200))
+    page.Contents = file.make_stream(content.encode())
+    assert reading.read(page).amiss == [NONSENSE[content]]
