@@ -10,8 +10,10 @@ from docgen.model import Inline, Marks, NoteRef, Strong, Text
 from docgen.typeset import amount, bind, compiled, parted
 
 ROOT = Path(__file__).parents[1]
-ENGLISH = tomllib.loads((ROOT / "locales/en/locale.toml").read_text("utf-8"))
-BONDS = compiled(ENGLISH["typeset"]["no_break"])
+ENGLISH, FRENCH = (
+    tomllib.loads((ROOT / f"locales/{tag}/locale.toml").read_text("utf-8")) for tag in ("en", "fr")
+)
+BONDS, FRENCH_BONDS = (compiled(each["typeset"]["no_break"]) for each in (ENGLISH, FRENCH))
 
 
 @pytest.mark.parametrize(
@@ -21,7 +23,7 @@ BONDS = compiled(ENGLISH["typeset"]["no_break"])
         ("paragraphs 20 to 26", "paragraphs~20 to 26"),
         ("in paragraph ", "in paragraph~"),
         ("8 July 2045", "8~July 2045"),
-        ("11.2 per cent", "11.2~per cent"),
+        ("11.2 per cent", "11.2~per~cent"),
         ("$325 million", "$325~million"),
         ("resolution 79/1", "resolution~79/1"),
         ("resolution 2793 (2025)", "resolution~2793~(2025)"),
@@ -33,12 +35,39 @@ BONDS = compiled(ENGLISH["typeset"]["no_break"])
         ("action 55 (e) of", "action~55~(e)~of"),
         ("cities – and towns", "cities~– and towns"),
         ("(a) the first", "(a)~the first"),
+        ("(i) one; (iii) three; (viii) eight", "(i)~one; (iii)~three; (viii)~eight"),
+        ("Mr. A. Larsen and Ms. J. K. Okafor", "Mr.~A.~Larsen and Ms.~J.~K.~Okafor"),
+        ("Nos. 5 and 6, pp. 12–14, vol. II", "Nos.~5 and 6, pp.~12–14, vol.~II"),
+        ("tables 3 and 4, figures I and II", "tables~3 and 4, figures~I and II"),
+        ("resolutions 79/1 and decision 79/512", "resolutions~79/1 and decision~79/512"),
+        ("Supplement No. 32", "Supplement~No.~32"),
+        ("option a and options b and c", "option~a and options~b and c"),
+        ("part II of, a part in", "part~II of, a part in"),
+        ("rule 55, regulation 5.9, target 5.1", "rule~55, regulation~5.9, target~5.1"),
+        ("30 °C, 15 kilometres, 8 litres", "30~°C, 15~kilometres, 8~litres"),
         ("this section concerns", "this section concerns"),
         ("an annex is", "an annex is"),
     ],
 )
 def test_what_belongs_together_stays_on_one_line(text: str, bound: str) -> None:
     assert bind(text, BONDS).replace("\u00a0", "~") == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("« Le texte » : quoi ?", "«~Le texte~»~: quoi~?"),
+        ("n° 5, nos 5 et 6", "n°~5, nos~5 et 6"),
+        ("M. A. Diallo, Mme Sow, MM. Diop", "M.~A.~Diallo, Mme~Sow, MM.~Diop"),
+        ("5 %, 12 000 dollars, 15 h 30", "5~%, 12~000~dollars, 15~h~30"),
+        ("i) un ; iii) trois", "i)~un~; iii)~trois"),
+        ("résolutions 79/1, points 5 et 6", "résolutions~79/1, points~5 et 6"),
+        ("le 1er mai du XXIe siècle", "le 1er~mai du XXIe~siècle"),
+        ("art. 5, vol. II, p. 12, page 4", "art.~5, vol.~II, p.~12, page~4"),
+    ],
+)
+def test_what_belongs_together_in_french_does_so(text: str, bound: str) -> None:
+    assert bind(text, FRENCH_BONDS).replace("\u00a0", "~") == bound
 
 
 @pytest.mark.parametrize(

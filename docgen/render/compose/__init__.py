@@ -6,13 +6,14 @@ of WeasyPrint while it is at work (`hooks`), for the one version it was written 
 takes part only in text of the languages that a `[compose]` table names. All else is laid out as
 ever, byte for byte, except for faults of WeasyPrint that are mended in any language (`footnotes`,
 `rtl`), for notes that have to be divided (`divided`), and for justified lines whose language says
-how far their spaces may be narrowed (`squeeze`).
+how far their spaces may be narrowed (`filled`).
 
     facts, classes        what the characters are
     opportunities         where a line may break
     widths, passage       what their widths change by; the sums lines are found by
     breaker, course       which break is best for a line, and which for all of a paragraph
     justify               how a line is filled
+    fit                   the breaks of a paragraph of words, chosen together
     ---- above: on strings and numbers alone; below: on WeasyPrint's boxes ----
     glyphs, tree, looks   Pango's glyph strings; the boxes of a line; what is asked of styles
     flow, lines           a paragraph as passages; the pieces of a line
@@ -21,7 +22,8 @@ how far their spaces may be narrowed (`squeeze`).
     divided, turns        notes that go on at the next page; pages made to hold their lines
     kept                  notes laid out once
     apart, shaped         letters that spaces move; texts shaped once
-    words, squeeze        lines of words found sooner; with one word more
+    words                 lines of words found sooner
+    paragraph, filled     what each line of words should hold; its room and its spaces
     straight              lines that are all of one text
     hooks, version        the names replaced; whether they are there
 """

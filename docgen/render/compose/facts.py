@@ -23,7 +23,8 @@ class Composition:
     end and before another mark, `trim_mark` before the mark of a note, `squeeze` at most from a
     mark elsewhere, and `squeeze_most` where the paragraph would have a very loose line otherwise.
 
-    `word_squeeze` is the part of a word space that justified lines of words may take.
+    `word_squeeze` is the part of a word space that can be taken in justified lines of words; where
+    it is nothing, such lines are filled one after the other.
 
     `orphan` is the least number of letters and Han characters on a last line.
     """

@@ -12,7 +12,7 @@ from typing import Any
 from weasyprint.layout import LayoutContext, block, inline, page, preferred
 from weasyprint.svg import Node
 
-from docgen.render.compose import footnotes, kept, rtl, spread, squeeze, straight, turns, words
+from docgen.render.compose import filled, footnotes, kept, rtl, spread, straight, turns, words
 from docgen.render.compose.flow import composable
 from docgen.render.compose.lines import Composer, Line, Measured, Paragraph
 from docgen.render.compose.preferred import greatest, joints, least
@@ -195,11 +195,11 @@ HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (block, "iter_line_boxes", iter_line_boxes),
     (inline, "get_next_linebox", straight.get_next_linebox),
     (inline, "get_next_linebox", get_next_linebox),
+    (inline, "split_inline_box", filled.split_inline_box),
     (inline, "split_text_box", split_text_box),
     (inline, "split_first_line", words.split_first_line),
-    (inline, "split_first_line", squeeze.split_first_line),
     (inline, "split_first_line", split_first_line),
-    (inline, "text_align", squeeze.text_align),
+    (inline, "text_align", filled.text_align),
     (inline, "can_break_text", can_break_text),
     (inline, "remove_last_whitespace", remove_last_whitespace),
     (inline, "justify_line", justify_line),
@@ -224,11 +224,11 @@ def composing(composer: Composer | None, word_squeeze: float = 0.0) -> Iterator[
     """
     _enter()
     token = WORK.set(Work(composer) if composer else None)
-    part = squeeze.PART.set(word_squeeze)
+    manner = filled.MANNER.set(filled.Manner(word_squeeze, composer))
     try:
         yield
     finally:
-        squeeze.PART.reset(part)
+        filled.MANNER.reset(manner)
         WORK.reset(token)
         _leave()
 

@@ -67,6 +67,21 @@ class Words:
         del self._layout, self._line
         return made
 
+    @property
+    def cuts(self) -> list[int]:
+        """The characters within the text before which a line may begin."""
+        if self.style["white_space"] == "nowrap":
+            return []
+        return [at for at, bits in enumerate(self.shape.breaks) if bits & BREAK and at]
+
+    @property
+    def along(self) -> Sequence[int]:
+        """How far from the start each character stands, with the end at last, in units."""
+        starts, advance = self.shape.starts, self.shape.advance
+        if len(starts) == len(self.text) + 1:
+            return advance
+        return [self._along(at) for at in range(len(self.text) + 1)]
+
     def cut(self, start: int, stop: int) -> list[Run]:
         """The glyphs of what is between two characters as a line of its own, if it is `parted`."""
         if (start, stop) == (0, len(self.text)):

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from weasyprint.formatting_structure.boxes import InlineBox, TextBox
 from weasyprint.layout import inline
 
+from docgen.render.compose import filled
+
 Function = Callable[..., Any]
 
 NEAR = 1 + 1e-9
@@ -42,7 +44,7 @@ def get_next_linebox(original: Function) -> Function:
         plain = not any(first) and not context.excluded_shapes
         if plain and linebox.style["direction"] == around.style["direction"] == "ltr":
             levels = [*within(linebox, skip)]
-            found = levels and _line(context, levels, top, around)
+            found = levels and _line(context, levels, skip, top, around)
             if found:
                 return found
         return original(context, linebox, *given)
@@ -79,7 +81,7 @@ def _plain(box: Any) -> bool:
     )
 
 
-def _line(context: Any, levels: Sequence[Level], top: float, around: Any) -> Any:
+def _line(context: Any, levels: Sequence[Level], skip: Any, top: float, around: Any) -> Any:
     """The line, and where to go on; None if there is anything but the text in it."""
     linebox, text = levels[0].box, levels[-1]
     left, room = around.content_box_x(), around.width
@@ -90,14 +92,16 @@ def _line(context: Any, levels: Sequence[Level], top: float, around: Any) -> Any
     ):
         return None
     linebox.position_x, linebox.position_y, linebox.width, linebox.height = left, top, 0, 0
-    edge = left + room
+    indent = linebox.text_indent
+    edge = left + indent + filled.room(context, linebox, skip, room - indent, around)
+    right = max(edge, left + room)
     for level in levels[1:]:
         edge *= NEAR
         level.box.position_y = top
         inline.resolve_percentages(level.box, around)
     start = text.box.position_x = left + linebox.text_indent
     made, stop, forced = inline.split_text_box(context, text.box, edge - start, text.place)
-    if made is None or forced or made.position_x + made.margin_width() > left + room:
+    if made is None or forced or made.position_x + made.margin_width() > right:
         return None
     ends = stop is None
     if (ends and not lasts) or not all(_bare(level, ends) for level in levels[:-1]):

@@ -36,10 +36,16 @@ NAMES = {
         "(context, linebox, position_y, bottom_space, skip_stack, containing_block, "
         "absolute_boxes, fixed_boxes, first_letter_style, first_line_style)"
     ),
+    "layout.inline:inline_block_width": "(box, context, containing_block)",
     "layout.inline:justify_line": "(context, line, extra_width)",
     "layout.inline:line_box_verticality": "(box)",
     "layout.inline:remove_last_whitespace": "(context, line)",
     "layout.inline:split_first_line": _TEXT,
+    "layout.inline:split_inline_box": (
+        "(context, box, position_x, max_x, bottom_space, skip_stack, containing_block, "
+        "absolute_boxes, fixed_boxes, line_placeholders, waiting_floats, line_children, "
+        "first_letter_style, first_line_style)"
+    ),
     "layout.inline:split_text_box": "(context, box, available_width, skip, is_line_start=True)",
     "layout.inline:add_word_spacing": "(context, box, justification_spacing, x_advance)",
     "layout.inline:count_expandable_spaces": "(box)",

@@ -29,6 +29,16 @@ class Unusual(Exception):
     """There are glyphs that WeasyPrint draws in ways of their own."""
 
 
+def moved(back: float) -> bytes:
+    """What moves the letter after a glyph `back`, by thousandths of its size.
+
+    WeasyPrint cuts decimals off. With space between letters lines would then end up to a point
+    short of their edge, each by a length of its own.
+    """
+    rounded = round(back, 1)
+    return b">%g<" % rounded if rounded else b""
+
+
 def shown(font: Any, size: float) -> Shown:
     """What shows glyphs of `font`, a font of the PDF, in a `size` in CSS pixels."""
     known: dict[float, Shown] = vars(font).setdefault(SHOWN, {})
@@ -54,9 +64,6 @@ class Shown:
         except KeyError:
             glyphs = enumerate(GLYPHS.iter_unpack(run.raw))
             found = [self._piece(at, glyph, run, text, stream) for at, (glyph,) in glyphs]
-        for cut in run.cuts:
-            if not found[cut - 1].endswith(b"<"):
-                found[cut] = b"><" + found[cut]
         joined = b"".join([b"<", *found])
         return joined[:-1] if joined.endswith(b"<") else joined + b">"
 
@@ -88,8 +95,7 @@ class Shown:
         offset = right / self.size
         kerning = self.font.widths[number] + offset - width * 1000 * FROM_UNITS / self.size
         before = b">%a<" % -offset if offset else b""
-        after = b">%d<" % int(kerning) if kerning else b""
-        return before + b"%04x" % number + after
+        return before + b"%04x" % number + moved(kerning)
 
     def _width(self, number: int, font: Any, stream: Any) -> int:
         """The width of a glyph of Pango's `font`, in thousandths of its size."""

@@ -75,13 +75,13 @@ def _plain(text: str) -> bool:
 
 
 def _runs(layout: Any, style: Any) -> list[Run] | None:
-    """The runs of the line, with spaces as they are drawn; None where Pango has to set these."""
+    """The runs of the line, with spaces as they are drawn; None if it is not all in one line."""
     cut = vars(layout).get(CUT)
     found = cut() if cut else _line(layout, style)
     if found and (loosened := getattr(layout, LOOSENED, None)):
         found = loosened(found)
     if found and layout.justification_spacing:
-        return spaces.widened(found, layout, style, fonts.known(style))
+        return spaces.widened(found, layout.text, layout.justification_spacing)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from weasyprint.text.ffi import ffi
@@ -22,8 +22,7 @@ class Run(NamedTuple):
     """Glyphs in one font of Pango, from left to right.
 
     `raw` are the glyphs, `clusters` the places of their clusters as Pango has them. The text of
-    the run begins at the byte `start` of its line and has `length` bytes. A string of a PDF ends
-    before each of the glyphs `cuts`.
+    the run begins at the byte `start` of its line and has `length` bytes.
     """
 
     font: Any
@@ -32,7 +31,6 @@ class Run(NamedTuple):
     start: int
     length: int
     leftward: bool
-    cuts: Sequence[int] = ()
 
     def places(self) -> list[int]:
         """The byte at which the cluster of each glyph begins, within the run."""

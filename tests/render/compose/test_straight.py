@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import wraps
 from typing import Any
 
 import pytest
@@ -123,11 +124,16 @@ def test_composed_lines_make_the_same_boxes(seed: int, monkeypatch: pytest.Monke
 def test_most_lines_of_plain_paragraphs_are_made_so(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
     split = inline.split_inline_box
-    monkeypatch.setattr(
-        inline, "split_inline_box", lambda *given: asked.append(given) or split(*given)
-    )
+
+    @wraps(split)
+    def noted(*given: Any) -> Any:
+        asked.append(given)
+        return split(*given)
+
+    monkeypatch.setattr(inline, "split_inline_box", noted)
     page = "<style>@page { size: 300pt 400pt }</style>" + 4 * f"<p>{'words of one text ' * 30}</p>"
-    with compose.installed(sample.PLAIN):
+    with compose.installed(sample.PLAIN) as status:
         boxes = HTML(string=page).render().pages[0]._page_box.descendants()
+    assert status.installed
     assert sum(isinstance(box, LineBox) for box in boxes) > 10
     assert not asked

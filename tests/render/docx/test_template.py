@@ -25,8 +25,8 @@ DEVIATIONS = """
 # sections and their parts are three levels in the navigation and not two.
 HCh | before 360, after 240, left 1267, right 1260, hang 245, stops l1267
 H1 | before 240, after 180, left 1267, right 1260, hang 245, stops l1267, outline level 2
-H23 | before 120, after 120, left 1267, right 1260, hang 245, stops l1267, outline level 3
-H4 | before 120, after 120, left 1267, right 1260, hang 245, stops r360 l1267
+H23 | before 240, after 120, left 1267, right 1260, hang 245, stops l1267, outline level 3
+H4 | before 240, after 120, left 1267, right 1260, hang 245, stops r360 l1267
 HM | stops l1267
 SS | stops l1267
 Sponsors | stops l1267
@@ -60,8 +60,8 @@ Bullet3 | stops l1267 l1742 l2218 l2693 l2926 l3182 l3658 l4133 l4622 l5098 l557
 
 # Lines of heads and feet have a known height, and one tab stop at the edge of the text; a foot is
 # small, its page number large by a character style.
-Header | line 210, stops -, width 104, spacing 5, bold yes
-Footer | line 200, stops -, width 106, spacing 6, size 14, bold -
+Header | line 210, stops -, width 100, bold yes
+Footer | line 200, stops -, width 103, size 14, bold -
 
 # Every style rests on Normal at least.
 AgendaItemNormal | on Normal
