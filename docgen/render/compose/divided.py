@@ -36,8 +36,7 @@ class Foot:
     `begun` are those of the page before. `cut` is the note that may be divided here, `height` what
     all notes can then take up in CSS pixels, `spare` the lines left below that of its mark; `inf`
     divides none. `rests` tells by element where notes go on, `wholes` how they are undivided.
-    `tried` are all notes of which a line was laid out; some of them were `divided` then, for others
-    there was `no_room`.
+    `tried` are all notes of which a line was laid out; for some of them there was `no_room`.
     """
 
     begun: Passed
@@ -47,7 +46,6 @@ class Foot:
     rests: dict[Any, Any] = field(default_factory=dict)
     wholes: dict[Any, Any] = field(default_factory=dict)
     tried: list[Any] = field(default_factory=list)
-    divided: list[Any] = field(default_factory=list)
     no_room: list[Any] = field(default_factory=list)
 
     def portion(self, note: Any, area: Any) -> tuple[Any, float]:
@@ -80,10 +78,10 @@ def placed(context: Any, note: Any, line: Any, used: float) -> bool:
     foot.cut, bottom = None, context.page_bottom + height(area)
     context.layout_footnote(note)
     room = bottom - used - foot.spare * line.height
-    if height(area) > room and foot.spare < inf:
+    if height(area) > room:
         share = SHARE * area.page.height
         cut = _cut(context, foot, note, min(room, share)) or _cut(context, foot, note, room)
-        (foot.divided if cut else foot.no_room).append(note)
+        foot.no_room += [] if cut else [note]
     return True
 
 
@@ -91,11 +89,7 @@ def _cut(context: Any, foot: Foot, note: Any, room: float) -> bool:
     """Divide the last note of the page, if two lines of it have `room` and two are left."""
     foot.cut, foot.height = note, room
     context._update_footnote_area()
-    if foot.rests.get(note.element):
-        return True
-    foot.cut = None
-    context._update_footnote_area()
-    return False
+    return bool(foot.rests.get(note.element))
 
 
 def height(area: Any) -> float:

@@ -27,14 +27,14 @@ LINES = 4
 def remade(remake_page: Function) -> Function:
     """Make a page with as much of its notes as it has room for (`layout.page.remake_page`).
 
-    No note is divided of which the line leaves the page all the same; on the last page, and where
-    the next has to be a new one, none that can be whole on that.
+    On the last page, and where the next has to be a new one, no note is divided that can be whole
+    on that, unless others have no room then.
     """
 
     def hook(index: int, context: Any, root: Any, html: Any) -> Any:
         turn = _Turn(remake_page, index, context, root, html)
         made = _fullest(turn)
-        if turn.in_vain() or (turn.ends(made) and turn.fits_whole()):
+        if turn.ends(made) and turn.fits_whole():
             spare, made = turn.foot.spare, turn.made(inf)
             if context.reported_footnotes:
                 made = turn.made(spare)
@@ -96,10 +96,6 @@ class _Turn:
         here, wholes = self.context.current_page_footnotes, self.foot.wholes
         gone = [note for note in self.foot.tried if note not in here]
         return [note for note in gone if len(wholes[note.element].children) >= LINES]
-
-    def in_vain(self) -> bool:
-        """Whether a note was divided of which the line is not on the page."""
-        return any(note in self.foot.divided for note in self.gone())
 
     def rest(self) -> Passed:
         """The note that goes on after this page."""

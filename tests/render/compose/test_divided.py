@@ -5,8 +5,12 @@ Pages have ten lines. Lines of text are capital letters, lines of notes small on
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import page
 
 from docgen.render import compose
 from docgen.render.compose.turns import astray
@@ -19,7 +23,7 @@ STYLE = """
     .note { float: footnote; footnote-policy: line }
     .note::footnote-call { content: none; line-height: 0; vertical-align: 0 }
     .note::footnote-marker { content: none }
-    nav a::after { content: target-counter(attr(href), page) }"""
+    nav a::after, i a::after { content: target-counter(attr(href), page) }"""
 
 
 def note(letter: str, lines: int, name: str = "") -> str:
@@ -41,7 +45,7 @@ def rendered(html: str) -> object:
 
 def pages(html: str) -> list[str]:
     """The letters of the lines on each page, from top to bottom."""
-    return [_letters(page._page_box) for page in rendered(html).pages]  # type: ignore[attr-defined]
+    return [_letters(each._page_box) for each in rendered(html).pages]  # type: ignore[attr-defined]
 
 
 def _letters(page: boxes.PageBox) -> str:
@@ -49,9 +53,24 @@ def _letters(page: boxes.PageBox) -> str:
     ordered = sorted(lines, key=lambda line: line.position_y)
     heights = [round(line.position_y) for line in ordered]
     assert len({*heights}) == len(heights), "lines stand over each other"
-    assert heights[-1] <= 90, "a line stands below the page"
+    assert ordered[-1].position_y + ordered[-1].height <= 100, "a line stands below the page"
     texts = (box.text for line in ordered for box in line.descendants() if hasattr(box, "text"))
     return "".join(texts)
+
+
+def pages_made(html: str) -> list[int]:
+    """The numbers of the pages laid out, one after the other."""
+    found = list[int]()
+
+    def counted(*given: Any) -> Any:
+        found.append(given[4])
+        return make_page(*given)
+
+    make_page = page.make_page
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page, "make_page", counted)
+        rendered(html)
+    return found
 
 
 def strays(html: str) -> list[tuple[int, str, str]]:
@@ -173,3 +192,68 @@ def test_a_page_is_filled_with_notes_where_the_last_would_not_begin_otherwise() 
     both = text("B", 1, note("m", 1), note("k", 6))
     found = pages(text("A", 4, note("n", 12)) + both + text("C", 3))
     assert found == ["AAAAnnnnnn", "Bnnnnnnmkk", "CCCkkkk"]
+
+
+def test_a_note_is_divided_for_six_lines_below_its_own_and_for_no_more() -> None:
+    long = text("B", 7, note("n", 9), at=1, kind="whole")
+    assert pages(text("A", 1) + long + text("C", 2)) == ["ABBBBBBBnn", "CCnnnnnnn"]
+    low = "<style>.note { line-height: 5px }</style>" + text("A", 1)
+    longer = text("B", 8, note("n", 12), at=1, kind="whole")
+    assert pages(low + longer)[0] == "A"
+
+
+def test_a_note_is_not_divided_for_another_that_cannot_begin() -> None:
+    first, next_ = text("A", 4, note("n", 4)), text("B", 1, note("m", 5))
+    assert pages(first + next_ + text("C", 2)) == ["AAAAnnnn", "BCCmmmmm"]
+    two = text("B", 1, note("m", 6), note("k", 2))
+    assert pages(text("A", 1, note("n", 4)) + two) == ["Annnn", "Bmmmmmmkk"]
+
+
+def test_a_note_is_divided_before_a_new_page_if_the_one_before_it_has_no_room_otherwise() -> None:
+    both = text("A", 1, note("n", 6), note("m", 4))
+    assert pages(both + text("B", 2, kind="new")) == ["Annnnnnmm", "BBmm"]
+
+
+def test_a_page_is_made_once_for_a_note_too_short_to_be_divided() -> None:
+    block = text("B", 3, note("m", 2), at=1, kind="whole")
+    assert pages_made(text("A", 2, note("n", 4)) + block) == [1, 2]
+
+
+def test_what_is_referred_to_is_on_the_page_to_which_its_line_went() -> None:
+    contents = "<nav><a href='#x'>X</a></nav>"
+    found = pages(contents + text("A", 7, "<b id=x></b>", note("n", 6)))
+    assert found == ["X2AAAAA", "AAnnnnnn"]
+
+
+def test_a_line_that_went_to_the_next_page_is_told_what_it_refers_to() -> None:
+    line = text("A", 8, "<i><a href='#x'>X</a></i>", note("n", 6))
+    assert pages(line + "<p id=x class=new>B</p>") == ["AAAAAA", "AAX3nnnnnn", "B"]
+
+
+WIDER = """<style>
+    nav { width: 15px } nav a::after { content: ' ' target-counter(attr(href), page, upper-roman) }
+    </style><nav><a href='#x'>X</a></nav>"""
+"""What takes one line until the page is known, and then two."""
+
+
+def test_the_next_page_is_made_again_when_more_of_a_note_goes_on_there() -> None:
+    found = pages(WIDER + text("A", 6, note("n", 9)) + "<p id=x>B</p>")
+    assert found == ["XIIAAAAAAnn", "Bnnnnnnn"]
+
+
+def test_pages_of_notes_alone_are_made_again_when_more_of_a_note_goes_on_there() -> None:
+    found = pages("<p>D</p>" + WIDER + text("A", 4, note("n", 25)) + "<b id=x>B</b>")
+    assert "".join(found).count("n") == 25
+
+
+def test_pages_are_made_once_where_nothing_changes_them() -> None:
+    contents = "<nav><a href='#x'>X</a></nav>"
+    found = pages_made(contents + text("A", 6, note("n", 9)) + text("B", 9) + "<p id=x>C</p>")
+    assert [found.count(number) for number in (2, 3)] == [1, 1]
+
+
+def test_boxes_beside_the_text_go_on_where_a_page_is_made_again() -> None:
+    aside = f"<div style='float: left; margin-top: 5px'>{'<br>'.join('f' * 14)}</div>"
+    body = text("A", 12) + text("B", 4, note("n", 9), at=1) + text("C", 3)
+    drawn = [box for each in rendered(aside + body).pages for box in each._page_box.descendants()]
+    assert "".join(box.text for box in drawn if isinstance(box, boxes.TextBox)).count("f") == 14
