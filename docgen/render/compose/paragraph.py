@@ -14,6 +14,7 @@ from docgen.render.compose.fit import Places, Room, stops
 from docgen.render.compose.looks import flows, spaced
 from docgen.render.compose.shaped import Words
 from docgen.render.compose.words import finder
+from docgen.render.drawing.spaces import expandable
 
 SPACE = 0.25
 """The width of a word space in ems (Times and its like)."""
@@ -27,7 +28,6 @@ LAST = 2.4
 UNIT = float(FROM_UNITS)
 """A unit of Pango in CSS pixels."""
 
-SPACES = " \u00a0"
 JOINER = "\u2060"
 
 
@@ -75,7 +75,7 @@ class Paragraph:
         for words, _ in self.leaves.values():
             base = along[-1]
             along += [base + each * UNIT for each in words.along[1:]]
-        spaces = [at for at, letter in enumerate(text) if letter in SPACES]
+        spaces = expandable(text)
         shown = [_shown(text, at) for at in cuts]
         return Places(
             starts=[along[at] for at in cuts],
