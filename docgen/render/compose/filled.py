@@ -1,4 +1,4 @@
-"""Lines of justified words filled as their whole paragraph wants, and narrowed to their room.
+"""Lines of words filled as their whole paragraph or title wants, and narrowed to their room.
 
 WeasyPrint fills a line with all that it has room for. A line is given the room of the words that
 should be in it: so all else about lines stays WeasyPrint's. Where that is more than there is, the
@@ -48,17 +48,18 @@ MANNER: ContextVar[Manner] = ContextVar("MANNER", default=PLAIN)
 def room(context: Any, linebox: Any, skip: Any, first: float, around: Any) -> float:
     """The room that a line should be given where there is `first`, in a box of the width `around`.
 
-    It is as much as there is where the line is not one of justified words alone.
+    It is as much as there is where the line is not one of justified words alone, or of a title.
     """
     manner = MANNER.get()
-    if not manner.give or not justified(linebox.style) or not isfinite(first):
+    full = justified(linebox.style)
+    if not manner.give or not (full or titled(around.style)) or not isfinite(first):
         return first
     if context.excluded_shapes or (manner.composer and manner.composer.takes(linebox)):
         return first
     known = vars(linebox).get(PLANNED)
     if known is None:
         number = _number(context, linebox, around)
-        known = Paragraph(linebox, around.width, number, manner.give)
+        known = Paragraph(linebox, around.width, number, manner.give if full else 0.0)
         setattr(linebox, PLANNED, known)
     return known.wanted(linebox, skip, first, around.width) if known.leaves else first
 
@@ -66,6 +67,11 @@ def room(context: Any, linebox: Any, skip: Any, first: float, around: Any) -> fl
 def justified(style: Any) -> bool:
     """Whether lines are stretched to their full width."""
     return bool(style["text_align_all"] == "justify" and style["white_space"] == "normal")
+
+
+def titled(style: Any) -> bool:
+    """Whether a block is a title: one that is kept with what it stands before."""
+    return bool(style["break_after"] == "avoid" and style["white_space"] == "normal")
 
 
 def _number(context: Any, linebox: Any, around: Any) -> float:

@@ -106,6 +106,23 @@ def test_what_must_stay_on_one_line_does(held: str) -> None:
     assert sum("associationsandcommissions" in line.text for line in found) == 5
 
 
+TITLE = (
+    "Preparation of projects, requested and approved from 2037 to 2044, in millions of United "
+    "States dollars"
+)
+
+
+@pytest.mark.parametrize("tag", ["{}", "<b>{}</b>"])
+def test_a_title_has_lines_that_end_where_they_read_well(tag: str) -> None:
+    found = lines(sample.PLAIN, "p { text-align: left; break-after: avoid }", tag.format(TITLE))
+    assert [line.text[-5:] for line in found[:-1]] == ["2044,"]
+
+
+def test_other_ragged_lines_are_as_full_as_they_can_be() -> None:
+    found = lines(sample.PLAIN, "p { text-align: left }", TITLE)
+    assert found[0].text.endswith("in")
+
+
 FRENCH = (
     "Le conseil demande «&nbsp;quels&nbsp;» rapports&nbsp;; combien de chiffres&nbsp;: "
     "12&nbsp;000&nbsp;000 ou 5&nbsp;%&nbsp;? voir le par.&nbsp;5 des rapports intergouvernementaux "
