@@ -93,7 +93,9 @@ def docgen(text: Text) -> Path:
 def _drawing() -> None:
     """Let spaces be widened and drawn as in a report, from now on."""
     from docgen.render.drawing.hooks import keep
+    from docgen.render.start.pages import spare
 
+    spare()
     keep()
 
 

@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from math import isfinite
 from typing import Any, NamedTuple
 
-from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox
+from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox, TextBox
 from weasyprint.layout import inline
 
 from docgen.render.compose.lines import Composer
@@ -23,6 +23,9 @@ EXACT = 0.001
 
 OVER = 0.125
 """By how much more than its spaces can give a line is narrowed, in ems, before it is left alone."""
+
+WIDE = 0.6
+"""The width of letters in ems, by which a text that is shorter than its line is known."""
 
 PLANNED = "planned"
 """The attribute of a line box that holds what is found out about its paragraph."""
@@ -52,7 +55,7 @@ def room(context: Any, linebox: Any, skip: Any, first: float, around: Any) -> fl
     """
     manner = MANNER.get()
     full = justified(linebox.style)
-    if not manner.give or not (full or titled(around.style)) or not isfinite(first):
+    if not manner.give or not (full or _title(linebox, first, around)) or not isfinite(first):
         return first
     if context.excluded_shapes or (manner.composer and manner.composer.takes(linebox)):
         return first
@@ -69,9 +72,13 @@ def justified(style: Any) -> bool:
     return bool(style["text_align_all"] == "justify" and style["white_space"] == "normal")
 
 
-def titled(style: Any) -> bool:
-    """Whether a block is a title: one that is kept with what it stands before."""
-    return bool(style["break_after"] == "avoid" and style["white_space"] == "normal")
+def _title(linebox: Any, room: float, around: Any) -> bool:
+    """Whether a block is a title, kept with what follows, and perhaps too long for one line."""
+    style = around.style
+    if style["break_after"] != "avoid" or style["white_space"] != "normal":
+        return False
+    letters = sum(len(box.text) for box in linebox.descendants() if isinstance(box, TextBox))
+    return bool(letters * WIDE * style["font_size"] > room)
 
 
 def _number(context: Any, linebox: Any, around: Any) -> float:
