@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any
 
 from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox, TextBox
 from weasyprint.layout import inline
 
-from docgen.render.compose.lines import Composer
 from docgen.render.compose.paragraph import Paragraph, space
+from docgen.render.compose.work import WORK
 
 EXACT = 0.001
 """By how many CSS pixels a line may be wider than its room."""
@@ -33,19 +33,8 @@ PLANNED = "planned"
 Function = Callable[..., Any]
 
 
-class Manner(NamedTuple):
-    """How lines of words are filled: the part of a space that can be taken, and by whom else.
-
-    `composer` takes the lines that are not filled by words.
-    """
-
-    give: float = 0.0
-    composer: Composer | None = None
-
-
-PLAIN = Manner()
-MANNER: ContextVar[Manner] = ContextVar("MANNER", default=PLAIN)
-"""The manner in this thread of execution; where nothing can be taken lines are WeasyPrint's."""
+GIVE: ContextVar[float] = ContextVar("GIVE", default=0.0)
+"""The part of a word space that can be taken in this thread; if it is nothing none are."""
 
 
 def room(context: Any, linebox: Any, skip: Any, first: float, around: Any) -> float:
@@ -53,16 +42,15 @@ def room(context: Any, linebox: Any, skip: Any, first: float, around: Any) -> fl
 
     It is as much as there is where the line is not one of justified words alone, or of a title.
     """
-    manner = MANNER.get()
-    full = justified(linebox.style)
-    if not manner.give or not (full or _title(linebox, first, around)) or not isfinite(first):
+    give, work, full = GIVE.get(), WORK.get(), justified(linebox.style)
+    if not give or not (full or _title(linebox, first, around)) or not isfinite(first):
         return first
-    if context.excluded_shapes or (manner.composer and manner.composer.takes(linebox)):
+    if context.excluded_shapes or (work and work.composer.takes(linebox)):
         return first
     known = vars(linebox).get(PLANNED)
     if known is None:
         number = _number(context, linebox, around)
-        known = Paragraph(linebox, around.width, number, manner.give if full else 0.0)
+        known = Paragraph(linebox, around.width, number, give if full else 0.0)
         setattr(linebox, PLANNED, known)
     return known.wanted(linebox, skip, first, around.width) if known.leaves else first
 
@@ -108,7 +96,7 @@ def text_align(original: Function) -> Function:
     """Narrow the spaces of a line that is wider than its room by what they can give."""
 
     def hook(context: Any, line: Any, available_width: float, last: bool) -> Any:
-        excess, give = line.width - available_width, MANNER.get().give
+        excess, give = line.width - available_width, GIVE.get()
         if give and excess > EXACT and justified(line.style):
             spaces = inline.count_expandable_spaces(line)
             if excess <= give * space(line.style) * spaces + OVER * line.style["font_size"]:

@@ -12,7 +12,7 @@ from weasyprint.text.ffi import FROM_UNITS
 
 from docgen.render.compose import fit, ragged
 from docgen.render.compose.fit import Places, Room
-from docgen.render.compose.looks import flows, spaced
+from docgen.render.compose.looks import between_letters, flows, spaced
 from docgen.render.compose.shaped import Words
 from docgen.render.compose.words import finder
 from docgen.render.drawing.spaces import expandable
@@ -184,5 +184,4 @@ def _shown(text: str, stop: int) -> int:
 
 def space(style: Any) -> float:
     """The width of a word space, in CSS pixels."""
-    spacing = style["letter_spacing"]
-    return float(SPACE * style["font_size"] + (0 if spacing == "normal" else spacing))
+    return float(SPACE * style["font_size"] + between_letters(style))

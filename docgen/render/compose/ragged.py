@@ -7,9 +7,10 @@ short word such as a preposition, and not within a name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import inf
+from functools import partial
 
 from docgen.render.compose.fit import Places
+from docgen.render.compose.ways import best
 
 LEAST = 1 / 3
 """The part of its room that the last line fills at least."""
@@ -35,32 +36,28 @@ def stops(
 
     There is room for `first` in the line that begins there; `weak` tells the places to be avoided.
     """
-    end = len(places.ends) - 1
-    costs, chosen = {end: 0.0}, dict[int, int]()
-    for origin in range(end - 1, start - 1, -1):
-        width = others if origin > start else first
-        ways = _ways(places, weak, origin, width, costs)
-        costs[origin], chosen[origin] = min(ways, default=(inf, end))
-    return [*_followed(chosen, start, end)] if costs[start] < inf else []
+    lines = partial(_lines, places, weak, start, first, others)
+    return [stop for stop, _ in best(start, len(places.ends) - 1, None, lines)]
 
 
-def _ways(
-    places: Places, weak: Sequence[bool], origin: int, width: float, costs: dict[int, float]
-) -> Iterator[tuple[float, int]]:
-    """What all lines from `origin` on cost, by the place where the first of them ends."""
-    for stop in range(origin + 1, len(places.ends)):
-        part = (places.ends[stop] - places.starts[origin]) / width
-        if part > 1:
+def _lines(
+    places: Places,
+    weak: Sequence[bool],
+    start: int,
+    first: float,
+    others: float,
+    origin: int,
+    before: None,
+) -> Iterator[tuple[int, None, float]]:
+    """Where the lines from `origin` on can end, and what each costs."""
+    room, end = first if origin == start else others, len(places.ends) - 1
+    for stop in range(origin + 1, end + 1):
+        width = places.ends[stop] - places.starts[origin]
+        if width > room or room <= 0:
             return
-        last = stop == len(places.ends) - 1
-        fault = SHORT * max(0.0, LEAST - part) / LEAST if last else (1 - part) ** 2
-        yield LINE + fault + WEAK * weak[stop] + costs[stop], stop
-
-
-def _followed(chosen: dict[int, int], place: int, end: int) -> Iterator[int]:
-    while place != end:
-        place = chosen[place]
-        yield place
+        part = width / room
+        fault = SHORT * max(0.0, LEAST - part) / LEAST if stop == end else (1 - part) ** 2
+        yield stop, None, LINE + fault + WEAK * weak[stop]
 
 
 def weak(text: str, at: int) -> bool:

@@ -53,8 +53,9 @@ def test_the_first_line_may_have_less_room_than_the_others() -> None:
     assert lines("Channels of cooperation", 9, 20) == ["Channels", "of cooperation"]
 
 
-def test_a_word_that_is_too_wide_is_left_to_the_page_engine() -> None:
-    assert lines("Intergovernmental cooperation", 12) == []
+@pytest.mark.parametrize("room", [12, -1])
+def test_a_word_that_has_no_room_is_left_to_the_page_engine(room: int) -> None:
+    assert lines("Intergovernmental cooperation", room) == []
 
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=14), st.integers(12, 40))
