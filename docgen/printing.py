@@ -131,11 +131,12 @@ def _facts(job: _Job, path: Path, data: bytes, folded: bool, report: Report) -> 
     return [
         Output(path.with_suffix(".txt"), FACTS, None, ticket.as_text(facts).encode()),
         Output(path.with_suffix(".json"), FACTS, None, ticket.as_json(facts).encode()),
-        _sheet(job, path.with_name(f"{path.stem}-sheet.pdf"), ticket.as_sheet(facts)),
+        _sheet(job, path.with_name(f"{path.stem}-sheet.pdf"), ticket.as_sheet(facts), report),
     ]
 
 
-def _sheet(job: _Job, path: Path, facts: Sheet) -> Output:
+def _sheet(job: _Job, path: Path, facts: Sheet, report: Report) -> Output:
+    """The facts of one file as a PDF; their page is set where those of the document were."""
     from docgen.render.press import sheet
 
     started = perf_counter()
@@ -143,6 +144,7 @@ def _sheet(job: _Job, path: Path, facts: Sheet) -> Output:
         job.engine.expect(job.sheet, job.document.direction)
     made = sheet.write(job.document, job.sheet, facts, job.engine)
     made.require_quality()
+    report.extend(replace(warning, origin=Origin(str(path))) for warning in made.warnings)
     return Output(path, "pdf", made.pages, made.data, perf_counter() - started)
 
 

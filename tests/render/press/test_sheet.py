@@ -14,7 +14,7 @@ import pytest
 from docgen import ticket
 from docgen.check.matterhorn import findings
 from docgen.check.press import Preflight
-from docgen.model import Document
+from docgen.model import Document, Line, Text
 from docgen.render.pdf import Pdf
 from docgen.render.press import sheet as sheets
 from docgen.ticket import Ticket
@@ -151,6 +151,17 @@ def test_a_long_title_takes_as_many_lines_as_it_needs(language: str) -> None:
     assert found.pages == 1
     assert "".join(facts(long).title.split()) in "".join(said(found.data).split())
     within(found, sample.sheet(language).page.right)
+
+
+def test_two_symbols_stand_above_the_rule_of_the_head() -> None:
+    document = sample.report(ENGLISH)
+    assert document.masthead
+    symbols = (*document.masthead.symbols, Line((Text("E/2045/12"),)))
+    both = replace(document, masthead=replace(document.masthead, symbols=symbols))
+    said = {line.text: line.y for line in pages.lines(made(both, facts(both)).data, 1)}
+    second = next(y for text, y in said.items() if text.endswith("E/2045/12"))
+    band = next(y for text, y in said.items() if text.startswith("DRAFT"))
+    assert band - second > 60
 
 
 def within(found: Pdf, margin: float) -> None:
