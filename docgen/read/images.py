@@ -29,7 +29,18 @@ def load(folder: Path, name: str, origin: Origin, report: Report) -> Image | Non
         hint = "Save it again as plain SVG, without scripts and linked files, or as PNG or JPEG."
         report.error(origin, f"the image “{name}” {fault}", hint)
         return None
+    if suffix != ".svg":
+        _warn_of_coarse(data, name, origin, report)
     return Image(path.name, _TYPES[suffix], data)
+
+
+def _warn_of_coarse(data: bytes, name: str, origin: Origin, report: Report) -> None:
+    """Say of a picture whose dots would be seen that it is too small; it is taken all the same."""
+    found, fine = photographs.dots(data), photographs.FINE
+    if found < fine:
+        message = f"the image “{name}” has {found:.0f} dots to the inch in print; {fine} are needed"
+        hint = f"Take one with {fine * photographs.WIDE / 72:.0f} dots across, or SVG."
+        report.warning(origin, message, hint)
 
 
 def fault_of(data: bytes, suffix: str) -> str:

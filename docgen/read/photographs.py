@@ -1,4 +1,4 @@
-"""PNG and JPEG files → why they are refused: damaged, too large, or something else."""
+"""PNG and JPEG files → why they are refused, and how fine they are in print."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from base64 import b64decode
 from docgen import limits
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG"}
+FINE = 150
+"""The dots to the inch of a picture, as large as it is printed, that nobody sees singly."""
+
+WIDE, TALL = 366, 490
+"""The room for a picture in the house styles, in points: it is as wide as the text if not tall."""
+
 _EMBEDDED = re.compile(r"\s*data:image/(?P<kind>png|jpeg)(?P<base64>[^,]*;base64)?[^,]*,", re.ASCII)
 
 
@@ -36,6 +42,15 @@ def fault(data: bytes, suffix: str) -> str:
         return f"has more than {limits.PIXELS.most:,} {limits.PIXELS.what}"
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, OverflowError):
         return f"is no {kind} file, or a damaged one"
+
+
+def dots(data: bytes) -> float:
+    """The dots to the inch of a sound picture that is as large as there is room for."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data), formats=tuple(FORMATS.values())) as image:
+        width, height = image.size
+    return 72 * max(width / WIDE, height / TALL)
 
 
 def embedded_fault(address: str) -> str:
