@@ -29,7 +29,19 @@ def load(folder: Path, name: str, origin: Origin, report: Report) -> Image | Non
         hint = "Save it again as plain SVG, without scripts and linked files, or as PNG or JPEG."
         report.error(origin, f"the image “{name}” {fault}", hint)
         return None
+    doubt, hint = _doubt(data, suffix)
+    if doubt:
+        report.warning(origin, f"the image “{name}” {doubt}", hint)
     return Image(path.name, _TYPES[suffix], data)
+
+
+def _doubt(data: bytes, suffix: str) -> tuple[str, str]:
+    """What may look different from what its author sees, and what to do; empty for nothing."""
+    if suffix == ".svg":
+        return drawings.doubt(
+            data
+        ), "Draw what they do as shapes, or save it as PNG, 300 dots to the inch."
+    return photographs.doubt(data), "Open it, convert its colours to sRGB, and save it again."
 
 
 def fault_of(data: bytes, suffix: str) -> str:

@@ -51,6 +51,21 @@ def embedded_fault(address: str) -> str:
     return fault(data, ".jpg" if found["kind"] == "jpeg" else ".png")
 
 
+def doubt(data: bytes) -> str:
+    """What of a picture that is not refused nobody can be sure of; empty for nothing."""
+    if b"ICC_PROFILE\0" not in data and b"iCCP" not in data:
+        return ""
+    from PIL import Image, ImageCms
+
+    with Image.open(io.BytesIO(data)) as image:
+        profile = image.info.get("icc_profile") or b"none"
+    try:
+        ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except (ImageCms.PyCMSError, OSError):
+        return "has a damaged colour profile, and is printed as if it had none"
+    return ""
+
+
 def _depth_fault(mode: str) -> str:
     """The page engine cannot print such dots; those in colour are read as others are."""
     return "has more than 8 bits of gray for each dot" if mode[0] in "IF" else ""
