@@ -197,21 +197,6 @@ class Canvas(ABC):
         self.found += inner.found
         self.amiss += dict.fromkeys(inner.amiss)
 
-    def image(self, image: Any) -> None:
-        """An image in the unit square, with its resolution where it stands."""
-        across, up = sides(self.state.matrix)
-        pixels = _number(image, "/Width", "/W"), _number(image, "/Height", "/H")
-        dots = [count * 72 / side for count, side in zip(pixels, (across, up), strict=True) if side]
-        is_mask = image.get("/ImageMask", image.get("/IM", False))
-        named = image.get("/ColorSpace", image.get("/CS"))
-        colour = self.state.fill if is_mask else Colour(colours.space(named, self.resources))
-        how = self.how()
-        if "/SMask" in image or image.get("/SMaskInData", 0):
-            how["transparent"] = "a soft mask"
-        square = [moved(point, self.state.matrix) for point in corners((0, 0, 1, 1))]
-        resolution = min(dots, default=0)
-        self.paint("image", (colour,), square, **how, resolution=resolution, pixels=pixels)
-
     def text(self, string: Any) -> None:
         """Characters at the cursor, which moves on behind them."""
         state, font = self.state, self.state.font
@@ -238,10 +223,6 @@ class Canvas(ABC):
     def move(self, by: float) -> None:
         """Move the cursor along the line."""
         self.cursor.text = times((1, 0, 0, 1, by, 0), self.cursor.text)
-
-
-def _number(image: Any, *keys: str) -> int:
-    return next((int(image[key]) for key in keys if key in image), 0)
 
 
 def _painted_by(rendering: int) -> tuple[bool, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from docgen.check.press import colours, fonts
+from docgen.check.press import colours, fonts, pictures
 from docgen.check.press.canvas import Canvas
 from docgen.check.press.colours import CMYK, GRAY, RGB, Colour
 from docgen.check.press.geometry import corners, matrix, moved, times
@@ -135,7 +135,7 @@ def _object(canvas: Canvas, given: Any) -> None:
     if drawn is not None and drawn.get("/Subtype") == Name.Form:
         canvas.form(drawn)
     elif drawn is not None:
-        canvas.image(drawn)
+        pictures.paint(canvas, drawn)
 
 
 def _shading(canvas: Canvas, given: Any) -> None:

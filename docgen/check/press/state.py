@@ -53,7 +53,8 @@ class Painted:
 
     `box` is what the clipping path leaves of it. `transparent` says what lets shine through,
     empty for nothing. `codes` are the characters of text as the file has them. `resolution` is that
-    of an image at its printed size, in dots per inch; `pixels` are how many it has.
+    of an image at its printed size, in dots per inch; `pixels` are how many it has, and `ink` is
+    that of all plates together at its darkest place.
     """
 
     kind: Kind
@@ -65,3 +66,4 @@ class Painted:
     codes: bytes = b""
     resolution: float = 0
     pixels: tuple[int, int] = (0, 0)
+    ink: float = 0
