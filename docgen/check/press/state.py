@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from docgen.check.fonts import Font
 from docgen.check.press.colours import BLACK, Colour
-from docgen.check.press.fonts import Font
 from docgen.check.press.geometry import IDENTITY, Box, Matrix
 
 Kind = Literal["text", "area", "line", "image", "gradient"]
