@@ -116,10 +116,11 @@ def test_the_files_are_those_of_one_process(root: Path, words: list[str]) -> Non
     assert len(alone) >= 3
 
 
+LONG = "Wells were dug by the people of a small town. " * 300
 WRONG = {
     "content": "And [^none].",
     "characters": "Wells of \U000130b8.",
-    "notes": f"A well[^long].\n\n[^long]: {'Wells were dug by the people of a small town. ' * 90}",
+    "notes": f"A well[^one] or two[^two].\n\n[^one]: {LONG}\n\n[^two]: {LONG}",
 }
 
 
