@@ -73,3 +73,24 @@ def test_a_damaged_colour_profile_has_a_warning_with_its_line(tmp_path: Path) ->
 @pytest.mark.parametrize("options", [{}, {"icc_profile": SRGB}])
 def test_a_sound_profile_and_none_have_none(tmp_path: Path, options: dict[str, bytes]) -> None:
     assert told(tmp_path, "a.jpg", photograph(**options)) == []
+
+
+def refused(folder: Path, data: bytes) -> list[str]:
+    (folder / "a.jpg").write_bytes(data)
+    report = Report()
+    assert load(folder, "a.jpg", LINE, report) is None
+    return [str(each).partition("\n")[0] for each in report]
+
+
+@pytest.mark.parametrize("options", [{}, {"progressive": True}])
+def test_a_photograph_that_ends_too_early_is_refused(
+    tmp_path: Path, options: dict[str, bool]
+) -> None:
+    small = Image.Exif()
+    small[0x9286] = photograph()  # a picture in the picture has an end
+    whole = photograph(exif=small.tobytes(), **options)
+    assert told(tmp_path, "a.jpg", whole + b"what a telephone adds \xff\xda") == []
+    assert told(tmp_path, "a.jpg", whole[:2] + b"\xff\xff" + whole[2:]) == []
+    assert refused(tmp_path, whole[:-4]) == [
+        "report.md:7: error: the image “a.jpg” ends too early, as if it had not been copied whole"
+    ]
