@@ -62,9 +62,9 @@ def fault(data: bytes) -> str:
     return next(_faults(root), "")
 
 
-def doubt(data: bytes) -> str:
-    """What of a drawing that is not refused a PDF does not show; empty for nothing."""
-    return "has filters (blur, shadow), which a PDF does not show" if _FILTERS.search(data) else ""
+def has_filters(data: bytes) -> bool:
+    """Whether a drawing that is not refused uses filters, most of which a PDF does not show."""
+    return bool(_FILTERS.search(data))
 
 
 def _faults(root: Element) -> Iterator[str]:

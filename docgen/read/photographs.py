@@ -1,4 +1,4 @@
-"""PNG and JPEG files → why they are refused: damaged, too large, or something else."""
+"""PNG and JPEG files → why they are refused, and how fine they are in print."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ from docgen import limits
 FORMATS = {".png": "PNG", ".jpg": "JPEG"}
 _DOTS = b"\xda"
 """The marker after which the dots of a JPEG begin."""
+
+FINE = 150
+"""The dots to the inch of a picture, as large as it is printed, that nobody sees singly."""
+
+WIDE, TALL = 366, 490
+"""The room for a picture in the house styles, in points: it is as wide as the text if not tall."""
 
 _EMBEDDED = re.compile(r"\s*data:image/(?P<kind>png|jpeg)(?P<base64>[^,]*;base64)?[^,]*,", re.ASCII)
 
@@ -43,6 +49,15 @@ def fault(data: bytes, suffix: str) -> str:
         return f"is no {kind} file, or a damaged one"
 
 
+def dots(data: bytes) -> float:
+    """The dots to the inch of a sound picture that is as large as there is room for."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data), formats=tuple(FORMATS.values())) as image:
+        width, height = image.size
+    return 72 * max(width / WIDE, height / TALL)
+
+
 def embedded_fault(address: str) -> str:
     """Why a picture within a drawing is refused, by its address; empty if it is none or right."""
     found = _EMBEDDED.match(address)
@@ -68,10 +83,10 @@ def _has_end(data: bytes) -> bool:
     return data.find(b"\xff\xd9", at) >= 0
 
 
-def doubt(data: bytes) -> str:
-    """What of a picture that is not refused nobody can be sure of; empty for nothing."""
+def has_sound_profile(data: bytes) -> bool:
+    """Whether the colour profile of a picture can be read, if it has one."""
     if b"ICC_PROFILE\0" not in data and b"iCCP" not in data:
-        return ""
+        return True
     from PIL import Image, ImageCms
 
     with Image.open(io.BytesIO(data)) as image:
@@ -79,8 +94,8 @@ def doubt(data: bytes) -> str:
     try:
         ImageCms.ImageCmsProfile(io.BytesIO(profile))
     except (ImageCms.PyCMSError, OSError):
-        return "has a damaged colour profile, and is printed as if it had none"
-    return ""
+        return False
+    return True
 
 
 def _depth_fault(mode: str) -> str:

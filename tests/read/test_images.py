@@ -61,7 +61,7 @@ def test_a_filter_that_is_not_used_has_none(tmp_path: Path, unused: str) -> None
 
 def photograph(**options: Any) -> bytes:
     made = io.BytesIO()
-    Image.new("RGB", (40, 20)).save(made, "JPEG", **options)
+    Image.new("RGB", (1000, 500)).save(made, "JPEG", **options)
     return made.getvalue()
 
 
