@@ -20,6 +20,7 @@ from docgen import masthead, po
 from docgen.bundle import Bundle
 from docgen.check.translation import compiled
 from docgen.numerals import SYSTEMS, system
+from docgen.render.compose.facts import composition
 from docgen.report import DocgenError, Report, UsageError
 from docgen.style import load as load_style
 from docgen.typeset import amount
@@ -28,6 +29,8 @@ ROOT = Path(__file__).parents[1]
 LOCALES = ROOT / "locales"
 TAGS = bundles.tags(LOCALES)
 PHRASES = {entry.msgid for entry in po.read(LOCALES / "messages.pot") if entry.msgid}
+OWN = "fonts", "typography", "styles", "days", "compose"
+"""Tables of which a language has the keys that it needs."""
 SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -38,7 +41,7 @@ def facts(tag: str) -> dict[str, Any]:
 def keys(table: Mapping[str, Any], *path: str) -> Iterator[str]:
     for key, value in table.items():
         yield ".".join((*path, key))
-        if isinstance(value, dict) and key not in ("fonts", "typography", "styles", "days"):
+        if isinstance(value, dict) and key not in OWN:
             yield from keys(value, *path, key)
 
 
@@ -54,6 +57,12 @@ def test_english_chinese_and_french_are_there() -> None:
 def test_a_bundle_has_the_same_facts_as_english(tag: str) -> None:
     optional = {"typography", "styles", "dates.months", "dates.days"}
     assert set(keys(facts(tag))) - optional == set(keys(facts("en"))) - optional
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_facts_for_lines_are_all_there(tag: str) -> None:
+    composed, squeeze = composition(load(tag).facts["compose"])
+    assert composed or squeeze
 
 
 @pytest.mark.parametrize("tag", TAGS)

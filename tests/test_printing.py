@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
@@ -44,8 +45,8 @@ def test_the_sample_passes_the_preflight_as_pages_and_as_booklet(
     assert main(["build", f"--lang={language}", f"--profile={name}", "--booklet"], root) == 0
     machine, files = profile.load(ROOT / "styles", name), made(root, language)
     ends = {name: machine.pages_per_sheet, machine.booklet: 2}
-    suffixes = ("pdf", "txt", "json")
-    assert set(files) == {f"{STEM}-{language}-{end}.{last}" for end in ends for last in suffixes}
+    lasts = (".pdf", ".txt", ".json", "-sheet.pdf")
+    assert set(files) == {f"{STEM}-{language}-{end}{last}" for end in ends for last in lasts}
     for end, multiple in ends.items():
         data = files[f"{STEM}-{language}-{end}.pdf"].read_bytes()
         assert examine(data, machine, multiple=multiple).findings == ()
@@ -69,6 +70,27 @@ def test_a_file_with_a_date_from_the_environment_passes_the_preflight(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
     assert main(["build", "--lang=en", "--profile=print"], root) == 0
+
+
+def test_the_sheets_of_pages_and_of_booklet_say_what_is_in_the_facts_of_each(root: Path) -> None:
+    assert main(["build", "--lang=zh", "--profile=print", "--booklet"], root) == 0
+    files = made(root, "zh")
+    for end in ("print", "booklet"):
+        facts = json.loads(files[f"{STEM}-zh-{end}.json"].read_text("utf-8"))
+        sheet = words(files[f"{STEM}-zh-{end}-sheet.pdf"])
+        data = files[f"{STEM}-zh-{end}.pdf"].read_bytes()
+        assert f"SHA-256 {hashlib.sha256(data).hexdigest()} Standard" in sheet
+        assert f"Size {len(data)} bytes" in sheet
+        assert f"Pages {facts['pages']} In the file {facts['sides']} sides" in sheet
+        assert f"Sheets {facts['sheets']} Binding {facts['binding']}" in sheet
+        assert " ".join(facts["fonts"]) in sheet
+        assert facts["title"] in sheet.replace(" ", "")
+        assert f"{facts['status'].upper()} not to be printed" in sheet
+
+
+def words(path: Path) -> str:
+    """The words of the first page of a PDF, each line after the other."""
+    return " ".join(pdfium.PdfDocument(path)[0].get_textpage().get_text_range().split())
 
 
 def add_picture(root: Path, pixels: int) -> None:

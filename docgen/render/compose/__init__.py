@@ -5,18 +5,20 @@ This package is the one place that knows how WeasyPrint lays out lines and notes
 of WeasyPrint while it is at work (`hooks`), for the one version it was written for (`version`), and
 takes part only in text of the languages that a `[compose]` table names. All else is laid out as
 ever, byte for byte, except for faults of WeasyPrint that are mended in any language (`footnotes`,
-`rtl`), for notes that have to be divided (`divided`), and for justified lines whose language says
-how far their spaces may be narrowed (`filled`).
+`rtl`), for notes that have to be divided (`divided`), and for titles and justified lines whose
+language says how far spaces may be narrowed (`filled`).
 
     facts, classes        what the characters are
     opportunities         where a line may break
     widths, passage       what their widths change by; the sums lines are found by
-    breaker, course       which break is best for a line, and which for all of a paragraph
+    breaker               which break is best for a line
+    ways                  the lines of a paragraph that cost least together
+    course, fit, ragged   which they can be, and their cost: of Han characters, words, titles
     justify               how a line is filled
-    fit                   the breaks of a paragraph of words, chosen together
     ---- above: on strings and numbers alone; below: on WeasyPrint's boxes ----
     glyphs, tree, looks   Pango's glyph strings; the boxes of a line; what is asked of styles
-    flow, lines           a paragraph as passages; the pieces of a line
+    flow, composer        a paragraph as passages; the pieces cut out of them for a line
+    lines, work           the line that is being filled; all that is at work
     spread, preferred     the finished line; what shrinks to fit
     footnotes, rtl        faults mended
     divided, turns        notes that go on at the next page; pages made to hold their lines
@@ -25,6 +27,7 @@ how far their spaces may be narrowed (`filled`).
     words                 lines of words found sooner
     paragraph, filled     what each line of words should hold; its room and its spaces
     straight              lines that are all of one text
+    answers               what WeasyPrint is told where lines are composed
     hooks, version        the names replaced; whether they are there
 """
 
@@ -55,9 +58,9 @@ def installed(facts: Mapping[str, Any]) -> Iterator[Status]:
     if not status.installed:
         yield status
         return
+    from docgen.render.compose.composer import Composer
     from docgen.render.compose.hooks import composing
-    from docgen.render.compose.lines import Composer
 
-    rules = composition(facts)
-    with composing(Composer(rules) if rules.langs else None, rules.word_squeeze):
+    rules, word_squeeze = composition(facts)
+    with composing(Composer(rules) if rules else None, word_squeeze):
         yield status

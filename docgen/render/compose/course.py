@@ -7,13 +7,13 @@ marks can lend, the breaks of all are sought that disturb them least together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from heapq import heappop, heappush
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from docgen.render.compose.breaker import Line, line, lonely, reach
 from docgen.render.compose.justify import weight
 from docgen.render.compose.passage import Passage
+from docgen.render.compose.ways import best
 
 LOOSE = 0.02
 """What part of its room a line can lack without other breaks being sought."""
@@ -59,7 +59,7 @@ def course(passage: Passage, rooms: Rooms) -> Course:
     found = _filled(passage, rooms)
     if all(_calm(passage, *each) for each in found.items()):
         return found
-    return _Search(passage, rooms, found).best()
+    return _Search(passage, rooms).better(found)
 
 
 def _filled(passage: Passage, rooms: Rooms) -> Course:
@@ -80,40 +80,24 @@ def _calm(passage: Passage, rooms: Rooms, one: Line) -> bool:
 
 
 class _Search:
-    """The search for lines that cost less than those `found`, which cost `most`.
+    """The search for lines from `first` on that cost less than those filled one by one."""
 
-    `costs` are those of all lines before a cluster, of which the last stands in `before`.
-    """
-
-    def __init__(self, passage: Passage, rooms: Rooms, found: Course) -> None:
+    def __init__(self, passage: Passage, first: Rooms) -> None:
         self.passage = passage
-        self.first = rooms
-        self.found = found
+        self.first = first
         self.gaps = _gaps(passage)
-        self.costs: dict[int, float] = {rooms.start: 0.0}
-        self.before: dict[int, tuple[Rooms, Line]] = {}
-        self.most = sum(self._cost(*each) for each in found.items())
 
-    def best(self) -> Course:
-        """The lines that cost least."""
-        starts, end = [self.first.start], self.passage.end
-        while starts and (start := heappop(starts)) < end:
-            rooms = self.first if start == self.first.start else self.first.after(start)
-            for one in self._lines(rooms):
-                total = self.costs[start] + self._cost(rooms, one)
-                if one.stop not in self.costs and total < self.most:
-                    heappush(starts, one.stop)
-                if total < self.costs.get(one.stop, self.most):
-                    self.costs[one.stop] = total
-                    self.before[one.stop] = rooms, one
-        return dict(self._backwards()) if end in self.before else self.found
+    def better(self, found: Course) -> Course:
+        """The lines that cost least; those `found` if none cost less."""
+        begin, most = self.first.start, sum(self._cost(*each) for each in found.items())
+        ways = best(begin, self.passage.end, (self.first, Line(begin)), self._costed, most)
+        return dict(line for _, line in ways) or found
 
-    def _backwards(self) -> Iterator[tuple[Rooms, Line]]:
-        stop = self.passage.end
-        while stop != self.first.start:
-            rooms, one = self.before[stop]
-            yield rooms, one
-            stop = rooms.start
+    def _costed(self, start: int, _: Any) -> Iterator[tuple[int, tuple[Rooms, Line], float]]:
+        """The lines that can begin with cluster `start`: where they end, and what they cost."""
+        rooms = self.first if start == self.first.start else self.first.after(start)
+        for one in self._lines(rooms):
+            yield one.stop, (rooms, one), self._cost(rooms, one)
 
     def _lines(self, rooms: Rooms) -> Iterator[Line]:
         """The lines that can begin where `rooms` do; if none can, what there is in need."""

@@ -8,6 +8,9 @@ from typing import Any
 
 from docgen.records import dataclass
 
+WORDS = "word_squeeze"
+"""The key of a `[compose]` table that is of lines of words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Composition:
@@ -22,9 +25,6 @@ class Composition:
     `trim_start`, `trim_end` and `trim_pair` are taken from a mark at the start of a line, at its
     end and before another mark, `trim_mark` before the mark of a note, `squeeze` at most from a
     mark elsewhere, and `squeeze_most` where the paragraph would have a very loose line otherwise.
-
-    `word_squeeze` is the part of a word space that can be taken in justified lines of words; where
-    it is nothing, such lines are filled one after the other.
 
     `orphan` is the least number of letters and Han characters on a last line.
     """
@@ -45,7 +45,6 @@ class Composition:
     trim_mark: float
     squeeze: float
     squeeze_most: float
-    word_squeeze: float
     orphan: int
 
     def composes(self, lang: str | None) -> bool:
@@ -53,10 +52,20 @@ class Composition:
         return any(f"{lang}-".lower().startswith(f"{tag}-".lower()) for tag in self.langs)
 
 
-def composition(facts: Mapping[str, Any]) -> Composition:
-    """The facts of a `[compose]` table; raises TypeError for a key too many or too few."""
+def composition(facts: Mapping[str, Any]) -> tuple[Composition | None, float]:
+    """What a `[compose]` table says of lines without word spaces, if anything, and of word spaces.
+
+    `word_squeeze` is the part of a word space that can be taken in justified lines of words; where
+    there is none such lines are filled one after the other. Raises TypeError for a key too many or
+    too few.
+    """
+    values = dict(facts)
+    squeeze = float(values.pop(WORDS, 0))
+    return _composition(values) if values else None, squeeze
+
+
+def _composition(values: dict[str, Any]) -> Composition:
     sets = {field.name for field in fields(Composition) if "frozenset" in str(field.type)}
-    values: dict[str, Any] = dict(facts)
     return Composition(**(values | {key: frozenset(values[key]) for key in sets & values.keys()}))
 
 

@@ -1,4 +1,4 @@
-"""Lines of justified words filled as their whole paragraph wants, and narrowed to their room.
+"""Lines of words filled as their whole paragraph or title wants, and narrowed to their room.
 
 WeasyPrint fills a line with all that it has room for. A line is given the room of the words that
 should be in it: so all else about lines stays WeasyPrint's. Where that is more than there is, the
@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any
 
-from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox
+from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox, TextBox
 from weasyprint.layout import inline
 
-from docgen.render.compose.lines import Composer
 from docgen.render.compose.paragraph import Paragraph, space
+from docgen.render.compose.work import WORK
 
 EXACT = 0.001
 """By how many CSS pixels a line may be wider than its room."""
@@ -24,41 +24,33 @@ EXACT = 0.001
 OVER = 0.125
 """By how much more than its spaces can give a line is narrowed, in ems, before it is left alone."""
 
+WIDE = 0.6
+"""The width of letters in ems, by which a text that is shorter than its line is known."""
+
 PLANNED = "planned"
 """The attribute of a line box that holds what is found out about its paragraph."""
 
 Function = Callable[..., Any]
 
 
-class Manner(NamedTuple):
-    """How lines of words are filled: the part of a space that can be taken, and by whom else.
-
-    `composer` takes the lines that are not filled by words.
-    """
-
-    give: float = 0.0
-    composer: Composer | None = None
-
-
-PLAIN = Manner()
-MANNER: ContextVar[Manner] = ContextVar("MANNER", default=PLAIN)
-"""The manner in this thread of execution; where nothing can be taken lines are WeasyPrint's."""
+GIVE: ContextVar[float] = ContextVar("GIVE", default=0.0)
+"""The part of a word space that can be taken in this thread; if it is nothing none are."""
 
 
 def room(context: Any, linebox: Any, skip: Any, first: float, around: Any) -> float:
     """The room that a line should be given where there is `first`, in a box of the width `around`.
 
-    It is as much as there is where the line is not one of justified words alone.
+    It is as much as there is where the line is not one of justified words alone, or of a title.
     """
-    manner = MANNER.get()
-    if not manner.give or not justified(linebox.style) or not isfinite(first):
+    give, work, full = GIVE.get(), WORK.get(), justified(linebox.style)
+    if not give or not (full or _title(linebox, first, around)) or not isfinite(first):
         return first
-    if context.excluded_shapes or (manner.composer and manner.composer.takes(linebox)):
+    if context.excluded_shapes or (work and work.composer.takes(linebox)):
         return first
     known = vars(linebox).get(PLANNED)
     if known is None:
         number = _number(context, linebox, around)
-        known = Paragraph(linebox, around.width, number, manner.give)
+        known = Paragraph(linebox, around.width, number, give if full else 0.0)
         setattr(linebox, PLANNED, known)
     return known.wanted(linebox, skip, first, around.width) if known.leaves else first
 
@@ -66,6 +58,15 @@ def room(context: Any, linebox: Any, skip: Any, first: float, around: Any) -> fl
 def justified(style: Any) -> bool:
     """Whether lines are stretched to their full width."""
     return bool(style["text_align_all"] == "justify" and style["white_space"] == "normal")
+
+
+def _title(linebox: Any, room: float, around: Any) -> bool:
+    """Whether a block is a title, kept with what follows, and perhaps too long for one line."""
+    style = around.style
+    if style["break_after"] != "avoid" or style["white_space"] != "normal":
+        return False
+    letters = sum(len(box.text) for box in linebox.descendants() if isinstance(box, TextBox))
+    return bool(letters * WIDE * style["font_size"] > room)
 
 
 def _number(context: Any, linebox: Any, around: Any) -> float:
@@ -95,7 +96,7 @@ def text_align(original: Function) -> Function:
     """Narrow the spaces of a line that is wider than its room by what they can give."""
 
     def hook(context: Any, line: Any, available_width: float, last: bool) -> Any:
-        excess, give = line.width - available_width, MANNER.get().give
+        excess, give = line.width - available_width, GIVE.get()
         if give and excess > EXACT and justified(line.style):
             spaces = inline.count_expandable_spaces(line)
             if excess <= give * space(line.style) * spaces + OVER * line.style["font_size"]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from docgen.records import dataclass
+from docgen.render.compose.ways import best
 
 WIDER = 0.6
 """By how much of itself a space may be widened before its line looks loose."""
@@ -62,47 +64,29 @@ class Room(NamedTuple):
     least: float
 
 
-class _Way(NamedTuple):
-    """The best way to a place: what is wrong with it, its last line's stretch, where that began."""
-
-    faults: float
-    stretch: float
-    origin: int
-
-
 def stops(places: Places, start: int, room: Room) -> list[int]:
     """The places at which the lines from the place `start` on end; none if a line has no room."""
     for full in FULL:
-        ways = _ways(places, start, room, full)
-        if found := [*_back(ways, start, len(places.ends) - 1)]:
-            return found[::-1]
+        lines = partial(_lines, places, start, room, full)
+        if found := best(start, len(places.ends) - 1, 0.0, lines):
+            return [stop for stop, _ in found]
     return []
 
 
-def _back(ways: dict[int, _Way], start: int, place: int) -> Iterator[int]:
-    while place in ways and place != start:
-        yield place
-        place = ways[place].origin
-
-
-def _ways(places: Places, start: int, room: Room, full: float) -> dict[int, _Way]:
-    """The best way to every place that lines filled by the part `full` lead to."""
-    end = len(places.ends) - 1
-    ways = {start: _Way(0.0, 0.0, start)}
-    for origin in range(start, end):
-        way = ways.get(origin)
-        if way is None:
-            continue
-        width = room.first if origin == start else room.others
-        for stop, stretch in _lines(places, origin, width, full, room):
-            faults = way.faults + wrong(places, origin, stop, stretch, room)
-            faults += UNEVEN * abs(stretch - way.stretch)
-            if stop not in ways or faults < ways[stop].faults:
-                ways[stop] = _Way(faults, stretch, origin)
-    return ways
-
-
 def _lines(
+    places: Places, start: int, room: Room, full: float, origin: int, before: float
+) -> Iterator[tuple[int, float, float]]:
+    """The lines from `origin` on that are filled by the part `full`: their ends, stretch, faults.
+
+    `before` is the stretch of the line that ends there.
+    """
+    width = room.first if origin == start else room.others
+    for stop, stretch in _stretched(places, origin, width, full, room):
+        uneven = UNEVEN * abs(stretch - before)
+        yield stop, stretch, wrong(places, origin, stop, stretch, room) + uneven
+
+
+def _stretched(
     places: Places, origin: int, width: float, full: float, room: Room
 ) -> Iterator[tuple[int, float]]:
     """Where a line from `origin` on can end, and what is added to its spaces, as a part of them."""

@@ -26,6 +26,12 @@ def kept(ask: Asked) -> Asked:
     return known
 
 
+def between_letters(style: Any) -> float:
+    """The space that is added between all letters, in CSS pixels."""
+    spacing = style["letter_spacing"]
+    return 0.0 if spacing == "normal" else float(spacing)
+
+
 @kept
 def flows(style: Any) -> bool:
     """Whether a box is in the normal flow."""
@@ -54,7 +60,7 @@ def composed(style: Any) -> bool:
     """
     return (
         style["white_space"] in ("normal", "nowrap")
-        and style["letter_spacing"] in ("normal", 0)
+        and not between_letters(style)
         and style["word_break"] == "normal"
         and style["font_size"] > 0
     )

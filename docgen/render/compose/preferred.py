@@ -12,8 +12,8 @@ from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS
 
+from docgen.render.compose.composer import Composer, Measured
 from docgen.render.compose.flow import Leaf, Same, Stretch, runs
-from docgen.render.compose.lines import Composer, Measured
 
 
 def least(text: str, style: Any, composer: Composer) -> Measured:

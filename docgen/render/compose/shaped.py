@@ -13,6 +13,7 @@ from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 from weasyprint.text.line_break import Layout, line_size
 
 from docgen.render.compose.apart import Apart, apart
+from docgen.render.compose.looks import between_letters
 from docgen.render.drawing import fonts
 from docgen.render.drawing.runs import GLYPH, NUMBERS, RIGHT, WIDTH, Run, runs
 
@@ -114,9 +115,8 @@ class Words:
 
     def alone(self, start: int, stop: int) -> float:
         """The width of what is between two characters as a line of its own, in CSS pixels."""
-        spacing = self.style["letter_spacing"]
         units = self.extent(start, stop) - sum(self._outer(start, stop))
-        return float(units * FROM_UNITS + (0 if spacing == "normal" else spacing))
+        return float(units * FROM_UNITS + between_letters(self.style))
 
     def shown(self, start: int, stop: int) -> int:
         """The end of a line without the spaces that it ends with."""
@@ -130,8 +130,7 @@ class Words:
 
     def _outer(self, start: int, stop: int) -> tuple[int, int]:
         """The space that is left out at the ends of a part of the text that becomes a line."""
-        spacing = self.style["letter_spacing"]
-        left, right = halves(0 if spacing == "normal" else int(spacing * TO_UNITS))
+        left, right = halves(int(between_letters(self.style) * TO_UNITS))
         return left if start else 0, right if stop < len(self.text) else 0
 
     def _edge(self, at: int, outside: int, inside: int) -> bool:
@@ -169,7 +168,7 @@ def _shape(text: str, style: Any, layout: Any, found: Sequence[Run]) -> Shape:
     places, widths = list[int](), list[int]()
     for run in found:
         places += [run.start + place for place in run.places()] if run.start else run.places()
-        widths += memoryview(run.raw).cast("i")[WIDTH::NUMBERS].tolist()
+        widths += run.widths()
     attributes = pango.pango_layout_get_log_attrs_readonly(layout, ffi.NULL)
     size = ffi.sizeof(attributes[0])
     return Shape(

@@ -12,8 +12,9 @@ from weasyprint.text.ffi import TO_UNITS
 
 from docgen.records import replace
 from docgen.render.compose import justify
+from docgen.render.compose.composer import Piece
 from docgen.render.compose.glyphs import ComposedLayout, shaped
-from docgen.render.compose.lines import NEAR, Piece
+from docgen.render.compose.lines import NEAR
 from docgen.render.compose.tree import LINES, chain
 from docgen.render.compose.widths import at_end
 

@@ -14,14 +14,12 @@ from weasyprint.formatting_structure.boxes import InlineBox, TextBox
 from weasyprint.layout import inline
 
 from docgen.render.compose import filled
+from docgen.render.compose.words import LETTER
 
 Function = Callable[..., Any]
 
 NEAR = 1 + 1e-9
 """By how much WeasyPrint widens the room of a line at each level, for what floats lose."""
-
-LETTER = 0.5
-"""The width of a letter in ems, by which a text reaches beyond its line."""
 
 
 class Level(NamedTuple):

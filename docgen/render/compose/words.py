@@ -14,6 +14,7 @@ from typing import Any
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
 from weasyprint.text.line_break import Layout, line_size
 
+from docgen.render.compose.looks import between_letters
 from docgen.render.compose.shaped import CutLayout, Words
 
 Function = Callable[..., Any]
@@ -25,7 +26,7 @@ NEAR = 0.01
 """Positions less than this apart, in CSS pixels, are the same."""
 
 LETTER = 0.5
-"""The width of a letter in ems, by which a text is too short for two lines."""
+"""The width of a letter in ems, by which a text is taken to fit its line or not."""
 
 LEAST = 4
 """The width of a line in ems, less than which WeasyPrint looks for its end in another way."""
@@ -133,7 +134,7 @@ def _divided(words: Words, room: float) -> bool:
 
 def _holds(words: Words, start: int, room: float) -> bool:
     """Whether there is room for all from the character `start` on, without doubt."""
-    if not start and not _spacing(words.style):
+    if not start and not between_letters(words.style):
         return words.width <= room
     return _left(words, start, len(words.text), room) > 0
 
@@ -145,15 +146,10 @@ def _left(words: Words, start: int, stop: int, room: float) -> float:
     """
     alone = not start and stop == len(words.text)
     left = room - (words.width if alone else float(words.extent(start, stop) * FROM_UNITS))
-    doubt, size = _spacing(words.style), words.style["font_size"]
+    doubt, size = abs(between_letters(words.style)), words.style["font_size"]
     if doubt + NEAR < abs(left) <= doubt + DOUBT * size and not alone:
         doubt += 0 if words.parted(start, stop) else DOUBT * size
     return left if abs(left) > doubt + NEAR else 0
-
-
-def _spacing(style: Any) -> float:
-    spacing = style["letter_spacing"]
-    return 0 if spacing == "normal" else float(abs(spacing))
 
 
 def split_first_line(original: Function) -> Function:

@@ -6,12 +6,21 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from docgen.render.compose.classes import Trait
-from docgen.render.compose.facts import composition
+from docgen.render.compose.facts import Composition, composition
 from docgen.render.compose.passage import Clusters, Passage, Rules, Wrap, passage
 from tests.render.compose.sample import FACTS
 
 EM = 1000.0
-RULES = Rules(composition(FACTS))
+
+
+def chinese() -> Composition:
+    """The facts that Chinese lines are composed by."""
+    found, _ = composition(FACTS)
+    assert found
+    return found
+
+
+RULES = Rules(chinese())
 RAISED = {"¹": "1", "²": "2"}
 """How raised digits of notes are written here."""
 
