@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -61,6 +63,13 @@ def test_the_facts_are_those_of_the_file_beside_them(root: Path) -> None:
     assert facts["pages"] == len(pikepdf.open(BytesIO(data)).pages) == 4 * facts["sheets"]
     assert facts["fonts"] == sorted(facts["fonts"])
     assert {"AR PL UKai CN", "Liberation Serif", "Noto Serif CJK SC"} <= set(facts["fonts"])
+
+
+def test_a_file_with_a_date_from_the_environment_passes_the_preflight(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    assert main(["build", "--lang=en", "--profile=print"], root) == 0
 
 
 def test_the_sheets_of_pages_and_of_booklet_say_what_is_in_the_facts_of_each(root: Path) -> None:
@@ -155,6 +164,25 @@ def test_a_damaged_icc_profile_is_refused(root: Path, capsys: pytest.CaptureFixt
 def test_an_image_with_enough_dots_is_printed_in_inks(root: Path) -> None:
     add_picture(root, 2400)
     assert main(["build", "--lang=en", "--profile=print"], root) == 0
+
+
+def test_a_disk_that_is_full_leaves_the_old_files_of_a_print(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--lang=en", "--profile=office"], root) == 0
+    before = {name: path.read_bytes() for name, path in made(root, "en").items()}
+    report, write = root / "content" / SAMPLE / "report.md", Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if ".json." in self.name:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(self, data)
+
+    report.write_text(report.read_text("utf-8") + "\nA new paragraph.\n", "utf-8")
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert main(["build", "--lang=en", "--profile=office"], root) == 1
+    assert "office.json: error: the file cannot be written: No space" in capsys.readouterr().err
+    assert {name: path.read_bytes() for name, path in made(root, "en").items()} == before
 
 
 def test_an_old_file_stands_when_the_new_one_is_refused(root: Path) -> None:

@@ -12,6 +12,9 @@ from base64 import b64decode
 from docgen import limits
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG"}
+_DOTS = b"\xda"
+"""The marker after which the dots of a JPEG begin."""
+
 FINE = 150
 """The dots to the inch of a picture, as large as it is printed, that nobody sees singly."""
 
@@ -37,6 +40,8 @@ def fault(data: bytes, suffix: str) -> str:
                 found = _size_fault(*image.size) or _depth_fault(image.mode)
                 if not found:
                     image.verify()
+                    if suffix == ".jpg" and not _has_end(data):
+                        found = "ends too early, as if it had not been copied whole"
                 return found
     except Image.DecompressionBombError:
         return f"has more than {limits.PIXELS.most:,} {limits.PIXELS.what}"
@@ -64,6 +69,33 @@ def embedded_fault(address: str) -> str:
     except (binascii.Error, ValueError):
         return "cannot be read"
     return fault(data, ".jpg" if found["kind"] == "jpeg" else ".png")
+
+
+def _has_end(data: bytes) -> bool:
+    """Whether the dots of a JPEG have an end (ISO/IEC 10918-1, B.1); a small picture in it has too.
+
+    To unpack them all would tell no more, and takes a second for a large photograph.
+    """
+    at = 2
+    while data[at : at + 1] == b"\xff" and data[at + 1 : at + 2] != _DOTS:
+        filled = data[at + 1 : at + 2] == b"\xff"
+        at += 1 if filled else 2 + int.from_bytes(data[at + 2 : at + 4])
+    return data.find(b"\xff\xd9", at) >= 0
+
+
+def has_sound_profile(data: bytes) -> bool:
+    """Whether the colour profile of a picture can be read, if it has one."""
+    if b"ICC_PROFILE\0" not in data and b"iCCP" not in data:
+        return True
+    from PIL import Image, ImageCms
+
+    with Image.open(io.BytesIO(data)) as image:
+        profile = image.info.get("icc_profile") or b"none"
+    try:
+        ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except (ImageCms.PyCMSError, OSError):
+        return False
+    return True
 
 
 def _depth_fault(mode: str) -> str:
