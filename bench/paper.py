@@ -31,6 +31,10 @@ BLANK = 0.8
 """How much of a mark at the end of a line may lie past the edge, in ems: what of it is blank."""
 
 
+SPACE = 0.13
+"""What gap between letters is a space, in ems: half of one of Times and its like."""
+
+
 @dataclass(frozen=True)
 class Letter:
     """A character on paper: where it begins and where the next one would stand, in ems."""
@@ -77,6 +81,12 @@ class Line:
         for a, b in pairwise(self.letters):
             if a.mark != b.mark and not TIGHT & {a.char, b.char} and (a.square and b.square):
                 yield a.right - b.left
+
+    @property
+    def spaces(self) -> list[tuple[float, float]]:
+        """Where the spaces between its words begin and end, in ems."""
+        pairs = ((a.right, b.left) for a, b in pairwise(self.letters))
+        return [(left, right) for left, right in pairs if right - left > SPACE]
 
     def flush(self, edge: float) -> bool:
         """Whether the line ends at `edge`, with the blank of a mark or without it."""

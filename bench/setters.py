@@ -1,18 +1,18 @@
-"""Chinese paragraphs × a measure → a PDF by each program, with one paragraph on a page.
+"""Paragraphs × a measure → a PDF by each program, with one paragraph on a page.
 
 All have the same fonts, size of letters and measure, justified, without indent. Each is given what
 it has for Chinese text: strict breaks, gaps between scripts, no mark out of the line, and no single
-character on a last line where it can be asked for that.
+character on a last line where it can be asked for that. Words are set without hyphens.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 from string import Template
@@ -29,19 +29,30 @@ MARKS = "·—‘’“”…"
 RANGES = "U+20-7E, U+A0-B6, U+B8-24F, U+2010-2013, U+2020-2022, U+2030-205E"
 """What is taken from the first font."""
 
+LATEX = "xelatex"
+COMMANDS = {peers.OFFICE: "soffice", LATEX: LATEX}
+"""The commands of programs that a machine may lack."""
+
+TEX = {"\u00a0": "~", "\u2060": ""} | {sign: f"\\{sign}" for sign in "#$%&_{}"}
+"""What TeX writes in other ways; it knows no word joiner."""
+
 
 @dataclass(frozen=True)
 class Text:
     """Paragraphs to be set in lines of `ems` characters of `size` points, in the lines of `facts`.
 
-    `folder` is where programs find their input and leave their output.
+    `folder` is where programs find their input, by the templates `kind` of bench/preamble/, and
+    leave their output. Letters stand `tracking` points further apart than those of the font.
     """
 
     folder: Path
+    kind: str
+    language: str
     paragraphs: Sequence[str]
     ems: float
     size: float
     leading: float
+    tracking: float
     facts: Mapping[str, Any]
 
     @property
@@ -49,13 +60,16 @@ class Text:
         """The width of lines in points."""
         return self.ems * self.size
 
-    def filled(self, name: str, paragraphs: Iterable[str]) -> Path:
-        """The input for a program, by the template `name` of bench/preamble/."""
+    def filled(self, ending: str, paragraphs: Iterable[str]) -> Path:
+        """The input for a program, by the template with such an ending."""
+        name = f"{self.kind}.{ending}"
         template = Template((peers.PREAMBLE / name).read_text("utf-8"))
         values = {
             **{"width": self.measure + 2 * MARGIN, "height": HEIGHT, "margin": MARGIN},
             **{"size": self.size, "leading": self.leading, "between": self.leading - self.size},
             **{"latin": LATIN, "han": HAN, "ranges": RANGES, "text": "\n".join(paragraphs)},
+            **{"language": self.language, "tracking": self.tracking},
+            "percent": 100 * self.tracking / self.size,
         }
         path = self.folder / name
         path.write_text(template.substitute(values), "utf-8")
@@ -68,10 +82,21 @@ def docgen(text: Text) -> Path:
 
     from docgen.render import compose
 
+    _drawing()
     source, target = _html(text), text.folder / "docgen.pdf"
     with compose.installed(text.facts):
         HTML(source).write_pdf(target)
     return target
+
+
+@cache
+def _drawing() -> None:
+    """Let spaces be widened and drawn as in a report, from now on."""
+    from docgen.render.drawing.hooks import keep
+    from docgen.render.start.pages import spare
+
+    spare()
+    keep()
 
 
 def stock(text: Text) -> Path:
@@ -82,32 +107,32 @@ def stock(text: Text) -> Path:
 
 
 def _html(text: Text) -> Path:
-    return text.filled("lines.html", (f"<p>{escape(one)}</p>" for one in text.paragraphs))
+    return text.filled("html", (f"<p>{escape(one)}</p>" for one in text.paragraphs))
 
 
 def typst(text: Text) -> Path:
     """Typst, as it comes: it looks for the best breaks of a whole paragraph."""
     literals = (one.replace("\\", "\\\\").replace('"', '\\"') for one in text.paragraphs)
-    source = text.filled("lines.typ", (f'#page[#"{one}"]' for one in literals))
+    source = text.filled("typ", (f'#page[#"{one}"]' for one in literals))
     target = source.with_suffix(".typ.pdf")
     _run(PYTHON, "-c", peers.COMPILE, source, target)
     return target
 
 
 def latex(text: Text) -> Path:
-    """Xelatex with xeCJK, told to look after single characters and to stretch in need."""
-    signs = re.compile(r"([#$%&_{}])")
-    pages = (signs.sub(r"\\\1", one) + "\\par\\newpage" for one in text.paragraphs)
-    source = text.filled("lines.tex", pages)
-    _run("xelatex", "-interaction=batchmode", f"-output-directory={text.folder}", source)
+    """Xelatex, told to stretch in need, and with xeCJK to look after single characters."""
+    signs = str.maketrans(TEX)
+    pages = (one.translate(signs) + "\\par\\newpage" for one in text.paragraphs)
+    source = text.filled("tex", pages)
+    _run(LATEX, "-interaction=batchmode", f"-output-directory={text.folder}", source)
     return source.with_suffix(".pdf")
 
 
 def office(text: Text) -> Path:
     """LibreOffice."""
     pages = (f'<text:p text:style-name="P">{escape(one)}</text:p>' for one in text.paragraphs)
-    source = text.filled("lines.fodt", pages)
-    target = source.with_suffix(".office") / "lines.pdf"
+    source = text.filled("fodt", pages)
+    target = source.with_suffix(".office") / f"{text.kind}.pdf"
     profile = f"-env:UserInstallation=file://{text.folder}/profile"
     options = ("--headless", profile, "--convert-to", "pdf", "--outdir", target.parent)
     _run("soffice", *options, source)
@@ -125,7 +150,7 @@ def _run(*command: str | Path) -> None:
 PROGRAMS: Mapping[str, Callable[[Text], Path]] = {
     FIRST: docgen,
     peers.TYPST: typst,
-    "xelatex, xeCJK": latex,
+    LATEX: latex,
     peers.OFFICE: office,
     peers.STOCK: stock,
 }
@@ -133,5 +158,4 @@ PROGRAMS: Mapping[str, Callable[[Text], Path]] = {
 
 def lacking() -> list[str]:
     """The programs that this machine lacks."""
-    needs = {"xelatex, xeCJK": "xelatex", peers.OFFICE: "soffice"}
-    return [name for name, command in needs.items() if not shutil.which(command)]
+    return [name for name, command in COMMANDS.items() if not shutil.which(command)]

@@ -7,15 +7,20 @@ import glob
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from errno import EISDIR
 from pathlib import Path
+from signal import SIGHUP, SIGINT, SIGTERM, raise_signal, signal
 
 from docgen.limits import Limit
 from docgen.report import DocgenError, Origin
 
 _HEX = 8
 """The random digits at the end of the name of a file that is written aside."""
+
+STOPPING = (SIGINT, SIGTERM, SIGHUP)
+"""Ctrl-C, the system that shuts down, a terminal that is closed."""
 
 LITTER = re.compile(r".*~|~\$.*|#.*#|.*\.(?:bak|orig|rej|swp|tmp)|Thumbs\.db|desktop\.ini", re.I)
 """Names of what editors, office programs and systems leave in a folder."""
@@ -34,9 +39,41 @@ def write_whole(
     read of it, `instead` of which the new one comes (empty for none): the old file then stands as
     it was.
     """
-    target = path.resolve()
+    text = data.encode() if isinstance(data, str) else data
+    with _told(path), _aside(path.resolve(), text, lasting) as (target, aside):
+        with _folder(target.parent) if instead is not None else nullcontext():
+            _require(target, instead)
+            aside.replace(target)
+        if lasting:
+            _settle_folder(target.parent)
+
+
+def write_together(files: Mapping[Path, bytes], about: Collection[Path] = ()) -> None:
+    """Put `files` in their places as `write_whole` does, all of them or none.
+
+    Each is written aside before the first gets its name; whoever stops the process meanwhile has
+    to wait until the last has. Those that tell `about` others are gone before these change, so that
+    not even a process that is killed leaves them beside what they do not fit. Not `lasting`: all
+    can be made again. Raises DocgenError, naming the file that the folder or the disk does not
+    take.
+    """
+    with ExitStack() as ready:
+        written = []
+        for path, data in files.items():
+            with _told(path):
+                written.append(ready.enter_context(_aside(path.resolve(), data, lasting=False)))
+        with _unbroken():
+            for path in about:
+                path.resolve().unlink(missing_ok=True)
+            for target, aside in written:
+                aside.replace(target)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the folder or the disk refuses as a DocgenError about the file."""
     try:
-        _write(target, data.encode() if isinstance(data, str) else data, instead, lasting)
+        yield
     except OSError as error:
         raise DocgenError(
             f"the file cannot be written: {error.strerror}",
@@ -45,22 +82,38 @@ def write_whole(
         ) from error
 
 
-def _write(target: Path, data: bytes, instead: bytes | None, lasting: bool) -> None:
+@contextmanager
+def _aside(target: Path, data: bytes, lasting: bool) -> Iterator[tuple[Path, Path]]:
+    """`target`, and beside it a file that holds `data` and can take its name."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with _locked(target) as aside:
         try:
+            if target.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
             aside.write_bytes(data)
             if target.exists():
                 shutil.copymode(target, aside)
             if lasting:
                 _settle(aside)
-            with _folder(target.parent) if instead is not None else nullcontext():
-                _require(target, instead)
-                aside.replace(target)
-            if lasting:
-                _settle_folder(target.parent)
+            yield target, aside
         finally:
             aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _unbroken() -> Iterator[None]:
+    """Let whoever stops the process wait; only its first thread can make them."""
+    heard: list[int] = []
+    before = {}
+    with suppress(ValueError):  # another thread
+        before = {one: signal(one, lambda number, frame: heard.append(number)) for one in STOPPING}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal(one, handler)
+        for number in heard:
+            raise_signal(number)
 
 
 def _settle(path: Path) -> None:

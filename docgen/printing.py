@@ -24,6 +24,7 @@ from docgen.writing import Output
 
 if TYPE_CHECKING:
     from docgen.check.press import Finding
+    from docgen.render.press.sheet import Sheet
     from docgen.render.setting import Beside
 
 HINT = "docs/print.md says what a press accepts and how a document is mended."
@@ -64,9 +65,9 @@ def build(
 ) -> list[Output]:
     """Make `document` ready for the machine of the profile `name`, as a `booklet` too if asked.
 
-    Beside each PDF stand its facts as text and as JSON. Pages are set by `engine`, or in this
-    process. Raises Rejected, naming page and fault, when the preflight finds one, and SetupError
-    when the pages would be of lower quality than others.
+    Beside each PDF stand its facts as text, as JSON and as a sheet of paper. Pages are set by
+    `engine`, or in this process. Raises Rejected, naming page and fault, when the preflight finds
+    one, and SetupError when the pages would be of lower quality than others.
     """
     machine = profile.load(project.styles, name)
     progress("reading")
@@ -107,7 +108,7 @@ def _print(
 
 
 def _facts(job: _Job, path: Path, data: bytes, folded: bool, report: Report) -> list[Output]:
-    """The preflight of one file, and its facts as text and as JSON."""
+    """The preflight of one file, and its facts as text, as JSON and as a sheet of paper."""
     from docgen import ticket
     from docgen.check import press
     from docgen.render import faces
@@ -130,7 +131,21 @@ def _facts(job: _Job, path: Path, data: bytes, folded: bool, report: Report) -> 
     return [
         Output(path.with_suffix(".txt"), FACTS, None, ticket.as_text(facts).encode()),
         Output(path.with_suffix(".json"), FACTS, None, ticket.as_json(facts).encode()),
+        _sheet(job, path.with_name(f"{path.stem}-sheet.pdf"), ticket.as_sheet(facts), report),
     ]
+
+
+def _sheet(job: _Job, path: Path, facts: Sheet, report: Report) -> Output:
+    """The facts of one file as a PDF; their page is set where those of the document were."""
+    from docgen.render.press import sheet
+
+    started = perf_counter()
+    if job.engine:
+        job.engine.expect(job.sheet, job.document.direction)
+    made = sheet.write(job.document, job.sheet, facts, job.engine)
+    made.require_quality()
+    report.extend(replace(warning, origin=Origin(str(path))) for warning in made.warnings)
+    return Output(path, "pdf", made.pages, made.data, perf_counter() - started)
 
 
 def _refuse(document: Document, finding: Finding, made: Origin, report: Report) -> None:

@@ -130,10 +130,11 @@ class Stylesheet:
     """All that outputs need to know about looks.
 
     `folder` holds the templates and sheets of the page; `summary` is the thickness of the rules
-    around the Summary by side, `colors` are those of the series of charts, `running` what the feet
-    of pages say at either edge; `word` holds the language facts of Word files, `compose` those that
-    lines of the page are composed by, `joined` finds the places between two letters where none may
-    break. `template` says how the styles of Word rest on each other.
+    around the Summary by side, `padding` the room at the sides of a cell of options, in points;
+    `colors` are those of the series of charts, `running` what the feet of pages say at either edge;
+    `word` holds the language facts of Word files, `compose` those that lines of the page are
+    composed by, `joined` finds the places between two letters where none may break. `template` says
+    how the styles of Word rest on each other.
     """
 
     folder: Path
@@ -147,6 +148,7 @@ class Stylesheet:
     emblem: Path
     geometry: Geometry
     summary: Mapping[str, float]
+    padding: float
     colors: tuple[str, ...]
     fit: Fit
     running: Mapping[str, str]
@@ -180,6 +182,7 @@ def load(folder: Path, name: str, bundle: Bundle) -> Stylesheet:
         emblem=folder / masthead["emblem"],
         geometry=_made(Geometry, masthead["geometry"], path),
         summary=dict.fromkeys(facts["summary"]["sides"], facts["summary"]["rule"]),
+        padding=facts["options"]["padding"],
         colors=tuple(facts["charts"]["colors"]),
         fit=_made(Fit, facts["fit"], path),
         running=facts["running"],

@@ -1,4 +1,4 @@
-"""Facts of a print file → the sheet that goes to the press with it, for people and for programs."""
+"""Facts of a print file, which go to the press with it → text for people, JSON for programs."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from docgen.check.press import Leaf, Preflight
 from docgen.model import Document
 from docgen.profile import BOOKLET, Profile
 from docgen.render.filters import words
+from docgen.render.press.sheet import Fact, Sheet
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 
 WIDTH = 17
 """The letters of the first column."""
+
+STATUS = {"draft": "not to be printed", "final": "everything is translated and current"}
+"""What a press makes of the status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,40 +133,58 @@ def as_json(facts: Ticket) -> str:
 
 def as_text(facts: Ticket) -> str:
     """The facts for a reader: one to a line."""
-    return "".join(f"{name:<{WIDTH}}{value}".rstrip() + "\n" for name, value in _lines(facts))
+    groups = [_head(facts), *_groups(facts)]
+    return "\n".join("".join(_lines(fact) for fact in group) for group in groups)
 
 
-def _lines(facts: Ticket) -> Iterator[tuple[str, str]]:
-    yield "Document", facts.symbol
-    yield "Title", facts.title
-    yield "Language", facts.language
-    yield "Date", facts.date
-    yield "Status", facts.status
-    yield "", ""
-    yield "File", facts.file
-    yield "Size", f"{facts.bytes} bytes"
-    yield "SHA-256", facts.sha256
-    yield "Standard", facts.standard or "none"
-    yield "Intent", facts.output_intent or "none"
-    yield "Profile", facts.profile
-    yield "", ""
-    yield "Pages", str(facts.pages)
-    yield "In the file", f"{facts.sides} sides, {facts.blank or 'none'} of them blank"
-    yield "Sheets", str(facts.sheets)
-    yield "Binding", facts.binding
-    yield "Trimmed size", ", ".join(f"{width} × {height} mm" for width, height in facts.trimmed)
-    yield "Bleed", f"{facts.bleed} mm on every side"
-    yield "Marks", ", ".join(facts.marks) or "none"
-    yield "Creep", f"{facts.creep} mm for each sheet" if facts.creep else "none taken off"
-    yield "Images", f"at least {facts.resolution:.0f} dots per inch"
-    yield from _table("Plates of sides", _plates(facts.plates))
-    yield from _table("Fonts", [*facts.fonts, "all embedded"])
+def as_sheet(facts: Ticket) -> Sheet:
+    """The facts for paper, where the head of the page has those of the document."""
+    groups = (_version(facts), *_groups(facts))
+    return Sheet(facts.status, STATUS[facts.status], groups)
 
 
-def _table(name: str, rows: Sequence[str]) -> Iterator[tuple[str, str]]:
-    yield "", ""
-    for index, row in enumerate(rows):
-        yield "" if index else name, row
+def _lines(fact: Fact) -> str:
+    name, lines = fact
+    names = [name, *[""] * (len(lines) - 1)]
+    return "".join(f"{name:<{WIDTH}}{line}\n" for name, line in zip(names, lines, strict=True))
+
+
+def _head(facts: Ticket) -> tuple[Fact, ...]:
+    return (
+        ("Document", (facts.symbol,)),
+        ("Title", (facts.title,)),
+        *_version(facts),
+        ("Status", (f"{facts.status}: {STATUS[facts.status]}",)),
+    )
+
+
+def _version(facts: Ticket) -> tuple[Fact, ...]:
+    return ("Language", (facts.language,)), ("Date", (facts.date,))
+
+
+def _groups(facts: Ticket) -> Iterator[tuple[Fact, ...]]:
+    """What there is to know of the file itself, what belongs together in one group."""
+    yield (
+        ("File", (facts.file,)),
+        ("Size", (f"{facts.bytes} bytes",)),
+        ("SHA-256", (facts.sha256,)),
+        ("Standard", (facts.standard or "none",)),
+        ("Intent", (facts.output_intent or "none",)),
+        ("Profile", (facts.profile,)),
+    )
+    yield (
+        ("Pages", (str(facts.pages),)),
+        ("In the file", (f"{facts.sides} sides, {facts.blank or 'none'} of them blank",)),
+        ("Sheets", (str(facts.sheets),)),
+        ("Binding", (facts.binding,)),
+        ("Trimmed size", (", ".join(f"{width} × {height} mm" for width, height in facts.trimmed),)),
+        ("Bleed", (f"{facts.bleed} mm on every side",)),
+        ("Marks", (", ".join(facts.marks) or "none",)),
+        ("Creep", (f"{facts.creep} mm for each sheet" if facts.creep else "none taken off",)),
+        ("Images", (f"at least {facts.resolution:.0f} dots per inch",)),
+    )
+    yield (("Plates of sides", tuple(_plates(facts.plates))),)
+    yield (("Fonts", (*facts.fonts, "all embedded")),)
 
 
 def _plates(pages: Sequence[Sequence[str]]) -> list[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from docgen.files import read_all, read_within, write_folder, write_whole
+from docgen.files import read_all, read_within, write_folder, write_together, write_whole
 from docgen.limits import Limit
 from docgen.report import DocgenError
 
@@ -161,6 +163,75 @@ def test_what_another_process_is_writing_is_left_to_it(tmp_path: Path) -> None:
         assert aside.exists()
     write_whole(tmp_path / "a.po", "newer")
     assert not aside.exists()
+
+
+# ---- files that belong together ----------------------------------------------------------------
+
+
+def test_files_that_belong_together_are_all_new(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("old")
+    write_together({tmp_path / "a.pdf": b"new", tmp_path / "facts" / "a.txt": b"of it"})
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+    assert [path.read_bytes() for path in (tmp_path / "facts").iterdir()] == [b"of it"]
+
+
+def test_where_one_of_them_has_no_place_all_are_left_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_text("old")
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(DocgenError, match=r"a\.txt: error: the file cannot be written"):
+        write_together({tmp_path / "a.pdf": b"new", tmp_path / "a.txt": b"of it"})
+    assert (tmp_path / "a.pdf").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "a.txt"]
+
+
+@pytest.fixture
+def stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Somebody presses Ctrl-C as soon as the first file has its name; the files named by then."""
+    named: list[Path] = []
+    rename = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        named.append(target)
+        done = rename(self, target)
+        signal.raise_signal(signal.SIGINT)
+        return done
+
+    monkeypatch.setattr(Path, "replace", replace)
+    return named
+
+
+def test_whoever_stops_the_process_waits_until_the_last_has_its_name(
+    tmp_path: Path, stopped: list[Path]
+) -> None:
+    handler = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        write_together({tmp_path / name: b"new" for name in ("a.pdf", "a.txt", "a.json")})
+    assert [path.name for path in stopped] == ["a.pdf", "a.txt", "a.json"]
+    assert signal.getsignal(signal.SIGINT) is handler
+
+
+def test_a_process_that_is_killed_leaves_no_facts_beside_what_they_do_not_fit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, facts = tmp_path / "a.pdf", tmp_path / "a.txt"
+    states: list[list[bytes]] = []
+
+    def replace(self: Path, target: Path) -> Path:
+        states.append([path.read_bytes() for path in (file, facts) if path.exists()])
+        return rename(self, target)
+
+    rename = Path.replace
+    for data in (b"old", b"new"):
+        write_together({file: data, facts: data + b", all of it"}, [facts])
+        monkeypatch.setattr(Path, "replace", replace)
+    assert states == [[b"old"], [b"new"]]
+    assert facts.read_bytes() == b"new, all of it"
+
+
+def test_another_thread_writes_them_too(tmp_path: Path) -> None:
+    with ThreadPoolExecutor() as pool:
+        pool.submit(write_together, {tmp_path / "a.pdf": b"new"}).result()
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
 
 
 def test_a_file_within_its_limit_is_read_and_a_larger_one_refused(tmp_path: Path) -> None:

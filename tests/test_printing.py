@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
@@ -42,8 +45,8 @@ def test_the_sample_passes_the_preflight_as_pages_and_as_booklet(
     assert main(["build", f"--lang={language}", f"--profile={name}", "--booklet"], root) == 0
     machine, files = profile.load(ROOT / "styles", name), made(root, language)
     ends = {name: machine.pages_per_sheet, machine.booklet: 2}
-    suffixes = ("pdf", "txt", "json")
-    assert set(files) == {f"{STEM}-{language}-{end}.{last}" for end in ends for last in suffixes}
+    lasts = (".pdf", ".txt", ".json", "-sheet.pdf")
+    assert set(files) == {f"{STEM}-{language}-{end}{last}" for end in ends for last in lasts}
     for end, multiple in ends.items():
         data = files[f"{STEM}-{language}-{end}.pdf"].read_bytes()
         assert examine(data, machine, multiple=multiple).findings == ()
@@ -60,6 +63,34 @@ def test_the_facts_are_those_of_the_file_beside_them(root: Path) -> None:
     assert facts["pages"] == len(pikepdf.open(BytesIO(data)).pages) == 4 * facts["sheets"]
     assert facts["fonts"] == sorted(facts["fonts"])
     assert {"AR PL UKai CN", "Liberation Serif", "Noto Serif CJK SC"} <= set(facts["fonts"])
+
+
+def test_a_file_with_a_date_from_the_environment_passes_the_preflight(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    assert main(["build", "--lang=en", "--profile=print"], root) == 0
+
+
+def test_the_sheets_of_pages_and_of_booklet_say_what_is_in_the_facts_of_each(root: Path) -> None:
+    assert main(["build", "--lang=zh", "--profile=print", "--booklet"], root) == 0
+    files = made(root, "zh")
+    for end in ("print", "booklet"):
+        facts = json.loads(files[f"{STEM}-zh-{end}.json"].read_text("utf-8"))
+        sheet = words(files[f"{STEM}-zh-{end}-sheet.pdf"])
+        data = files[f"{STEM}-zh-{end}.pdf"].read_bytes()
+        assert f"SHA-256 {hashlib.sha256(data).hexdigest()} Standard" in sheet
+        assert f"Size {len(data)} bytes" in sheet
+        assert f"Pages {facts['pages']} In the file {facts['sides']} sides" in sheet
+        assert f"Sheets {facts['sheets']} Binding {facts['binding']}" in sheet
+        assert " ".join(facts["fonts"]) in sheet
+        assert facts["title"] in sheet.replace(" ", "")
+        assert f"{facts['status'].upper()} not to be printed" in sheet
+
+
+def words(path: Path) -> str:
+    """The words of the first page of a PDF, each line after the other."""
+    return " ".join(pdfium.PdfDocument(path)[0].get_textpage().get_text_range().split())
 
 
 def add_picture(root: Path, pixels: int) -> None:
@@ -133,6 +164,25 @@ def test_a_damaged_icc_profile_is_refused(root: Path, capsys: pytest.CaptureFixt
 def test_an_image_with_enough_dots_is_printed_in_inks(root: Path) -> None:
     add_picture(root, 2400)
     assert main(["build", "--lang=en", "--profile=print"], root) == 0
+
+
+def test_a_disk_that_is_full_leaves_the_old_files_of_a_print(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--lang=en", "--profile=office"], root) == 0
+    before = {name: path.read_bytes() for name, path in made(root, "en").items()}
+    report, write = root / "content" / SAMPLE / "report.md", Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if ".json." in self.name:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write(self, data)
+
+    report.write_text(report.read_text("utf-8") + "\nA new paragraph.\n", "utf-8")
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert main(["build", "--lang=en", "--profile=office"], root) == 1
+    assert "office.json: error: the file cannot be written: No space" in capsys.readouterr().err
+    assert {name: path.read_bytes() for name, path in made(root, "en").items()} == before
 
 
 def test_an_old_file_stands_when_the_new_one_is_refused(root: Path) -> None:

@@ -73,7 +73,7 @@ def test_a_reader_sees_which_pages_take_which_plates() -> None:
     assert "Plates of sides  Black: 1–2, 4–6\n" in text
     assert "                 no ink: 7–8\n" in text
     assert "                 Cyan, Magenta, Black: 3\n" in text
-    assert "Status           draft\n" in text
+    assert "Status           draft: not to be printed\n" in text
     assert not [line for line in text.splitlines() if line != line.rstrip()]
 
 

@@ -33,6 +33,9 @@ _OUTSIDE = re.compile(
     rf"""url\(\s*["']?(?!\s*(?:\#|{_PICTURE}))|@import|image-set|expression\(|javascript:|\\""",
     re.IGNORECASE,
 )
+_FILTERS = re.compile(rb"""(?<![\w-])filter\s*[:=]\s*["']?\s*(?!none\b)[a-z]""", re.IGNORECASE)
+"""Where a filter is used, as an attribute or in a style."""
+
 _POINTER = re.compile(r"""url\(\s*["']?\s*\#([^)"'\s]+)""")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _SIDE = re.compile(r"\s*(\d{1,6}\.?\d*|\.\d+)\s*(?:px|pt|pc|mm|cm|in)?\s*")
@@ -57,6 +60,11 @@ def fault(data: bytes) -> str:
     if root.tag not in (f"{_SVG}svg", "svg"):
         return "is no SVG file"
     return next(_faults(root), "")
+
+
+def has_filters(data: bytes) -> bool:
+    """Whether a drawing that is not refused uses filters, most of which a PDF does not show."""
+    return bool(_FILTERS.search(data))
 
 
 def _faults(root: Element) -> Iterator[str]:

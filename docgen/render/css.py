@@ -117,6 +117,8 @@ def _lengths(sheet: Stylesheet) -> str:
     rules = " ".join(points(sheet.summary.get(side, 0)) for side in sides)
     named |= {"end": points(page.height - page.head), "measure": points(page.measure)}
     named["summary-rules"] = rules
+    named["summary-side"] = points(sheet.summary.get("left", 0))
+    named["option-padding"] = points(sheet.padding)
     return rule(":root", {f"--{key}": value for key, value in named.items()})
 
 

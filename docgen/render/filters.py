@@ -26,7 +26,7 @@ from docgen.model import (
     Table,
     Text,
 )
-from docgen.render import charts, marks
+from docgen.render import charts, marks, photographs
 from docgen.render.decimals import amounts, paddings
 from docgen.render.declarations import name
 from docgen.render.rows import is_worded, kept
@@ -117,6 +117,11 @@ def picture(figure: Figure, sheet: Stylesheet) -> str:
     return data_uri(charts.image(figure, sheet))
 
 
+def photograph(figure: Figure, sheet: Stylesheet) -> str:
+    """The same for the page engine, which knows no colour profiles."""
+    return data_uri(photographs.plain(charts.image(figure, sheet)))
+
+
 def data_uri(image: Image) -> str:
     """An image as an address that holds the image itself."""
     return f"data:{image.media_type};base64,{b64encode(image.data).decode()}"
@@ -202,6 +207,7 @@ FILTERS = {
     "name": name,
     "data": charts.data,
     "described": charts.described,
+    "photograph": photograph,
     "picture": picture,
     "placed": placed,
     "plain": words,

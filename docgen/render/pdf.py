@@ -57,11 +57,23 @@ def write(
     character, naming every character and its language, or when a note has no room on the page of
     its mark.
     """
-    _require_fonts(sheet)
     source = html.write(document, sheet, "print")
     symbol, date = document.running_symbol, document.front.date
     copy = Copy(source, symbol, date, attached or {}, plain, extra)
-    with typecase.case(source, sheet, store) as faces:
+    return lay_out(document, sheet, copy, store=store, engine=engine)
+
+
+def lay_out(
+    document: Document,
+    sheet: Stylesheet,
+    copy: Copy,
+    *,
+    store: Store = NOWHERE_KEPT,
+    engine: Engine | None = None,
+) -> Pdf:
+    """Set `copy`, which is `document` or a page about it; raises what `write` raises."""
+    _require_fonts(sheet)
+    with typecase.case(copy.source, sheet, store) as faces:
         made = (engine or setting.here)(sheet, copy, faces)
     _refuse(document, made)
     return Pdf(made.data, made.pages, made.warnings, made.lower)

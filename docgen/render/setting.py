@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import field
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from docgen import compiled
-from docgen.beside import Other, Receive
+from docgen.beside import Answer, Other, Receive
 from docgen.records import dataclass
 from docgen.render import compose, start, structure
 from docgen.render.engine import REPAIR, Status
@@ -24,7 +25,7 @@ from docgen.render.room import roomy
 from docgen.render.structure import sources
 from docgen.render.structure.finish import finish
 from docgen.report import NOWHERE, Diagnostic, Severity
-from docgen.timing import CLOCK
+from docgen.timing import CLOCK, timed
 
 if TYPE_CHECKING:
     from docgen.style import Stylesheet
@@ -84,7 +85,10 @@ def here(sheet: Stylesheet, copy: Copy, faces: Faces) -> Setting:
 
 
 class Beside:
-    """The page engine in another process; `meanwhile` is done while that sets the copy."""
+    """The page engine in another process; `meanwhile` is done while that sets the copy.
+
+    Each copy is expected before it is set.
+    """
 
     def __init__(self, other: Other[Setting]) -> None:
         self.other = other
@@ -104,14 +108,27 @@ class Beside:
         return self.other.result()
 
 
-def beside(receive: Receive) -> Setting:
-    """What the other process does for `Beside`."""
+def beside(receive: Receive, answer: Answer) -> None:
+    """What the other process does for `Beside`, until nothing comes any more."""
+    answer(lambda: _first(receive))
+    while True:
+        expected = receive()
+        answer(partial(_expected, expected, receive))
+
+
+def _first(receive: Receive) -> Setting:
     with CLOCK.stage(STAGE):
         _load()
         compiled.KEPT.save()
-        composition, style = receive()
-        start.expect(style)
-        return _set(composition, receive, receive)
+    return _expected(receive(), receive)
+
+
+@timed(STAGE)
+def _expected(expected: tuple[Mapping[str, Any], str], receive: Receive) -> Setting:
+    """Set the copy that comes after its composition and its style."""
+    composition, style = expected
+    start.expect(style)
+    return _set(composition, receive, receive)
 
 
 # ---- the page engine ---------------------------------------------------------------------------

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from docgen.beside import Receive, possible, within
+from docgen.beside import Answer, Receive, doing, possible
 
 if TYPE_CHECKING:
-    from docgen.render.setting import Beside, Setting
+    from docgen.render.setting import Beside
 
 
 @contextmanager
@@ -20,15 +20,17 @@ def begun(wanted: bool) -> Iterator[Beside | None]:
 
 
 def _process(stack: ExitStack) -> Beside | None:
-    other = within(stack, _work)
-    if other is None:
+    """The process that sets one copy after the other, where the system begins one."""
+    try:
+        other = stack.enter_context(doing(_work))
+    except OSError:
         return None
     from docgen.render.setting import Beside
 
     return Beside(other)
 
 
-def _work(receive: Receive) -> Setting:
+def _work(receive: Receive, answer: Answer) -> None:
     from docgen.render import setting
 
-    return setting.beside(receive)
+    setting.beside(receive, answer)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docgen import timing
 from docgen.beside import Ended
-from docgen.files import inside, write_whole
+from docgen.files import inside, write_together
 from docgen.made import EPOCH, FACTS, Made
 from docgen.project import Project
 from docgen.records import dataclass
@@ -109,16 +109,24 @@ class Building:
         """Put the files of a task in their places."""
         problems = places.here(outcome.problems, self.project, task.document, self.output)
         try:
-            made = [self._placed(file, kept) for file in outcome.files]
+            self._place(outcome.files)
         except DocgenError as error:
             return Step(number, task, (), [*problems, error.diagnostic], error.status)
-        listed = [one for one in made if one.format != FACTS]
+        listed = [self._made_of(file, kept) for file in outcome.files if file.format != FACTS]
         return Step(number, task, listed, problems, outcome.status)
 
-    def _placed(self, file: File, kept: bool) -> Made:
+    def _place(self, files: Sequence[File]) -> None:
+        """Put the files of one task in their places, those of a print together with its facts."""
+        new = {
+            inside(self.output, self.output / file.name): file
+            for file in files
+            if file.data is not None and not self._stands(file)
+        }
+        facts = [path for path, file in new.items() if file.format == FACTS]
+        write_together({path: file.data or b"" for path, file in new.items()}, facts)
+
+    def _made_of(self, file: File, kept: bool) -> Made:
         path = self.output / file.name
-        if file.data is not None and not self._stands(file):
-            write_whole(inside(self.output, path), file.data, lasting=False)
         return Made(path, file.format, file.pages, file.size, file.seconds, kept)
 
     def steps(self, tasks: Sequence[Task], hire: Hire) -> Generator[Step, None, None]:

@@ -223,6 +223,18 @@ def test_the_mark_of_a_note_never_begins_a_line() -> None:
         assert not [mark for mark in marks if 120 < mark.x < 130]
 
 
+@pytest.mark.parametrize("style", ["hq", "geneva"])
+def test_of_two_symbols_the_last_stands_where_one_does_and_the_other_above(style: str) -> None:
+    document = report(ENGLISH, style)
+    symbols = tuple(Line((Text(symbol),)) for symbol in ("A/99/1", "E/2044/7"))
+    masthead = replace(document.masthead, symbols=symbols)  # type: ignore[type-var]
+    two = pdf.write(replace(document, masthead=masthead), sheet(ENGLISH, style)).data
+    one = pdf.write(document, sheet(ENGLISH, style)).data
+    assert where(two, 1, "/2044/7").y == pytest.approx(where(one, 1, "/99/1").y, abs=0.01)
+    assert 20 < where(two, 1, "/2044/7").y - where(two, 1, "/99/1").y < 25
+    assert where(two, 1, "/99/1").y > 25
+
+
 def test_a_mark_has_its_size_from_the_text_around_it() -> None:
     marks = {number: Number("note", number, str(number)) for number in (77, 88)}
     notes = [NoteRef(f"n{n}", m, Note(f"n{n}", prose("N."), m)) for n, m in marks.items()]

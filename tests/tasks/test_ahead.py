@@ -116,10 +116,11 @@ def test_the_files_are_those_of_one_process(root: Path, words: list[str]) -> Non
     assert len(alone) >= 3
 
 
+LONG = "Wells were dug by the people of a small town. " * 300
 WRONG = {
     "content": "And [^none].",
     "characters": "Wells of \U000130b8.",
-    "notes": f"A well[^long].\n\n[^long]: {'Wells were dug by the people of a small town. ' * 90}",
+    "notes": f"A well[^one] or two[^two].\n\n[^one]: {LONG}\n\n[^two]: {LONG}",
 }
 
 
@@ -147,15 +148,23 @@ def test_the_seconds_of_both_processes_are_told(root: Path) -> None:
 
 
 def test_pages_whose_process_was_killed_are_set_by_another(root: Path) -> None:
-    killed = "ahead._work = lambda receive: os.kill(os.getpid(), 9)"
+    killed = "ahead._work = lambda receive, answer: os.kill(os.getpid(), 9)"
     status, forks, said = built(root, ALL, killed)
     assert (status, forks) == (0, 1), said
     assert len(made(root / "build")) == 3
     assert "Traceback" not in said
 
 
+FAILING = """
+def fail():
+    raise {error}
+
+ahead._work = lambda receive, answer: answer(fail)
+"""
+
+
 def test_a_fault_there_is_reported_with_the_lines_that_led_to_it(root: Path) -> None:
-    fault = "def fail(receive):\n    raise ValueError('no ink')\n\nahead._work = fail"
+    fault = FAILING.format(error="ValueError('no ink')")
     status, _, said = built(root, PDF, fault)
     assert status == 70
     assert "docgen is at fault here: ValueError: no ink\n" in said
@@ -165,13 +174,13 @@ def test_a_fault_there_is_reported_with_the_lines_that_led_to_it(root: Path) -> 
 
 
 def test_what_is_missing_on_the_machine_is_told_as_ever(root: Path) -> None:
-    missing = "def fail(receive):\n    raise OSError('cannot load library pango')\n\n"
-    status, _, said = built(root, PDF, f"{missing}ahead._work = fail")
+    missing = FAILING.format(error="OSError('cannot load library pango')")
+    status, _, said = built(root, PDF, missing)
     assert status == 3
     assert "error: cannot load library pango\n    `make doctor` says" in said
 
 
-BUSY = "def busy(receive):\n    while True:\n        pass\n\nahead._work = busy"
+BUSY = "def busy(receive, answer):\n    while True:\n        pass\n\nahead._work = busy"
 
 
 @pytest.fixture

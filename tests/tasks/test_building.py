@@ -271,7 +271,7 @@ def test_a_print_file_and_its_facts_are_kept_too(root: Path) -> None:
     words = ["build", "--lang=en", "--profile=office"]
     assert main(words, root) == 0
     first = made(root / "build")
-    assert sorted(Path(name).suffix for name in first) == [".json", ".pdf", ".txt"]
+    assert sorted(Path(name).suffix for name in first) == [".json", ".pdf", ".pdf", ".txt"]
     shutil.rmtree(root / "build" / "water")
     assert main(words, root) == 0
     assert made(root / "build") == first

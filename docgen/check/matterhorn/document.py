@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from docgen.check.information import differences
 from docgen.check.tree import File, entry
-
-SAME = {"/Title": "dc:title", "/CreationDate": "xmp:CreateDate", "/ModDate": "xmp:ModifyDate"}
-"""What the information of a document and its metadata both say."""
 
 
 def _catalogue(file: File) -> Iterator[str]:
@@ -39,19 +36,8 @@ def _metadata(file: File) -> Iterator[str]:
                 yield f"06-003: the metadata have no {name}"
         if set(metadata.get("dc:language", ())) != {str(file.pdf.Root.get("/Lang", ""))}:
             yield "06: the metadata name another language"
-        yield from _contradictions(file.pdf.docinfo, metadata)
-
-
-def _contradictions(information: Any, metadata: Any) -> Iterator[str]:
-    for key, name in SAME.items():
-        first, second = str(information.get(key, "")), str(metadata.get(name, ""))
-        if _plain(first, key) != _plain(second, key):
-            yield f"06: {name} is {second!r}, but {key} {first!r}"
-
-
-def _plain(value: str, key: str) -> str:
-    """A date as its digits, which are written in two ways; other values as they are."""
-    return "".join(filter(str.isdigit, value)) if key.endswith("Date") else value
+        for key, name in differences(file.pdf.docinfo, metadata):
+            yield f"06: {name} is not what {key} is"
 
 
 def _attached(file: File) -> Iterator[str]:

@@ -15,7 +15,7 @@ import pikepdf
 from docgen.check.press import document, marks, rules
 from docgen.check.press.colours import PROCESS
 from docgen.check.press.geometry import box
-from docgen.check.press.programs import Programs
+from docgen.check.press.letters import Programs
 from docgen.check.press.reading import Reader, read
 from docgen.check.press.state import Painted
 from docgen.profile import Profile

@@ -1,18 +1,18 @@
-"""What a content stream paints: paths, text, images, gradients, forms and the tiles of patterns."""
+"""What a content stream paints: paths, gradients, forms and the tiles of patterns."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
 from pikepdf import Dictionary, Stream
 
-from docgen.check.press import colours, fonts
+from docgen.check.fonts import Font
+from docgen.check.press import colours
 from docgen.check.press.colours import PATTERN, Colour
-from docgen.check.press.fonts import Font
 from docgen.check.press.geometry import (
     IDENTITY,
     Box,
@@ -33,9 +33,6 @@ DEPTH, FOLLOWED = 20, 5_000
 """How deep forms may stand in forms, and how many on a page, before a file is taken to be broken.
 """
 
-ASCENT, DESCENT = 0.8, -0.2
-"""Above and below the baseline, in units of the size: what text is taken to cover."""
-
 NAMED = {
     "/ExtGState": "graphics state",
     "/Font": "font",
@@ -53,9 +50,6 @@ OPAQUE: dict[str, Any] = {
     "soft_mask": False,
 }
 """The graphics state in which a group begins."""
-
-INVISIBLE = (3, 7)
-"""Modes of text that paint nothing (ISO 32000-1, table 106)."""
 
 
 class Canvas(ABC):
@@ -101,15 +95,6 @@ class Canvas(ABC):
         if found is None:
             self.amiss.append(f"the {NAMED[kind]} “{str(name).removeprefix('/')}” is missing")
         return found
-
-    def font(self, name: str) -> Font:
-        """The font that goes by `name`; one that is missing is not embedded."""
-        if name not in self.fonts:
-            named = self.resource("/Font", name)
-            self.fonts[name] = Font(name) if named is None else fonts.read(named)
-        return self.fonts[name]
-
-    # ---- what is painted ----
 
     def paint(
         self, kind: Kind, colour: tuple[Colour, ...], points: list[Point], **more: Any
@@ -197,53 +182,11 @@ class Canvas(ABC):
         self.found += inner.found
         self.amiss += dict.fromkeys(inner.amiss)
 
-    def image(self, image: Any) -> None:
-        """An image in the unit square, with its resolution where it stands."""
-        across, up = sides(self.state.matrix)
-        pixels = _number(image, "/Width", "/W"), _number(image, "/Height", "/H")
-        dots = [count * 72 / side for count, side in zip(pixels, (across, up), strict=True) if side]
-        is_mask = image.get("/ImageMask", image.get("/IM", False))
-        named = image.get("/ColorSpace", image.get("/CS"))
-        colour = self.state.fill if is_mask else Colour(colours.space(named, self.resources))
-        how = self.how()
-        if "/SMask" in image or image.get("/SMaskInData", 0):
-            how["transparent"] = "a soft mask"
-        square = [moved(point, self.state.matrix) for point in corners((0, 0, 1, 1))]
-        resolution = min(dots, default=0)
-        self.paint("image", (colour,), square, **how, resolution=resolution, pixels=pixels)
 
-    def text(self, string: Any) -> None:
-        """Characters at the cursor, which moves on behind them."""
-        state, font = self.state, self.state.font
-        data = bytes(string)
-        if font is None:
-            self.amiss.append("text without a font")
-        width = self._advance(font, data) if font else 0.0
-        placed = times(self.cursor.text, state.matrix)
-        low, high = (DESCENT * state.size + state.rise, ASCENT * state.size + state.rise)
-        if state.rendering not in INVISIBLE and data:
-            points = [moved(point, placed) for point in corners((0, low, width, high))]
-            for stroke in _painted_by(state.rendering):
-                colour = state.stroke if stroke else state.fill
-                how = self.how(stroke)
-                self.paint("text", (colour,), points, **how, font=font, codes=data)
-        self.move(width)
-
-    def _advance(self, font: Font, data: bytes) -> float:
-        state = self.state
-        spaces = state.character_space * (len(data) // font.code_length)
-        words = state.word_space * data.count(b" ") if font.code_length == 1 else 0
-        return (font.advance(data) * state.size + spaces + words) * state.scale
-
-    def move(self, by: float) -> None:
-        """Move the cursor along the line."""
-        self.cursor.text = times((1, 0, 0, 1, by, 0), self.cursor.text)
+Operation = Callable[[Canvas, Any], None]
+"""What an operator does with what it is given."""
 
 
-def _number(image: Any, *keys: str) -> int:
-    return next((int(image[key]) for key in keys if key in image), 0)
-
-
-def _painted_by(rendering: int) -> tuple[bool, ...]:
-    """Whether the fill (False) and the stroke (True) of text is painted in a mode."""
-    return {1: (True,), 5: (True,), 2: (False, True), 6: (False, True)}.get(rendering, (False,))
+def number_of(field: str, factor: float = 1) -> Operation:
+    """What sets a `field` of the graphics state to its one number times `factor`."""
+    return lambda canvas, given: canvas.set(**{field: float(given[0]) * factor})

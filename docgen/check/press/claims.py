@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 from pikepdf import Name
 
+from docgen.check.information import differences
 from docgen.profile import Intent
 
 COMPONENTS = 4
@@ -23,13 +24,6 @@ NEEDED = (
     "xmpMM:RenditionClass",
     "pdf:Trapped",
 )
-SAME = {
-    "/Title": "dc:title",
-    "/CreationDate": "xmp:CreateDate",
-    "/ModDate": "xmp:ModifyDate",
-    "/Trapped": "pdf:Trapped",
-}
-"""Keys of the information dictionary with those of the metadata that must say the same."""
 
 
 def intent_faults(file: pikepdf.Pdf, wanted: Intent) -> Iterator[str]:
@@ -66,20 +60,8 @@ def metadata_faults(file: pikepdf.Pdf, standard: str) -> Iterator[str]:
         yield f"the metadata lack {', '.join(missing)}"
     if said["pdf:Trapped"] not in ("True", "False", ""):
         yield "the file does not say whether it is trapped"
-    yield from _different(file, said)
+    for key, name in differences(file.docinfo, said):
+        if said[name]:
+            yield f"the file says one thing in {key}, another in {name}"
     if "/ID" not in file.trailer:
         yield "the file has no identity (ID)"
-
-
-def _different(file: pikepdf.Pdf, said: Mapping[str, str]) -> Iterator[str]:
-    """Where the information dictionary and the metadata do not say the same."""
-    for key, name in SAME.items():
-        if said[name] and _plain(str(file.docinfo.get(key, ""))) != _plain(said[name]):
-            yield f"the file says one thing in {key}, another in {name}"
-
-
-def _plain(said: str) -> str:
-    """A date without its signs, a name without its solidus; other words as they are."""
-    if said.startswith("D:") or said[:4].isdecimal():
-        return "".join(filter(str.isdecimal, said))
-    return said.removeprefix("/")

@@ -11,8 +11,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name, PdfError, Stream
 
+from docgen.check.fonts import FILES
 from docgen.check.press import colours
-from docgen.check.press.fonts import FILES
 from docgen.check.press.operators import INTENTS
 from docgen.profile import Profile
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from docgen.check.press import colours, fonts
-from docgen.check.press.canvas import Canvas
+from docgen.check import fonts
+from docgen.check.press import colours, lettering, pictures
+from docgen.check.press.canvas import Canvas, Operation, number_of
 from docgen.check.press.colours import CMYK, GRAY, RGB, Colour
 from docgen.check.press.geometry import corners, matrix, moved, times
-from docgen.check.press.state import Cursor
 
 INTENTS = ("/RelativeColorimetric", "/AbsoluteColorimetric", "/Perceptual", "/Saturation")
 """The rendering intents of ISO 32000-1, table 70."""
-
-Operation = Callable[[Canvas, Any], None]
 
 
 def _save(canvas: Canvas, given: Any) -> None:
@@ -135,7 +132,7 @@ def _object(canvas: Canvas, given: Any) -> None:
     if drawn is not None and drawn.get("/Subtype") == Name.Form:
         canvas.form(drawn)
     elif drawn is not None:
-        canvas.image(drawn)
+        pictures.paint(canvas, drawn)
 
 
 def _shading(canvas: Canvas, given: Any) -> None:
@@ -147,59 +144,6 @@ def _shading(canvas: Canvas, given: Any) -> None:
         canvas.paint("gradient", ends, area, **canvas.how())
 
 
-def _begin_text(canvas: Canvas, given: Any) -> None:
-    canvas.cursor = Cursor()
-
-
-def _font(canvas: Canvas, given: Any) -> None:
-    canvas.set(font=canvas.font(str(given[0])), size=float(given[1]))
-
-
-def _text_matrix(canvas: Canvas, given: Any) -> None:
-    canvas.cursor = Cursor(matrix(given), matrix(given))
-
-
-def _next_line(canvas: Canvas, given: Any) -> None:
-    x, y = map(float, given)
-    line = times((1, 0, 0, 1, x, y), canvas.cursor.line)
-    canvas.cursor = Cursor(line, line)
-
-
-def _next_line_leading(canvas: Canvas, given: Any) -> None:
-    canvas.set(leading=-float(given[1]))
-    _next_line(canvas, given)
-
-
-def _new_line(canvas: Canvas, given: Any) -> None:
-    _next_line(canvas, (0, -canvas.state.leading))
-
-
-def _show(canvas: Canvas, given: Any) -> None:
-    canvas.text(given[-1])
-
-
-def _show_on_new_line(canvas: Canvas, given: Any) -> None:
-    _new_line(canvas, given)
-    _show(canvas, given)
-
-
-def _show_all(canvas: Canvas, given: Any) -> None:
-    """Strings with what to go back between them, in thousandths of the size."""
-    for part in given[0]:
-        if isinstance(part, pikepdf.String):
-            canvas.text(part)
-        else:
-            canvas.move(-float(part) / 1000 * canvas.state.size * canvas.state.scale)
-
-
-def _number_of(field: str, factor: float = 1) -> Operation:
-    return lambda canvas, given: canvas.set(**{field: float(given[0]) * factor})
-
-
-def _rendering(canvas: Canvas, given: Any) -> None:
-    canvas.set(rendering=int(given[0]))
-
-
 def _intent(canvas: Canvas, given: Any) -> None:
     if str(given[0]) not in INTENTS:
         canvas.amiss.append(f"a rendering intent that nobody knows ({given[0]})")
@@ -209,7 +153,7 @@ OPERATIONS: dict[str, Operation] = {
     "q": _save,
     "Q": _restore,
     "cm": _concatenate,
-    "w": _number_of("width"),
+    "w": number_of("width"),
     "gs": _extended,
     **dict.fromkeys(("m", "l", "c", "v", "y"), _point),
     "re": _rectangle,
@@ -230,22 +174,7 @@ OPERATIONS: dict[str, Operation] = {
     **dict.fromkeys(("SC", "SCN"), _special(stroke=True)),
     "Do": _object,
     "sh": _shading,
-    "BT": _begin_text,
-    "Tf": _font,
-    "Tm": _text_matrix,
-    "Td": _next_line,
-    "TD": _next_line_leading,
-    "T*": _new_line,
-    "Tj": _show,
-    "'": _show_on_new_line,
-    '"': _show_on_new_line,
-    "TJ": _show_all,
-    "Tc": _number_of("character_space"),
-    "Tw": _number_of("word_space"),
-    "Tz": _number_of("scale", 0.01),
-    "TL": _number_of("leading"),
-    "Ts": _number_of("rise"),
-    "Tr": _rendering,
+    **lettering.OPERATIONS,
     **dict.fromkeys(("h", "J", "j", "M", "d", "i", "d0", "d1", "ET"), _nothing),
     **dict.fromkeys(("MP", "DP", "BMC", "BDC", "EMC", "BX", "EX"), _nothing),
     "ri": _intent,

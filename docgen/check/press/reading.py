@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import PdfError, Stream
 
+from docgen.check.press import pictures
 from docgen.check.press.canvas import Canvas
 from docgen.check.press.geometry import IDENTITY, box
 from docgen.check.press.operators import OPERATIONS
@@ -37,7 +38,7 @@ class Reader(Canvas):
             return
         for instruction in instructions:
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
-                self.image(instruction.iimage.obj)
+                pictures.paint(self, instruction.iimage.obj)
             else:
                 self._take(str(instruction.operator), instruction.operands)
         if self.saved:

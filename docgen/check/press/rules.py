@@ -97,7 +97,7 @@ def seen(painted: Painted, profile: Profile, bleed: Box) -> str:
 def dry(painted: Painted, profile: Profile, bleed: Box) -> str:
     """No more ink than the paper takes; marks are too small to matter."""
     inks = (sum(colour.values) for colour in painted.colours if colour.space == CMYK)
-    most = max(inks, default=0)
+    most = max((painted.ink, *inks))
     if most * 100 <= profile.ink + 0.5:
         return ""
     return f"{painted.kind} in {most:.0%} of ink; the paper takes {profile.ink:.0f} %"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from docgen.check.fonts import Font
 from docgen.check.press.colours import BLACK, Colour
-from docgen.check.press.fonts import Font
 from docgen.check.press.geometry import IDENTITY, Box, Matrix
 
 Kind = Literal["text", "area", "line", "image", "gradient"]
@@ -53,7 +53,8 @@ class Painted:
 
     `box` is what the clipping path leaves of it. `transparent` says what lets shine through,
     empty for nothing. `codes` are the characters of text as the file has them. `resolution` is that
-    of an image at its printed size, in dots per inch; `pixels` are how many it has.
+    of an image at its printed size, in dots per inch; `pixels` are how many it has, and `ink` is
+    that of all plates together at its darkest place.
     """
 
     kind: Kind
@@ -65,3 +66,4 @@ class Painted:
     codes: bytes = b""
     resolution: float = 0
     pixels: tuple[int, int] = (0, 0)
+    ink: float = 0

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from docgen.model import Amount, Chart, ChartKind
 from docgen.records import dataclass
-from docgen.render.charts.labels import ROW, Labels, fitted, width, words, wrapped
+from docgen.render.charts.labels import ROW, Labels, Name, beside, fitted, width, words
 from docgen.render.charts.pen import SHAPES, Pen
 from docgen.render.text import runs_left
 from docgen.style import Stylesheet
@@ -24,9 +24,6 @@ SMALL = 0.9
 SAMPLE: Mapping[ChartKind, float] = {"bar": 1.2, "line": 2.2}
 """The room for a sample of the look of a series, in ems; a line shows whether it is dashed."""
 
-AFTER = 1.8
-"""The room after the name of a series, in ems."""
-
 BLACK, FAINT = "#000000", "#CCCCCC"
 DASHES = "4 2"
 
@@ -41,7 +38,7 @@ class Drawing:
     colors: tuple[str, ...]
     left: float
     right: float
-    names: tuple[tuple[float, float, tuple[str, ...]], ...]
+    names: tuple[Name, ...]
     pen: Pen
 
     @classmethod
@@ -56,7 +53,7 @@ class Drawing:
         right = sheet.page.measure - text.left - text.right
         said = [words(series.name) for series in chart.series]
         pen = Pen(right, role.size, runs_left("".join(said)))
-        names = tuple(_legend(said, right, role.size, SAMPLE[chart.kind])) if any(said) else ()
+        names = tuple(beside(said, right, role.size, SAMPLE[chart.kind])) if any(said) else ()
         return cls(chart, role.size, families, sheet.colors, left, right, names, pen)
 
     def svg(self) -> Iterator[str]:
@@ -75,11 +72,11 @@ class Drawing:
 
     def _legend(self) -> Iterator[str]:
         """The names of the series over the field, each behind a sample of its look."""
-        for index, (x, row, lines) in enumerate(self.names):
-            y = self.size * (1 + ROW * row)
-            yield from self._sample(index, x, y)
-            for number, line in enumerate(lines):
-                place = x + SAMPLE[self.chart.kind] * self.size
+        for index, name in enumerate(self.names):
+            y = self.size * (1 + ROW * name.row)
+            yield from self._sample(index, name.x, y)
+            for number, line in enumerate(name.lines):
+                place = name.x + SAMPLE[self.chart.kind] * self.size
                 yield self.pen.text(place, y + number * ROW * self.size, line, "start")
 
     def _sample(self, index: int, x: float, y: float) -> Iterator[str]:
@@ -181,7 +178,7 @@ class Drawing:
 
     @property
     def _top(self) -> float:
-        rows = max((row + len(lines) for _, row, lines in self.names), default=0)
+        rows = max((name.row + len(name.lines) for name in self.names), default=0)
         return ROW * self.size * (rows + 1)
 
     @property
@@ -200,17 +197,3 @@ class Drawing:
     def _height(self, value: str) -> float:
         first, last = (float(self.chart.scale[end].value) for end in (0, -1))
         return self._top + HEIGHT * (last - float(value)) / (last - first)
-
-
-def _legend(
-    names: Sequence[str], room: float, size: float, sample: float
-) -> Iterator[tuple[float, float, tuple[str, ...]]]:
-    """Where the name of each series begins, in which row, and its lines."""
-    x, row, rows = 0.0, 0, 0
-    for name in names:
-        lines = wrapped(name, room - sample * size, size)
-        needed = max(width(line, size) for line in lines) + (sample + AFTER) * size
-        if x and x + needed > room:
-            x, row = 0.0, rows
-        yield x, row, tuple(lines)
-        x, rows = x + needed, max(rows, row + len(lines))

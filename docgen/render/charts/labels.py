@@ -14,6 +14,9 @@ from docgen.render.text import is_wide, plain
 LETTER, FIGURE, ROW = 0.48, 0.5, 1.25
 """The mean width of a letter that is not Han, that of a figure and the height of a line, in ems."""
 
+AFTER = 1.8
+"""The room after the name of a series, in ems."""
+
 _FIRST_HAN = "\u2e80"
 _PIECE = re.compile(r"\S+\s*|\s+")
 
@@ -60,6 +63,27 @@ def _pieces(text: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """Where the name of a series begins, in which row above the field, and its lines."""
+
+    x: float
+    row: int
+    lines: tuple[str, ...]
+
+
+def beside(names: Sequence[str], room: float, size: float, sample: float) -> Iterator[Name]:
+    """The names of series, each behind a sample of so many ems, side by side as far as they fit."""
+    x, row, rows = 0.0, 0, 0
+    for name in names:
+        lines = tuple(wrapped(name, room - sample * size, size))
+        needed = max(width(line, size) for line in lines) + (sample + AFTER) * size
+        if x and x + needed > room:
+            x, row = 0.0, rows
+        yield Name(x, row, lines)
+        x, rows = x + needed, max(rows, row + len(lines))
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
     """What stands below the field of a chart: the lines of every label, none of one left out.
 
@@ -84,12 +108,13 @@ def fitted(names: Sequence[str], room: float, size: float, *, thinned: bool) -> 
     Where they do not fit side by side some are left out of those that may be `thinned`, as years
     may; others stand upright, as many as there is room for.
     """
-    lying = [wrapped(name, room, size) for name in names]
-    if _fit(lying, room, size):
-        return Labels(tuple(map(tuple, lying)), size)
-    if thinned:
-        return Labels(tuple(map(tuple, _thinned(names, room, size))), size)
-    return Labels(tuple(map(tuple, _upright(names, room, size))), size, upright=True)
+    lines = [wrapped(name, room, size) for name in names]
+    upright = not thinned and not _fit(lines, room, size)
+    if upright:
+        lines = list(_upright(names, room, size))
+    elif not _fit(lines, room, size):
+        lines = _thinned(names, room, size)
+    return Labels(tuple(map(tuple, lines)), size, upright)
 
 
 def _fit(lines: Sequence[Sequence[str]], room: float, size: float) -> bool:

@@ -5,15 +5,15 @@ This package is the one place that knows how WeasyPrint lays out lines and notes
 of WeasyPrint while it is at work (`hooks`), for the one version it was written for (`version`), and
 takes part only in text of the languages that a `[compose]` table names. All else is laid out as
 ever, byte for byte, except for faults of WeasyPrint that are mended in any language (`footnotes`,
-`rtl`), for notes that have to be divided (`divided`), and for justified lines whose language says
-how far their spaces may be narrowed (`filled`).
+`rtl`), for notes that have to be divided (`divided`), and for titles and justified lines whose
+language says how far spaces may be narrowed (`filled`).
 
     facts, classes        what the characters are
     opportunities         where a line may break
     widths, passage       what their widths change by; the sums lines are found by
     breaker               which break is best for a line
     ways                  the lines of a paragraph that cost least together
-    course, fit           which they can be, and what they cost: of Han characters, of words
+    course, fit, ragged   which they can be, and their cost: of Han characters, words, titles
     justify               how a line is filled
     ---- above: on strings and numbers alone; below: on WeasyPrint's boxes ----
     glyphs, tree, looks   Pango's glyph strings; the boxes of a line; what is asked of styles

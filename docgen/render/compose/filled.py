@@ -1,4 +1,4 @@
-"""Lines of justified words filled as their whole paragraph wants, and narrowed to their room.
+"""Lines of words filled as their whole paragraph or title wants, and narrowed to their room.
 
 WeasyPrint fills a line with all that it has room for. A line is given the room of the words that
 should be in it: so all else about lines stays WeasyPrint's. Where that is more than there is, the
@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from math import isfinite
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox
+from weasyprint.formatting_structure.boxes import InlineBlockBox, LineBox, TextBox
 from weasyprint.layout import inline
 
 from docgen.render.compose.paragraph import Paragraph, space
@@ -23,6 +23,9 @@ EXACT = 0.001
 
 OVER = 0.125
 """By how much more than its spaces can give a line is narrowed, in ems, before it is left alone."""
+
+WIDE = 0.6
+"""The width of letters in ems, by which a text that is shorter than its line is known."""
 
 PLANNED = "planned"
 """The attribute of a line box that holds what is found out about its paragraph."""
@@ -37,17 +40,17 @@ GIVE: ContextVar[float] = ContextVar("GIVE", default=0.0)
 def room(context: Any, linebox: Any, skip: Any, first: float, around: Any) -> float:
     """The room that a line should be given where there is `first`, in a box of the width `around`.
 
-    It is as much as there is where the line is not one of justified words alone.
+    It is as much as there is where the line is not one of justified words alone, or of a title.
     """
-    give, work = GIVE.get(), WORK.get()
-    if not give or not justified(linebox.style) or not isfinite(first):
+    give, work, full = GIVE.get(), WORK.get(), justified(linebox.style)
+    if not give or not (full or _title(linebox, first, around)) or not isfinite(first):
         return first
     if context.excluded_shapes or (work and work.composer.takes(linebox)):
         return first
     known = vars(linebox).get(PLANNED)
     if known is None:
         number = _number(context, linebox, around)
-        known = Paragraph(linebox, around.width, number, give)
+        known = Paragraph(linebox, around.width, number, give if full else 0.0)
         setattr(linebox, PLANNED, known)
     return known.wanted(linebox, skip, first, around.width) if known.leaves else first
 
@@ -55,6 +58,15 @@ def room(context: Any, linebox: Any, skip: Any, first: float, around: Any) -> fl
 def justified(style: Any) -> bool:
     """Whether lines are stretched to their full width."""
     return bool(style["text_align_all"] == "justify" and style["white_space"] == "normal")
+
+
+def _title(linebox: Any, room: float, around: Any) -> bool:
+    """Whether a block is a title, kept with what follows, and perhaps too long for one line."""
+    style = around.style
+    if style["break_after"] != "avoid" or style["white_space"] != "normal":
+        return False
+    letters = sum(len(box.text) for box in linebox.descendants() if isinstance(box, TextBox))
+    return bool(letters * WIDE * style["font_size"] > room)
 
 
 def _number(context: Any, linebox: Any, around: Any) -> float:

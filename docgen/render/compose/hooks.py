@@ -23,6 +23,7 @@ HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (block, "block_level_layout", kept.keeping),
     (page, "remake_page", turns.remade),
     (inline, "remove_last_whitespace", rtl.aligned),
+    (inline, "handle_leader", rtl.led),
     (Node, "text_children", rtl.drawn),
     (block, "iter_line_boxes", answers.iter_line_boxes),
     (inline, "get_next_linebox", straight.get_next_linebox),

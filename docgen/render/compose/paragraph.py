@@ -1,4 +1,4 @@
-"""The boxes of a justified paragraph of words × its room → the room to be given to each line."""
+"""The boxes of a paragraph of words, or a title, × its room → the room to be given to each line."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 from weasyprint.formatting_structure.boxes import InlineBlockBox, InlineBox, TextBox
 from weasyprint.text.ffi import FROM_UNITS
 
-from docgen.render.compose.fit import Places, Room, stops
+from docgen.render.compose import fit, ragged
+from docgen.render.compose.fit import Places, Room
 from docgen.render.compose.looks import between_letters, flows, spaced
 from docgen.render.compose.shaped import Words
 from docgen.render.compose.words import finder
+from docgen.render.drawing.spaces import expandable
 
 SPACE = 0.25
 """The width of a word space in ems (Times and its like)."""
@@ -27,7 +29,6 @@ LAST = 2.4
 UNIT = float(FROM_UNITS)
 """A unit of Pango in CSS pixels."""
 
-SPACES = " \u00a0"
 JOINER = "\u2060"
 
 
@@ -42,7 +43,7 @@ class Paragraph:
     """The texts of a line box as one text; there are none if it holds anything but words.
 
     `number` is the width of the box with the number that it may begin with, `give` the part of a
-    space that can be taken.
+    space that can be taken; where it is nothing the lines are those of a title, `ragged`.
     """
 
     def __init__(self, linebox: Any, width: float, number: float, give: float) -> None:
@@ -75,7 +76,7 @@ class Paragraph:
         for words, _ in self.leaves.values():
             base = along[-1]
             along += [base + each * UNIT for each in words.along[1:]]
-        spaces = [at for at, letter in enumerate(text) if letter in SPACES]
+        spaces = expandable(text)
         shown = [_shown(text, at) for at in cuts]
         return Places(
             starts=[along[at] for at in cuts],
@@ -109,13 +110,20 @@ class Paragraph:
 
     def _choose(self, start: int, first: float, others: float) -> None:
         """Note where the lines from the place `start` on end."""
-        least = LAST * self.style["font_size"]
-        room = Room(first, others, space(self.style), self.give, least)
         self.stops[start, round(first)] = None
         width = first
-        for stop in stops(self.places, start, room):
+        for stop in self._best(start, first, others):
             self.stops[start, round(width)] = stop
             start, width = stop, others
+
+    def _best(self, start: int, first: float, others: float) -> list[int]:
+        """Where the lines from the place `start` on should end; none if a line has no room."""
+        if not self.give:
+            weak = [ragged.weak(self.text, at) for at in self.cuts]
+            return ragged.stops(self.places, weak, start, first, others)
+        least = LAST * self.style["font_size"]
+        room = Room(first, others, space(self.style), self.give, least)
+        return fit.stops(self.places, start, room)
 
     def _place(self, box: Any, skip: Mapping[int, Any] | None) -> int | None:
         """Which of the places a line begins at; None if it is none of them."""

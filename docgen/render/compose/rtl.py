@@ -1,4 +1,4 @@
-"""Corrections of WeasyPrint's text that runs from right to left: justified lines, drawings."""
+"""Corrections of WeasyPrint's text from right to left: justified lines, leaders, drawings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from unicodedata import bidirectional
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
+from weasyprint.layout.leader import leader_index
 
 from docgen.render.compose.tree import chain
 
@@ -36,6 +37,24 @@ def aligned(remove: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
             box.pango_layout = inline.split_text_box(context, box, None, 0)[0].pango_layout
 
     return remove_last_whitespace
+
+
+def led(handle: Callable[..., None]) -> Callable[..., None]:
+    """Let all leaders of a list end at one place, which is the left edge of their lines.
+
+    WeasyPrint counts their dots from the right, where lines from right to left have their indents
+    (in place of `layout.inline.handle_leader`).
+    """
+
+    def handle_leader(context: Any, line: Any, containing_block: Any) -> None:
+        handle(context, line, containing_block)
+        _, leader = leader_index(line)
+        if leader and leader.children and line.style["direction"] == "rtl":
+            first = leader.position_x - min(dot.position_x for dot in leader.children)
+            for dot in leader.children:
+                dot.translate(dx=first)
+
+    return handle_leader
 
 
 def drawn(children: Callable[..., Any]) -> Callable[..., Any]:

@@ -36,6 +36,7 @@ NAMES = {
         "(context, linebox, position_y, bottom_space, skip_stack, containing_block, "
         "absolute_boxes, fixed_boxes, first_letter_style, first_line_style)"
     ),
+    "layout.inline:handle_leader": "(context, line, containing_block)",
     "layout.inline:inline_block_width": "(box, context, containing_block)",
     "layout.inline:justify_line": "(context, line, extra_width)",
     "layout.inline:line_box_verticality": "(box)",
@@ -50,6 +51,7 @@ NAMES = {
     "layout.inline:add_word_spacing": "(context, box, justification_spacing, x_advance)",
     "layout.inline:count_expandable_spaces": "(box)",
     "layout.inline:text_align": "(context, line, available_width, last)",
+    "layout.leader:leader_index": "(box)",
     "layout.page:remake_page": "(index, context, root_box, html)",
     "layout.percent:resolve_percentages": "(box, containing_block)",
     "layout.preferred:inline_max_content_width": "(context, box, outer=True, is_line_start=False)",

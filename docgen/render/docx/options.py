@@ -18,7 +18,7 @@ from docgen.render.docx.press import Press, Room
 from docgen.render.docx.wml import Element
 from docgen.render.text import are_few
 
-RULE, PADDING = 0.5, 6.0
+RULE = 0.5
 HEAD_ROOM = {"top": 4.0}
 """Room above the text of a cell, in points; the space after its last paragraph is below it."""
 
@@ -49,7 +49,7 @@ def _option(option: Option, press: Press, width: float, fill: Fill) -> Element:
     rules = dict.fromkeys((*SIDES, "insideH", "insideV"), RULE)
     title = bare(option.title.inlines)
     halves = [width / 2, width / 2]
-    return table(press, halves, rows, rules=rules, padding=PADDING, description=title)
+    return table(press, halves, rows, rules=rules, padding=press.sheet.padding, description=title)
 
 
 def _title(option: Option, press: Press, width: float) -> Element:
@@ -91,7 +91,7 @@ def _row(facets: tuple[Facet, ...], press: Press, width: float, fill: Fill) -> E
 
 def _facet(facet: Facet, press: Press, width: float, fill: Fill) -> list[Element]:
     heading = [line(press, "option.heading", facet.heading)] if facet.heading else []
-    room = Room("option.text", 0, width - 2 * PADDING, framed=True)
+    room = Room("option.text", 0, width - 2 * press.sheet.padding, framed=True)
     return [*heading, *fill(facet.blocks, press, room)]
 
 

@@ -20,6 +20,7 @@ Function = Callable[..., Any]
 
 HOOKS: tuple[tuple[Any, str, Callable[[Function], Function]], ...] = (
     (Layout, "deactivate", kept.staying),
+    (inline, "count_expandable_spaces", justified.counted),
     (inline, "add_word_spacing", justified.spaced),
     (background, "layout_box_backgrounds", decoration.backgrounds),
     (stacking, "_dispatch_children", children),

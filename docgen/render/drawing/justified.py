@@ -6,12 +6,24 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout import inline
 from weasyprint.text.line_break import Layout
 
+from docgen.render.drawing import spaces
 from docgen.render.drawing.kept import LOOSENED, shaped
 
 Function = Callable[..., Any]
+
+
+def counted(original: Function) -> Function:
+    """Count the spaces that are widened, in place of WeasyPrint's `count_expandable_spaces`."""
+
+    @wraps(original)
+    def count_expandable_spaces(box: Any) -> Any:
+        return spaces.count(box.text) if isinstance(box, TextBox) else original(box)
+
+    return count_expandable_spaces
 
 
 def spaced(original: Function) -> Function:
@@ -19,14 +31,14 @@ def spaced(original: Function) -> Function:
 
     @wraps(original)
     def add_word_spacing(context: Any, box: Any, spacing: float, along: float) -> Any:
-        spaces = inline.count_expandable_spaces(box) if _respaceable(box) else 0
-        if not spaces:
+        number = inline.count_expandable_spaces(box) if _respaceable(box) else 0
+        if not number:
             return original(context, box, spacing, along)
         box.justification_spacing = spacing
         box.position_x += along
-        box.width += spacing * spaces
+        box.width += spacing * number
         box.pango_layout = _respaced(box.pango_layout, spacing)
-        return along + spacing * spaces
+        return along + spacing * number
 
     return add_word_spacing
 

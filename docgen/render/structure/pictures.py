@@ -8,11 +8,10 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from docgen.render.photographs import QUALITY, to_screen
+
 INKS = "/DeviceCMYK"
 """Colours that a file for screens cannot hold (ISO 19005-3, 6.2.4.3)."""
-
-QUALITY = 95
-"""Of JPEG, so that nobody sees that a picture was made anew."""
 
 
 def settle(stream: Any) -> None:
@@ -37,13 +36,8 @@ def on_screen(photograph: bytes) -> bytes:
 
 
 def _converted(picture: Any) -> Any:
-    from PIL import ImageCms
+    from PIL.ImageCms import applyTransform
 
     profile = picture.info.get("icc_profile")
-    if not profile:
-        return picture.convert("RGB")
-    try:
-        inks, screen = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
-        return ImageCms.profileToProfile(picture, inks, screen, outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError):
-        return picture.convert("RGB")
+    convert = to_screen(profile, "CMYK") if profile else None
+    return applyTransform(picture, convert) if convert else picture.convert("RGB")

@@ -106,6 +106,46 @@ def test_what_must_stay_on_one_line_does(held: str) -> None:
     assert sum("associationsandcommissions" in line.text for line in found) == 5
 
 
+TITLE = (
+    "Preparation of projects, requested and approved from 2037 to 2044, in millions of United "
+    "States dollars"
+)
+
+
+@pytest.mark.parametrize("tag", ["{}", "<b>{}</b>"])
+def test_a_title_has_lines_that_end_where_they_read_well(tag: str) -> None:
+    found = lines(sample.PLAIN, "p { text-align: left; break-after: avoid }", tag.format(TITLE))
+    assert [line.text[-5:] for line in found[:-1]] == ["2044,"]
+
+
+def test_other_ragged_lines_are_as_full_as_they_can_be() -> None:
+    found = lines(sample.PLAIN, "p { text-align: left }", TITLE)
+    assert found[0].text.endswith("in")
+
+
+FRENCH = (
+    "Le conseil demande «&nbsp;quels&nbsp;» rapports&nbsp;; combien de chiffres&nbsp;: "
+    "12&nbsp;000&nbsp;000 ou 5&nbsp;%&nbsp;? voir le par.&nbsp;5 des rapports intergouvernementaux "
+) * 6
+
+
+def test_spaces_beside_marks_and_in_numbers_keep_their_width() -> None:
+    *inner, _ = lines(sample.PLAIN, text=FRENCH)
+    gaps = [
+        (a.char + b.char, b.x - a.right)
+        for line in inner
+        for a, b in pairwise(line.letters)
+        if b.x - a.right > NATURAL / 2
+    ]
+    fixed = {"«q", "s»", "s;", "s:", "20", "00", "5%", "%?"}
+    widths = [gap for pair, gap in gaps if pair in fixed]
+    assert {pair for pair, _ in gaps} > fixed
+    assert widths == pytest.approx([NATURAL] * len(widths), abs=0.05)
+    assert max(gap for pair, gap in gaps if pair == ".5") > 1.2 * NATURAL
+    ends = [line.letters[-1].right for line in inner]
+    assert ends == pytest.approx([RIGHT] * len(inner), abs=FLUSH)
+
+
 def test_notes_and_breaks_in_a_paragraph_lose_nothing() -> None:
     text = WORDS.replace("staff", "staff<span class=note>Aside.</span><br>")
     found = "".join(line.text for line in lines(sample.PLAIN, text=text))

@@ -14,8 +14,11 @@ GIVEN = [name for group in late.NAMES for name in group]
 
 @pytest.fixture
 def nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """None of these modules is there."""
+    """None of these modules is there; afterwards their packages, too, hold them again."""
     for name in (*GIVEN, *late.MODULES):
+        package, _, own = name.rpartition(".")
+        if held := getattr(sys.modules.get(package), own, None):
+            monkeypatch.setattr(sys.modules[package], own, held)
         monkeypatch.delitem(sys.modules, name, raising=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from docgen.check.press.fonts import read
+from docgen.check.fonts import read
 
 
 def composite(widths: Array, **descriptor: object) -> Dictionary:

@@ -18,7 +18,8 @@ class Font:
     """A font by the name without the letters of a subset, and how wide its characters are.
 
     `program` are its outlines, where the file has them; those of Type 3 fonts are drawings. Codes
-    are `by_glyph` where each is the number of a glyph, or the CID by which the program knows it.
+    are `by_glyph` where each is a CID; `places` are the numbers of glyphs by CIDs, of TrueType.
+    `kind` is the subtype, of a composite font that of what it is made of.
     """
 
     name: str
@@ -27,6 +28,8 @@ class Font:
     code_length: int = 1
     widths: Mapping[int, float] = field(default_factory=dict)
     default: float = 0
+    kind: str = ""
+    places: Any = field(default=None, compare=False)
 
     @property
     def embedded(self) -> bool:
@@ -38,9 +41,13 @@ class Font:
         step = self.code_length
         return [int.from_bytes(text[at : at + step]) for at in range(0, len(text), step)]
 
+    def width(self, code: int) -> float:
+        """How wide a character is, in thousandths of the size."""
+        return self.widths.get(code, self.default)
+
     def advance(self, text: bytes) -> float:
         """How far `text` moves on, in units of the size."""
-        return sum(self.widths.get(code, self.default) for code in self.codes(text)) / 1000
+        return sum(map(self.width, self.codes(text))) / 1000
 
 
 def read(font: Any) -> Font:
@@ -50,10 +57,12 @@ def read(font: Any) -> Font:
         inner = font.DescendantFonts[0]
         by_glyph = font.get("/Encoding") == Name("/Identity-H")
         default = float(inner.get("/DW", 1000))
-        return Font(name, _program(inner), by_glyph, 2, _cid_widths(inner), default)
+        kind, places = str(inner.get("/Subtype", "")), inner.get("/CIDToGIDMap")
+        program, widths = _program(inner), _cid_widths(inner)
+        return Font(name, program, by_glyph, 2, widths, default, kind, places)
     first = int(font.get("/FirstChar", 0))
     widths = {first + at: float(width) for at, width in enumerate(font.get("/Widths", ()))}
-    return Font(name, _program(font), widths=widths)
+    return Font(name, _program(font), widths=widths, kind=str(font.get("/Subtype", "")))
 
 
 def _program(font: Any) -> Any:
