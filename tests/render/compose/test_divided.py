@@ -199,7 +199,7 @@ def test_a_note_is_divided_for_six_lines_below_its_own_and_for_no_more() -> None
     assert pages(text("A", 1) + long + text("C", 2)) == ["ABBBBBBBnn", "CCnnnnnnn"]
     low = "<style>.note { line-height: 5px }</style>" + text("A", 1)
     longer = text("B", 8, note("n", 12), at=1, kind="whole")
-    assert pages(low + longer)[0] == "A"
+    assert pages(low + longer + text("C", 2))[0] == "A"
 
 
 def test_a_note_is_not_divided_for_another_that_cannot_begin() -> None:
@@ -248,8 +248,9 @@ def test_pages_of_notes_alone_are_made_again_when_more_of_a_note_goes_on_there()
 
 def test_pages_are_made_once_where_nothing_changes_them() -> None:
     contents = "<nav><a href='#x'>X</a></nav>"
-    found = pages_made(contents + text("A", 6, note("n", 9)) + text("B", 9) + "<p id=x>C</p>")
-    assert [found.count(number) for number in (2, 3)] == [1, 1]
+    for body in text("A", 6, note("n", 9)), text("A", 5, note("n", 9), at=4):
+        found = pages_made(contents + body + text("B", 9) + "<p id=x>C</p>")
+        assert [found.count(number) for number in (2, 3)] == [1, 1]
 
 
 def test_boxes_beside_the_text_go_on_where_a_page_is_made_again() -> None:
