@@ -219,6 +219,11 @@ def test_a_page_is_made_once_for_a_note_too_short_to_be_divided() -> None:
     assert pages_made(text("A", 2, note("n", 4)) + block) == [1, 2]
 
 
+def test_a_page_is_made_once_for_a_line_of_which_the_second_note_cannot_begin() -> None:
+    two = text("B", 1, note("m", 6), note("k", 2))
+    assert pages_made(text("A", 1, note("n", 4)) + two + text("C", 2)) == [1, 2, 3]
+
+
 def test_what_is_referred_to_is_on_the_page_to_which_its_line_went() -> None:
     contents = "<nav><a href='#x'>X</a></nav>"
     found = pages(contents + text("A", 7, "<b id=x></b>", note("n", 6)))
@@ -251,6 +256,20 @@ def test_pages_are_made_once_where_nothing_changes_them() -> None:
     for body in text("A", 6, note("n", 9)), text("A", 5, note("n", 9), at=4):
         found = pages_made(contents + body + text("B", 9) + "<p id=x>C</p>")
         assert [found.count(number) for number in (2, 3)] == [1, 1]
+
+
+def test_pages_are_not_gone_through_again_for_a_page_of_notes_that_is_gone(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The number of the page is wide until it is known, and the note is divided."""
+    narrower = """<style>
+        @counter-style wide { system: numeric; symbols: '00 00' '1' }
+        nav { width: 22px } nav a::after { content: ' ' target-counter(attr(href), page, wide) }
+        </style>"""
+    with caplog.at_level("INFO", "weasyprint.progress"):
+        found = pages(f"{narrower}<nav id=x><a href='#x'>X</a>{note('n', 9)}</nav>")
+    assert found == ["X 1nnnnnnnnn"]
+    assert caplog.text.count("Repagination") < 5
 
 
 def test_boxes_beside_the_text_go_on_where_a_page_is_made_again() -> None:
