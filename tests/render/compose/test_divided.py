@@ -236,7 +236,8 @@ def test_a_line_that_went_to_the_next_page_is_told_what_it_refers_to() -> None:
 
 
 WIDER = """<style>
-    nav { width: 15px } nav a::after { content: ' ' target-counter(attr(href), page, upper-roman) }
+    @counter-style roman { system: additive; additive-symbols: 5 V, 4 IV, 1 I }
+    nav { width: 15px } nav a::after { content: ' ' target-counter(attr(href), page, roman) }
     </style><nav><a href='#x'>X</a></nav>"""
 """What takes one line until the page is known, and then two."""
 
