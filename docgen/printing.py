@@ -16,6 +16,7 @@ from docgen.model import Document, Figure, Image
 from docgen.pipeline import Progress
 from docgen.profile import Profile
 from docgen.project import Project
+from docgen.render.raster import SVG
 from docgen.report import Origin, Report
 from docgen.style import Stylesheet
 from docgen.timing import timed
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from docgen.render.setting import Beside
 
 HINT = "docs/print.md says what a press accepts and how a document is mended."
-SVG = "image/svg+xml"
 EFFECTS = re.compile(rb"opacity|mask|blend|rgba|hsla|gradient|pattern|<image|device-cmyk", re.I)
 """What a drawing can have that a press cannot print."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -200,6 +201,15 @@ def stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return named
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Ctrl-C is heard, also where what started the tests ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_whoever_stops_the_process_waits_until_the_last_has_its_name(
     tmp_path: Path, stopped: list[Path]
 ) -> None:

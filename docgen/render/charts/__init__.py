@@ -9,6 +9,7 @@ from __future__ import annotations
 from docgen.model import Figure, Image
 from docgen.render.charts.drawing import HEIGHT, Drawing
 from docgen.render.charts.labels import words
+from docgen.render.raster import SVG
 from docgen.style import Stylesheet
 
 __all__ = ["HEIGHT", "data", "described", "image"]
@@ -19,7 +20,7 @@ def image(figure: Figure, sheet: Stylesheet) -> Image:
     if isinstance(figure.image, Image):
         return figure.image
     drawn = "".join(Drawing.of(figure.image, sheet).svg())
-    return Image(f"{figure.id or 'chart'}.svg", "image/svg+xml", drawn.encode())
+    return Image(f"{figure.id or 'chart'}.svg", SVG, drawn.encode())
 
 
 def data(figure: Figure) -> list[list[str]]:
